@@ -1,0 +1,3 @@
+//! The command line over the same engine: check, flatten, rules.
+
+fn main() {}

@@ -1,0 +1,24 @@
+//! Tieout proves that a balance sheet ties: bytes go in, a report comes out, and nothing leaves the device.
+//!
+//! # Rooms
+//!
+//! | room | does | never |
+//! | --- | --- | --- |
+//! | [`model`] | the nouns: statement, amount, check, finding, report | uses another room |
+//! | [`input`] | bytes to documents to statements | fails, or writes a sentence |
+//! | [`rules`] | statement to checks and findings, with every word a reader sees about a fault | reads bytes |
+//! | [`flatten`] | statement to table rows | formats bytes |
+//! | [`export`] | tables and reports to bytes | judges |
+//! | [`view`] | report to what is drawn: rows of a tree, panels, the verdict strip | touches a browser |
+//! | [`engine`] | the facade: feed bytes, get a report, ask for an export | knows who asks |
+//! | `worker` | messages between page and engine (wasm only) | decides anything about a statement |
+//! | `ui` | the page (wasm only) | computes a figure |
+//!
+//! # Flow, one way
+//!
+//! `File -> worker -> chunks of bytes -> scanner -> documents -> dialect -> statement -> rules -> report -> page`
+//!
+//! The walls between rooms are held by `tests/walls.rs`, by the target-specific dependencies in `Cargo.toml`
+//! and by `clippy.toml`.
+
+pub mod model;

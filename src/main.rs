@@ -1,0 +1,3 @@
+//! Mounts the page and does nothing else; outside a browser it is an empty program.
+
+fn main() {}
