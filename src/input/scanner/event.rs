@@ -1,0 +1,44 @@
+//! What the scanner tells whoever reads a document: values in file order, and faults.
+
+use crate::model::place::Extent;
+use crate::model::syntax::Fault;
+
+/// One step through a JSON text, in file order. Text borrowed from the scanner is valid during the call only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event<'a> {
+    /// `{`; its extent is the bracket alone.
+    BeginObject,
+    /// `}` (or where the object was taken to end); its extent is the bracket alone.
+    EndObject,
+    /// `[`
+    BeginArray,
+    /// `]`
+    EndArray,
+    /// A key, unescaped. `repeated` if the same object already had it.
+    Key {
+        /// The key's text, unescaped.
+        text: &'a str,
+        /// Whether this object had the key before.
+        repeated: bool,
+    },
+    /// A string value, unescaped.
+    Text(&'a str),
+    /// A number, as written, valid by RFC 8259.
+    Number(&'a str),
+    /// `true` or `false`
+    Boolean(bool),
+    /// `null`
+    Null,
+    /// A value that could not be read; a fault was told before. It keeps keys and values in step.
+    Unreadable,
+    /// A top-level value is complete; any fault since the last such event belongs to it.
+    EndDocument,
+}
+
+/// Receives what the scanner finds. Must not fail: oddities are recorded.
+pub trait Sink {
+    /// The next step. `extent` covers the token, quotes included.
+    fn event(&mut self, event: Event<'_>, extent: Extent);
+    /// A place where the text is not JSON.
+    fn fault(&mut self, fault: Fault);
+}
