@@ -21,4 +21,8 @@
 //! The walls between rooms are held by `tests/walls.rs`, by the target-specific dependencies in `Cargo.toml`
 //! and by `clippy.toml`.
 
+pub mod engine;
+pub mod export;
+pub mod input;
 pub mod model;
+pub mod rules;

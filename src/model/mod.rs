@@ -1,1 +1,21 @@
-//! The nouns every other room speaks in.
+//! The nouns every other room speaks in; this room uses no other.
+//!
+//! A [`reading::Reading`] is what `input` makes of a file; a [`report::Report`] is what the engine makes of a
+//! reading. A [`statement::Statement`] keeps its lines in [`lines::Lines`], an arena in columns.
+
+pub mod amount;
+pub mod check;
+pub mod date;
+pub mod encoding;
+pub mod finding;
+pub mod header;
+pub mod lines;
+pub mod oddity;
+pub mod place;
+pub mod reading;
+pub mod report;
+pub mod settings;
+pub mod statement;
+pub mod sum;
+pub mod syntax;
+pub mod verdict;

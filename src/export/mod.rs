@@ -1,0 +1,3 @@
+//! Tables and reports to bytes; one file a format.
+
+pub mod format;

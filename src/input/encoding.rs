@@ -1,0 +1,1 @@
+//! Any of the encodings JSON is met in, to UTF-8.

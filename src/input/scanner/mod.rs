@@ -1,0 +1,3 @@
+//! The JSON scanner: bytes to events.
+
+pub mod event;

@@ -1,0 +1,63 @@
+//! What a rule has to say about a place.
+
+use crate::model::amount::Amount;
+use crate::model::lines::LineId;
+use crate::model::place::Place;
+
+/// How much a finding weighs. The order is from worst to least.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The figures or the file are wrong.
+    Error,
+    /// Something that is probably wrong, or will cause trouble later.
+    Warning,
+    /// Something worth knowing.
+    Info,
+}
+
+impl Severity {
+    /// Its name in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Info => "info",
+        }
+    }
+}
+
+/// The amounts a finding is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Figures {
+    /// The amount the file states.
+    pub reported: Amount,
+    /// The sum of the parts.
+    pub calculated: Amount,
+    /// Reported − calculated.
+    pub difference: Amount,
+    /// What would be left of the equation's difference once failing totals are replaced.
+    pub residual: Option<Amount>,
+}
+
+/// One finding.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// The rule's code, such as `T001`.
+    pub rule: &'static str,
+    /// The rule's name, such as `total-differs`.
+    pub name: &'static str,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// What is wrong, with the figures: lower case, no full stop, names in backticks.
+    pub message: String,
+    /// The statement it is about, by its place in the report.
+    pub statement: Option<u32>,
+    /// The line it is about.
+    pub line: Option<LineId>,
+    /// Where in the file.
+    pub place: Option<Place>,
+    /// The JSON pointer, if it is not the line's or the statement's own.
+    pub pointer: Option<String>,
+    /// The amounts it is about.
+    pub figures: Option<Figures>,
+}

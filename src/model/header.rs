@@ -1,0 +1,79 @@
+//! What a statement says about itself beside its lines.
+
+use crate::model::amount::Amount;
+use crate::model::date::{self, DateReading};
+use crate::model::place::Place;
+
+/// What a date in the header is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateRole {
+    /// The day the figures are true of.
+    AsOf,
+    /// The first day of the period.
+    Start,
+    /// When the record was made or changed.
+    Recorded,
+}
+
+/// A date as stated.
+#[derive(Clone, Debug)]
+pub struct StatedDate {
+    /// The field's key, as written.
+    pub key: String,
+    /// What it is for.
+    pub role: DateRole,
+    /// Its text, as written.
+    pub text: String,
+    /// Where the value begins.
+    pub place: Place,
+}
+
+/// A total stated beside the tree (`total_assets` …).
+#[derive(Clone, Debug)]
+pub struct StatedTotal {
+    /// The field's key, as written.
+    pub key: String,
+    /// Its text, as written.
+    pub literal: String,
+    /// The amount, if it could be read.
+    pub amount: Option<Amount>,
+    /// Where the value begins.
+    pub place: Place,
+}
+
+/// The fields around a statement's sections.
+#[derive(Clone, Debug, Default)]
+pub struct Header {
+    /// The id the file gives the statement.
+    pub id: Option<String>,
+    /// Whose statement it is.
+    pub entity: Option<String>,
+    /// The currency, as written.
+    pub currency: Option<String>,
+    /// All dates, in file order.
+    pub dates: Vec<StatedDate>,
+    /// All stated totals, in file order.
+    pub totals: Vec<StatedTotal>,
+}
+
+impl Header {
+    /// The day the figures are true of: `YYYY-MM-DD` if it exists, else the text as written.
+    pub fn as_of(&self) -> Option<String> {
+        let stated = self.dates.iter().find(|date| date.role == DateRole::AsOf)?;
+        Some(match date::read(&stated.text) {
+            DateReading::Day(day) => day,
+            DateReading::Impossible | DateReading::Unreadable => stated.text.clone(),
+        })
+    }
+
+    /// Takes from `outer`, an envelope, what this header does not say itself.
+    pub fn inherit(&mut self, outer: &Header) {
+        self.entity = self.entity.take().or_else(|| outer.entity.clone());
+        self.currency = self.currency.take().or_else(|| outer.currency.clone());
+        for date in &outer.dates {
+            if !self.dates.iter().any(|own| own.role == date.role) {
+                self.dates.push(date.clone());
+            }
+        }
+    }
+}

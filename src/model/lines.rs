@@ -1,0 +1,260 @@
+//! The lines of a statement, as an arena in columns.
+
+use std::collections::BTreeMap;
+
+use crate::model::amount::Amount;
+use crate::model::place::Place;
+
+/// A line's number within its statement, from 0, in file order; a group comes before its items.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LineId(pub u32);
+
+impl LineId {
+    fn at(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// What stood where a line's amount should be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum AmountState {
+    /// No such field.
+    #[default]
+    Absent,
+    /// `null`
+    Null,
+    /// An empty text.
+    Empty,
+    /// A readable amount, written as text.
+    Text,
+    /// A readable amount, written as a JSON number.
+    Number,
+    /// Something that is no amount; [`Lines::literal`] has it.
+    Unreadable,
+    /// A number of more than 28 digits; [`Lines::literal`] has it.
+    TooLong,
+}
+
+/// A piece of the text column.
+#[derive(Clone, Copy, Debug, Default)]
+struct Piece {
+    start: u32,
+    len: u32,
+}
+
+/// The lines of one statement. One entry a line in each column; texts share one buffer.
+///
+/// At most `u32::MAX` lines and 4 GiB of names and ids; past that [`Lines::push`] answers nothing.
+#[derive(Clone, Debug, Default)]
+pub struct Lines {
+    parent: Vec<u32>,
+    end: Vec<u32>,
+    depth: Vec<u16>,
+    ordinal: Vec<u32>,
+    name: Vec<Piece>,
+    account_id: Vec<Piece>,
+    state: Vec<AmountState>,
+    amount: Vec<Amount>,
+    place: Vec<Place>,
+    text: String,
+    literals: BTreeMap<u32, Box<str>>,
+    items_malformed: Vec<u32>,
+}
+
+/// The parent of a section.
+const NONE: u32 = u32::MAX;
+
+impl Lines {
+    /// Adds a line under `parent` (none for a section), the `ordinal`-th of its items, from 0.
+    pub fn push(&mut self, parent: Option<LineId>, ordinal: u32, place: Place) -> Option<LineId> {
+        let line = u32::try_from(self.parent.len()).ok().filter(|line| *line < NONE)?;
+        self.parent.push(parent.map_or(NONE, |parent| parent.0));
+        self.end.push(line + 1);
+        self.depth.push(parent.map_or(0, |parent| self.depth(parent).saturating_add(1)));
+        self.ordinal.push(ordinal);
+        self.name.push(Piece::default());
+        self.account_id.push(Piece::default());
+        self.state.push(AmountState::Absent);
+        self.amount.push(Amount::ZERO);
+        self.place.push(place);
+        Some(LineId(line))
+    }
+
+    /// Says that everything added since `line` stands under it.
+    pub fn close(&mut self, line: LineId) {
+        let end = self.len();
+        if let Some(slot) = self.end.get_mut(line.at()) {
+            *slot = end;
+        }
+    }
+
+    /// Forgets `line` and all after it.
+    pub fn truncate(&mut self, line: LineId) {
+        let at = line.at();
+        self.parent.truncate(at);
+        self.end.truncate(at);
+        self.depth.truncate(at);
+        self.ordinal.truncate(at);
+        self.name.truncate(at);
+        self.account_id.truncate(at);
+        self.state.truncate(at);
+        self.amount.truncate(at);
+        self.place.truncate(at);
+        self.literals.split_off(&line.0);
+        self.items_malformed.retain(|malformed| *malformed < line.0);
+    }
+
+    /// Sets the name; the last one given counts.
+    pub fn set_name(&mut self, line: LineId, name: &str) {
+        let piece = self.store(name);
+        if let Some(slot) = self.name.get_mut(line.at()) {
+            *slot = piece;
+        }
+    }
+
+    /// Sets the account id; the last one given counts.
+    pub fn set_account_id(&mut self, line: LineId, id: &str) {
+        let piece = self.store(id);
+        if let Some(slot) = self.account_id.get_mut(line.at()) {
+            *slot = piece;
+        }
+    }
+
+    /// Sets the amount; the last one given counts. `literal` is kept where it says more than the amount.
+    pub fn set_amount(&mut self, line: LineId, state: AmountState, amount: Option<Amount>, literal: &str) {
+        let (Some(own_state), Some(own_amount)) =
+            (self.state.get_mut(line.at()), self.amount.get_mut(line.at()))
+        else {
+            return;
+        };
+        *own_state = state;
+        *own_amount = amount.unwrap_or(Amount::ZERO);
+        self.literals.remove(&line.0);
+        if !literal.is_empty() && amount.is_none_or(|amount| amount.to_string() != literal) {
+            self.literals.insert(line.0, literal.into());
+        }
+    }
+
+    /// Says that some of the line's items could not be read.
+    pub fn set_items_malformed(&mut self, line: LineId) {
+        if let Err(at) = self.items_malformed.binary_search(&line.0) {
+            self.items_malformed.insert(at, line.0);
+        }
+    }
+
+    /// How many lines there are.
+    pub fn len(&self) -> u32 {
+        u32::try_from(self.parent.len()).unwrap_or(NONE)
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.parent.is_empty()
+    }
+
+    /// All lines in file order.
+    pub fn all(&self) -> impl DoubleEndedIterator<Item = LineId> + use<> {
+        (0..self.len()).map(LineId)
+    }
+
+    /// The line above, none for a section.
+    pub fn parent(&self, line: LineId) -> Option<LineId> {
+        self.parent.get(line.at()).copied().filter(|parent| *parent != NONE).map(LineId)
+    }
+
+    /// 0 for a section, one more a level.
+    pub fn depth(&self, line: LineId) -> u16 {
+        self.depth.get(line.at()).copied().unwrap_or(0)
+    }
+
+    /// Which of its parent's items it is in the file, from 0, malformed ones counted.
+    pub fn ordinal(&self, line: LineId) -> u32 {
+        self.ordinal.get(line.at()).copied().unwrap_or(0)
+    }
+
+    /// The line after the last one under `line`.
+    pub fn end(&self, line: LineId) -> LineId {
+        LineId(self.end.get(line.at()).copied().unwrap_or(line.0 + 1))
+    }
+
+    /// Whether it has lines under it.
+    pub fn is_group(&self, line: LineId) -> bool {
+        self.end(line).0 > line.0 + 1
+    }
+
+    /// Whether it is an account: no section, and nothing under it.
+    pub fn is_account(&self, line: LineId) -> bool {
+        self.depth(line) > 0 && !self.is_group(line) && !self.items_malformed(line)
+    }
+
+    /// The direct items of `line`, in file order.
+    pub fn items(&self, line: LineId) -> impl Iterator<Item = LineId> {
+        let end = self.end(line);
+        let first = Some(LineId(line.0 + 1)).filter(|first| *first < end);
+        std::iter::successors(first, move |item| Some(self.end(*item)).filter(|next| *next < end))
+    }
+
+    /// The name as written, empty if there is none.
+    pub fn name(&self, line: LineId) -> &str {
+        self.piece(self.name.get(line.at()))
+    }
+
+    /// The account id as written, empty if there is none.
+    pub fn account_id(&self, line: LineId) -> &str {
+        self.piece(self.account_id.get(line.at()))
+    }
+
+    /// What stood in place of the amount.
+    pub fn amount_state(&self, line: LineId) -> AmountState {
+        self.state.get(line.at()).copied().unwrap_or_default()
+    }
+
+    /// The reported amount, if it could be read.
+    pub fn amount(&self, line: LineId) -> Option<Amount> {
+        let read = matches!(self.amount_state(line), AmountState::Text | AmountState::Number);
+        self.amount.get(line.at()).copied().filter(|_| read)
+    }
+
+    /// The amount exactly as written, readable or not; empty if there was none.
+    pub fn literal(&self, line: LineId) -> String {
+        match self.literals.get(&line.0) {
+            Some(literal) => literal.to_string(),
+            None => self.amount(line).map(|amount| amount.to_string()).unwrap_or_default(),
+        }
+    }
+
+    /// Whether some of its items could not be read.
+    pub fn items_malformed(&self, line: LineId) -> bool {
+        self.items_malformed.binary_search(&line.0).is_ok()
+    }
+
+    /// Where the line's object begins.
+    pub fn place(&self, line: LineId) -> Place {
+        self.place.get(line.at()).copied().unwrap_or_default()
+    }
+
+    /// The line and those above it, the section first.
+    pub fn ancestry(&self, line: LineId) -> Vec<LineId> {
+        let mut chain: Vec<LineId> = std::iter::successors(Some(line), |line| self.parent(*line)).collect();
+        chain.reverse();
+        chain
+    }
+
+    fn store(&mut self, text: &str) -> Piece {
+        let start = u32::try_from(self.text.len());
+        let end = u32::try_from(self.text.len().saturating_add(text.len()));
+        match (start, end) {
+            (Ok(start), Ok(end)) => {
+                self.text.push_str(text);
+                Piece { start, len: end - start }
+            }
+            _ => Piece::default(),
+        }
+    }
+
+    fn piece(&self, piece: Option<&Piece>) -> &str {
+        let piece = piece.copied().unwrap_or_default();
+        let start = piece.start as usize;
+        self.text.get(start..start + piece.len as usize).unwrap_or_default()
+    }
+}

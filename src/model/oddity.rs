@@ -1,0 +1,61 @@
+//! What `input` noticed and could not fit into a statement; rules turn it into findings.
+
+use crate::model::encoding::Encoding;
+use crate::model::lines::LineId;
+use crate::model::place::Place;
+use crate::model::statement::SectionKind;
+use crate::model::syntax::{FaultKind, Shape};
+
+/// One thing noticed, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Oddity {
+    /// What was noticed.
+    pub kind: OddityKind,
+    /// Where.
+    pub place: Place,
+    /// The statement it belongs to, by its place in [`crate::model::reading::Reading::statements`].
+    pub statement: Option<u32>,
+    /// The line it belongs to, within that statement.
+    pub line: Option<LineId>,
+    /// The JSON pointer of the value, if it is not the line's own.
+    pub pointer: Option<String>,
+}
+
+/// What can be noticed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OddityKind {
+    /// The text is not JSON, not UTF-8 or too deep at this place.
+    Fault(FaultKind),
+    /// The file's encoding is not plain UTF-8, but was read.
+    Encoding(Encoding),
+    /// An object has this key a second time.
+    RepeatedKey {
+        /// The key.
+        key: String,
+    },
+    /// A line's items are something other than a list (its shape is given) or hold something that is no object.
+    ItemsMalformed {
+        /// What stood there.
+        found: Shape,
+        /// Whether it stood within the list.
+        within: bool,
+    },
+    /// A section's key holds something that is no section.
+    SectionMalformed {
+        /// Which section.
+        kind: SectionKind,
+        /// The key, as written.
+        key: String,
+        /// What it holds.
+        found: Shape,
+    },
+    /// A value that should hold a statement holds none of the three sections.
+    NoStatement {
+        /// What it is.
+        found: Shape,
+        /// Its first keys, at most five, if it is an object.
+        keys: Vec<String>,
+        /// Whether it is a list without elements.
+        empty_list: bool,
+    },
+}

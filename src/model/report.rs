@@ -1,0 +1,120 @@
+//! What the engine says about a file.
+
+use crate::model::check::{Check, Outcome, Subject};
+use crate::model::finding::{Finding, Severity};
+use crate::model::lines::LineId;
+use crate::model::settings::Settings;
+use crate::model::statement::Statement;
+use crate::model::verdict::Verdict;
+
+/// The file as it came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileFacts {
+    /// Its name, without folders.
+    pub name: String,
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// SHA-256 of its bytes, 64 hexadecimal digits.
+    pub sha256: String,
+}
+
+/// A statement and what was found by comparing its figures.
+#[derive(Clone, Debug)]
+pub struct Examined {
+    /// The statement as read.
+    pub statement: Statement,
+    /// The decimals its amounts are taken to be rounded to.
+    pub decimals: u32,
+    /// Every comparison: the totals in file order, then the equation.
+    pub checks: Vec<Check>,
+    /// The verdict over `checks`.
+    pub verdict: Verdict,
+}
+
+impl Examined {
+    /// The check of a group's total.
+    pub fn check_of(&self, line: LineId) -> Option<&Check> {
+        let at = self.checks.binary_search_by_key(&line.0, |check| match check.subject {
+            Subject::Total(line) => line.0,
+            Subject::Equation => u32::MAX,
+        });
+        self.checks.get(at.ok()?)
+    }
+
+    /// The check of the equation.
+    pub fn equation(&self) -> Option<&Check> {
+        self.checks.last().filter(|check| check.subject == Subject::Equation)
+    }
+}
+
+/// Everything said about a file. The same bytes and settings give the same report.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// The file.
+    pub file: FileFacts,
+    /// The settings it was checked with.
+    pub settings: Settings,
+    /// The verdict over the file.
+    pub verdict: Verdict,
+    /// The statements, in file order.
+    pub statements: Vec<Examined>,
+    /// The findings: by severity, then in file order, then by code.
+    pub findings: Vec<Finding>,
+}
+
+/// How much there is of everything in a report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Findings of severity error.
+    pub error: u64,
+    /// Findings of severity warning.
+    pub warning: u64,
+    /// Findings of severity info.
+    pub info: u64,
+    /// Statements.
+    pub statements: u64,
+    /// Lines of all statements.
+    pub lines: u64,
+    /// Lines with items under them, other than sections.
+    pub groups: u64,
+    /// Lines at the lowest level.
+    pub accounts: u64,
+    /// Checks that tie.
+    pub ties: u64,
+    /// Checks with a difference inside the tolerance.
+    pub rounding: u64,
+    /// Checks that differ.
+    pub differs: u64,
+    /// Checks that could not be made.
+    pub not_checkable: u64,
+}
+
+impl Counts {
+    /// Counts `report`.
+    pub fn of(report: &Report) -> Counts {
+        let mut counts = Counts { statements: report.statements.len() as u64, ..Counts::default() };
+        for finding in &report.findings {
+            *match finding.severity {
+                Severity::Error => &mut counts.error,
+                Severity::Warning => &mut counts.warning,
+                Severity::Info => &mut counts.info,
+            } += 1;
+        }
+        for examined in &report.statements {
+            let lines = &examined.statement.lines;
+            counts.lines += u64::from(lines.len());
+            counts.groups +=
+                lines.all().filter(|line| lines.depth(*line) > 0 && lines.is_group(*line)).count() as u64;
+            counts.accounts += lines.all().filter(|line| lines.is_account(*line)).count() as u64;
+            for check in &examined.checks {
+                *match check.outcome {
+                    Outcome::Ties => &mut counts.ties,
+                    Outcome::Rounding => &mut counts.rounding,
+                    Outcome::Differs => &mut counts.differs,
+                    Outcome::NotCheckable => &mut counts.not_checkable,
+                } += 1;
+            }
+        }
+        counts
+    }
+}

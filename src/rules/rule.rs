@@ -1,0 +1,105 @@
+//! What a rule is: a value with its words, its examples and its test.
+
+use crate::model::check::Check;
+use crate::model::finding::{Figures, Finding, Severity};
+use crate::model::lines::LineId;
+use crate::model::oddity::Oddity;
+use crate::model::place::Place;
+use crate::model::reading::Reading;
+use crate::model::statement::Statement;
+
+/// A rule. Its texts are for people: plain words, no code beyond backticked names.
+pub struct Rule {
+    /// A letter and three digits; the letter groups rules by what they look at. Never changes.
+    pub code: &'static str,
+    /// Kebab case; reads well after "allow".
+    pub name: &'static str,
+    /// The severity of its findings, unless settings or the finding itself say otherwise.
+    pub severity: Severity,
+    /// When it fires.
+    pub what: &'static str,
+    /// Why that matters.
+    pub why: &'static str,
+    /// What to do about it.
+    pub fix: &'static str,
+    /// A file that fires this rule and no other.
+    pub bad: &'static [u8],
+    /// A like file that fires none.
+    pub good: &'static [u8],
+    /// How it is tested.
+    pub test: Test,
+}
+
+/// What a rule looks at.
+#[derive(Clone, Copy)]
+pub enum Test {
+    /// The file as a whole.
+    File(fn(&Reading, &mut Vec<Draft>)),
+    /// Each statement.
+    Statement(fn(&Subject<'_>, &mut Vec<Draft>)),
+}
+
+/// A statement with the comparisons already made.
+#[derive(Clone, Copy)]
+pub struct Subject<'a> {
+    /// The statement.
+    pub statement: &'a Statement,
+    /// Its checks: the totals in file order, then the equation.
+    pub checks: &'a [Check],
+    /// What was odd about it.
+    pub oddities: &'a [&'a Oddity],
+}
+
+/// A finding as a rule writes it; code, name and statement are added by the caller.
+#[derive(Clone, Debug, Default)]
+pub struct Draft {
+    /// What is wrong: lower case, no full stop, names in backticks.
+    pub message: String,
+    /// Where in the file, if not where the line begins.
+    pub place: Option<Place>,
+    /// The line, if it is about one.
+    pub line: Option<LineId>,
+    /// The pointer, if not the line's or the statement's.
+    pub pointer: Option<String>,
+    /// The amounts, if it is about some.
+    pub figures: Option<Figures>,
+    /// The severity, if not the rule's own.
+    pub severity: Option<Severity>,
+}
+
+impl Draft {
+    /// A draft about the statement or file as a whole.
+    pub fn new(message: String) -> Draft {
+        Draft { message, ..Draft::default() }
+    }
+
+    /// A draft about a line.
+    pub fn at(line: LineId, message: String) -> Draft {
+        Draft { message, line: Some(line), ..Draft::default() }
+    }
+
+    /// A draft about something odd.
+    pub fn about(oddity: &Oddity, message: String) -> Draft {
+        let pointer = oddity.pointer.clone();
+        Draft { message, place: Some(oddity.place), line: oddity.line, pointer, ..Draft::default() }
+    }
+
+    /// The finding that `rule` makes of this draft.
+    pub fn finish(self, rule: &Rule, statement: Option<(u32, &Statement)>) -> Finding {
+        let place = self.place.or_else(|| {
+            statement
+                .map(|(_, statement)| self.line.map_or(statement.place, |line| statement.lines.place(line)))
+        });
+        Finding {
+            rule: rule.code,
+            name: rule.name,
+            severity: self.severity.unwrap_or(rule.severity),
+            message: self.message,
+            statement: statement.map(|(index, _)| index),
+            line: self.line,
+            place,
+            pointer: self.pointer,
+            figures: self.figures,
+        }
+    }
+}
