@@ -1,8 +1,12 @@
 //! Bytes to documents to statements; never fails, never writes a sentence.
 //!
-//! [`encoding`] makes UTF-8 of the bytes, [`scanner`] walks the JSON and tells values as events, and a dialect
-//! makes statements of them. Whatever does not fit is recorded as an oddity.
-//! To add a dialect: write its file, which takes events and answers with statements.
+//! [`encoding`] makes UTF-8 of the bytes, [`scanner`] walks the JSON and tells values as events, [`documents`]
+//! finds the objects that may be statements, and a dialect ([`canonical`]) makes a statement of each. Whatever
+//! does not fit is recorded as an oddity. [`reader`] is the way in.
+//! To add a dialect: write its file, which takes events and answers with a statement.
 
+pub mod canonical;
+pub mod documents;
 pub mod encoding;
+pub mod fields;
 pub mod scanner;
