@@ -1,9 +1,40 @@
-//! The list of all rules, in the order of their codes.
+//! The list of all rules: the file first, then its shape, totals, accounts, amounts and dates.
 
 use crate::rules::rule::Rule;
+use crate::rules::{
+    account_missing, account_odd, account_repeated, amount_missing, amount_too_long, amount_unreadable,
+    bad_encoding, broken_json, currency_missing, date_impossible, date_missing, decimals_mixed,
+    equation_differs, items_malformed, name_missing, repeated_key, section_empty, section_missing,
+    section_unknown, sibling_repeated, too_deep, total_differs, total_missing, total_rounded,
+};
 
-/// Every rule.
-pub const RULES: &[&Rule] = &[];
+/// Every rule, in the order in which documents list them.
+pub const RULES: &[&Rule] = &[
+    &broken_json::RULE,
+    &repeated_key::RULE,
+    &bad_encoding::RULE,
+    &too_deep::RULE,
+    &section_missing::RULE,
+    &section_unknown::RULE,
+    &section_empty::RULE,
+    &name_missing::RULE,
+    &sibling_repeated::RULE,
+    &items_malformed::RULE,
+    &total_differs::RULE,
+    &equation_differs::RULE,
+    &total_missing::RULE,
+    &total_rounded::RULE,
+    &account_missing::RULE,
+    &account_repeated::RULE,
+    &account_odd::RULE,
+    &amount_unreadable::RULE,
+    &amount_missing::RULE,
+    &decimals_mixed::RULE,
+    &amount_too_long::RULE,
+    &date_missing::RULE,
+    &date_impossible::RULE,
+    &currency_missing::RULE,
+];
 
 /// The rule of a code such as `T001`.
 pub fn find(code: &str) -> Option<&'static Rule> {

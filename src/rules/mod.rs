@@ -1,7 +1,36 @@
 //! Statement to checks and findings; every word a person reads about a fault stands here.
 //!
-//! To add a rule: write its file, with its words, a bad and a good example, and add it to
-//! [`catalogue::RULES`]. The tests walk that list.
+//! [`judge`] is the way in. To add a rule: write its file, with its words, a bad and a good example, and add it to
+//! [`catalogue::RULES`]; the tests walk that list.
 
+pub mod account_missing;
+pub mod account_odd;
+pub mod account_repeated;
+pub mod amount_missing;
+pub mod amount_too_long;
+pub mod amount_unreadable;
+pub mod bad_encoding;
+pub mod broken_json;
 pub mod catalogue;
+pub mod checks;
+pub mod currency_missing;
+pub mod date_impossible;
+pub mod date_missing;
+pub mod decimals_mixed;
+pub mod equation_differs;
+pub mod example;
+pub mod items_malformed;
+pub mod judge;
+pub mod name_missing;
+pub mod repeated_key;
 pub mod rule;
+pub mod section_empty;
+pub mod section_missing;
+pub mod section_unknown;
+pub mod sibling_repeated;
+pub mod tolerance;
+pub mod too_deep;
+pub mod total_differs;
+pub mod total_missing;
+pub mod total_rounded;
+pub mod words;

@@ -46,17 +46,17 @@ pub struct Subject<'a> {
     pub statement: &'a Statement,
     /// Its checks: the totals in file order, then the equation.
     pub checks: &'a [Check],
-    /// What was odd about it.
-    pub oddities: &'a [&'a Oddity],
 }
 
-/// A finding as a rule writes it; code, name and statement are added by the caller.
+/// A finding as a rule writes it; the rule's code and name are added by [`Draft::finish`].
 #[derive(Clone, Debug, Default)]
 pub struct Draft {
     /// What is wrong: lower case, no full stop, names in backticks.
     pub message: String,
     /// Where in the file, if not where the line begins.
     pub place: Option<Place>,
+    /// The statement, if a rule over the file is about one.
+    pub statement: Option<u32>,
     /// The line, if it is about one.
     pub line: Option<LineId>,
     /// The pointer, if not the line's or the statement's.
@@ -81,21 +81,21 @@ impl Draft {
     /// A draft about something odd.
     pub fn about(oddity: &Oddity, message: String) -> Draft {
         let pointer = oddity.pointer.clone();
-        Draft { message, place: Some(oddity.place), line: oddity.line, pointer, ..Draft::default() }
+        let place = Some(oddity.place);
+        Draft { message, place, statement: oddity.statement, line: oddity.line, pointer, ..Draft::default() }
     }
 
-    /// The finding that `rule` makes of this draft.
-    pub fn finish(self, rule: &Rule, statement: Option<(u32, &Statement)>) -> Finding {
-        let place = self.place.or_else(|| {
-            statement
-                .map(|(_, statement)| self.line.map_or(statement.place, |line| statement.lines.place(line)))
-        });
+    /// The finding that `rule` makes of this draft, which is about `statement`, if about any.
+    pub fn finish(self, rule: &Rule, statement: Option<&Statement>) -> Finding {
+        let own =
+            statement.map(|statement| self.line.map_or(statement.place, |line| statement.lines.place(line)));
+        let place = self.place.or(own);
         Finding {
             rule: rule.code,
             name: rule.name,
             severity: self.severity.unwrap_or(rule.severity),
             message: self.message,
-            statement: statement.map(|(index, _)| index),
+            statement: self.statement,
             line: self.line,
             place,
             pointer: self.pointer,

@@ -1,0 +1,56 @@
+//! A002 account-repeated: one account id stands on two lines.
+
+use crate::model::finding::Severity;
+use crate::model::lines::LineId;
+use crate::rules::example;
+use crate::rules::rule::{Draft, Rule, Subject, Test};
+use crate::rules::words;
+
+/// A002: one account id stands on two lines.
+pub const RULE: Rule = Rule {
+    code: "A002",
+    name: "account-repeated",
+    severity: Severity::Error,
+    what: "one account id stands on two lines",
+    why: "joined by account id, the two lines become one or double each other",
+    fix: "find out which line the id belongs to; if it is one account, keep one line",
+    bad: br#"{"end_date": "2024-12-31", "currency_code": "EUR",
+ "assets": {"name": "Assets", "value": "100.00", "items": [
+  {"account_id": "1000", "name": "Cash", "value": "60.00"},
+  {"account_id": "1100", "name": "Receivables", "value": "40.00"}]},
+ "liabilities": {"name": "Liabilities", "value": "30.00", "items": [
+  {"account_id": "1000", "name": "Payables", "value": "30.00"}]},
+ "equity": {"name": "Equity", "value": "70.00", "items": [
+  {"account_id": "3000", "name": "Capital", "value": "70.00"}]}}"#,
+    good: example::TIES,
+    test: Test::Statement(test),
+};
+
+fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
+    let statement = subject.statement;
+    let lines = &statement.lines;
+    let mut by_id: Vec<LineId> = lines.all().filter(|line| !lines.account_id(*line).is_empty()).collect();
+    by_id.sort_by_key(|line| lines.account_id(*line));
+    let mut first = None;
+    for pair in by_id.windows(2) {
+        let [before, line] = *pair else { continue };
+        let id = lines.account_id(line);
+        if lines.account_id(before) != id {
+            first = None;
+            continue;
+        }
+        let first = *first.get_or_insert(before);
+        // Some ledgers give a group the id of the account it was made from.
+        let is_chain = line < lines.end(before);
+        let other = if is_chain { before } else { first };
+        let message = format!(
+            "{} has the account id {} of {} on line {}",
+            words::name(statement, line),
+            words::quoted(id),
+            words::name(statement, other),
+            lines.place(other).line
+        );
+        let severity = is_chain.then_some(Severity::Info);
+        drafts.push(Draft { severity, ..Draft::at(line, message) });
+    }
+}

@@ -1,0 +1,41 @@
+//! V002 amount-missing: an account line has no amount.
+
+use crate::model::finding::Severity;
+use crate::model::lines::AmountState;
+use crate::rules::example;
+use crate::rules::rule::{Draft, Rule, Subject, Test};
+use crate::rules::words;
+
+/// V002: an account line has no amount.
+pub const RULE: Rule = Rule {
+    code: "V002",
+    name: "amount-missing",
+    severity: Severity::Error,
+    what: "an account line has no amount",
+    why: "the line cannot be added, so no total above it can be proved",
+    fix: "write the amount, `0.00` if it is zero",
+    bad: br#"{"end_date": "2024-12-31", "currency_code": "EUR",
+ "assets": {"name": "Assets", "value": "100.00", "items": [
+  {"account_id": "1000", "name": "Cash", "value": "60.00"},
+  {"account_id": "1100", "name": "Receivables", "value": ""}]},
+ "liabilities": {"name": "Liabilities", "value": "30.00", "items": [
+  {"account_id": "2000", "name": "Payables", "value": "30.00"}]},
+ "equity": {"name": "Equity", "value": "70.00", "items": [
+  {"account_id": "3000", "name": "Capital", "value": "70.00"}]}}"#,
+    good: example::TIES,
+    test: Test::Statement(test),
+};
+
+fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
+    let lines = &subject.statement.lines;
+    for line in lines.all().filter(|line| lines.is_account(*line)) {
+        let found = match lines.amount_state(line) {
+            AmountState::Absent => "no `value`",
+            AmountState::Null => "null as its `value`",
+            AmountState::Empty => "an empty `value`",
+            _ => continue,
+        };
+        let name = words::name(subject.statement, line);
+        drafts.push(Draft::at(line, format!("{name} has no amount: it has {found}")));
+    }
+}

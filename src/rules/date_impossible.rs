@@ -1,0 +1,52 @@
+//! D002 date-impossible: a date does not exist.
+
+use crate::model::date::{self, DateReading};
+use crate::model::finding::Severity;
+use crate::model::statement::push_segment;
+use crate::rules::example;
+use crate::rules::rule::{Draft, Rule, Subject, Test};
+use crate::rules::words;
+
+/// D002: a date does not exist.
+pub const RULE: Rule = Rule {
+    code: "D002",
+    name: "date-impossible",
+    severity: Severity::Error,
+    what: "a date does not exist",
+    why: "other programs refuse the file or take another day",
+    fix: "write the date as `YYYY-MM-DD`, such as `2024-12-31`",
+    bad: br#"{"end_date": "2024-09-31", "currency_code": "EUR",
+ "assets": {"name": "Assets", "value": "100.00", "items": [
+  {"account_id": "1000", "name": "Cash", "value": "60.00"},
+  {"account_id": "1100", "name": "Receivables", "value": "40.00"}]},
+ "liabilities": {"name": "Liabilities", "value": "30.00", "items": [
+  {"account_id": "2000", "name": "Payables", "value": "30.00"}]},
+ "equity": {"name": "Equity", "value": "70.00", "items": [
+  {"account_id": "3000", "name": "Capital", "value": "70.00"}]}}"#,
+    good: example::TIES,
+    test: Test::Statement(test),
+};
+
+fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
+    let statement = subject.statement;
+    for stated in &statement.header.dates {
+        let (key, text) = (words::quoted(&stated.key), words::quoted(&stated.text));
+        let (message, severity) = match date::read(&stated.text) {
+            DateReading::Day(_) => continue,
+            DateReading::Impossible => {
+                (format!("{key} is {text}, a day that does not exist"), Severity::Error)
+            }
+            DateReading::Unreadable => {
+                (format!("{key} is {text}, which is not written as a date"), Severity::Warning)
+            }
+        };
+        let mut pointer = statement.pointer.clone();
+        push_segment(&mut pointer, &stated.key);
+        drafts.push(Draft {
+            place: Some(stated.place),
+            pointer: Some(pointer),
+            severity: Some(severity),
+            ..Draft::new(message)
+        });
+    }
+}

@@ -1,0 +1,54 @@
+//! V003 decimals-mixed: amounts written as text have different numbers of decimals.
+
+use crate::model::amount::Amount;
+use crate::model::finding::Severity;
+use crate::model::lines::{AmountState, LineId};
+use crate::rules::example;
+use crate::rules::rule::{Draft, Rule, Subject, Test};
+use crate::rules::words;
+use std::collections::BTreeMap;
+
+/// V003: amounts written as text have different numbers of decimals.
+pub const RULE: Rule = Rule {
+    code: "V003",
+    name: "decimals-mixed",
+    severity: Severity::Warning,
+    what: "amounts written as text have different numbers of decimals",
+    why: "a system writes its amounts to one number of decimals; another number hints at a hand, or at two sources",
+    fix: "look at the amounts that are written differently",
+    bad: br#"{"end_date": "2024-12-31", "currency_code": "EUR",
+ "assets": {"name": "Assets", "value": "100.00", "items": [
+  {"account_id": "1000", "name": "Cash", "value": "60.00"},
+  {"account_id": "1100", "name": "Receivables", "value": "40.0"}]},
+ "liabilities": {"name": "Liabilities", "value": "30.00", "items": [
+  {"account_id": "2000", "name": "Payables", "value": "30.00"}]},
+ "equity": {"name": "Equity", "value": "70.00", "items": [
+  {"account_id": "3000", "name": "Capital", "value": "70.00"}]}}"#,
+    good: example::TIES,
+    test: Test::Statement(test),
+};
+
+fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
+    let lines = &subject.statement.lines;
+    let texts = || lines.all().filter(|line| lines.amount_state(*line) == AmountState::Text);
+    let decimals = |line: LineId| lines.amount(line).map(Amount::decimals);
+    let mut counts: BTreeMap<u32, u64> = BTreeMap::new();
+    for decimals in texts().filter_map(decimals) {
+        *counts.entry(decimals).or_default() += 1;
+    }
+    let Some((usual, like)) = counts.iter().max_by_key(|(_, count)| **count).map(|(d, count)| (*d, *count))
+    else {
+        return;
+    };
+    let Some(first) = texts().find(|line| decimals(*line) != Some(usual)) else { return };
+    let others: u64 = counts.values().sum::<u64>() - like;
+    let message = format!(
+        "{} not written to {} like {like} of {}, the first is {} with {}",
+        words::count(others, "amount is", "amounts are"),
+        words::count(u64::from(usual), "decimal", "decimals"),
+        like + others,
+        words::name(subject.statement, first),
+        words::quoted(&lines.literal(first))
+    );
+    drafts.push(Draft::at(first, message));
+}

@@ -1,0 +1,49 @@
+//! T002 equation-differs: assets are not liabilities plus equity.
+
+use crate::model::check::{Outcome, Subject as Compared};
+use crate::model::finding::Severity;
+use crate::rules::example;
+use crate::rules::rule::{Draft, Rule, Subject, Test};
+use crate::rules::total_differs;
+use crate::rules::words;
+
+/// T002: assets are not liabilities plus equity.
+pub const RULE: Rule = Rule {
+    code: "T002",
+    name: "equation-differs",
+    severity: Severity::Error,
+    what: "assets are not liabilities plus equity",
+    why: "a balance sheet that does not balance is wrong somewhere, even if every total is the sum of its items",
+    fix: "mend the totals that differ first and see what remains; then look for an account that is missing on one side",
+    bad: br#"{"end_date": "2024-12-31", "currency_code": "EUR",
+ "assets": {"name": "Assets", "value": "100.00", "items": [
+  {"account_id": "1000", "name": "Cash", "value": "60.00"},
+  {"account_id": "1100", "name": "Receivables", "value": "40.00"}]},
+ "liabilities": {"name": "Liabilities", "value": "30.00", "items": [
+  {"account_id": "2000", "name": "Payables", "value": "30.00"}]},
+ "equity": {"name": "Equity", "value": "75.00", "items": [
+  {"account_id": "3000", "name": "Capital", "value": "75.00"}]}}"#,
+    good: example::TIES,
+    test: Test::Statement(test),
+};
+
+fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
+    let statement = subject.statement;
+    for check in subject.checks.iter().filter(|check| check.outcome == Outcome::Differs) {
+        let (Compared::Equation, Some(figures)) = (check.subject, total_differs::figures(check)) else {
+            continue;
+        };
+        let mut message = format!(
+            "{}: {} against {}, a difference of {}",
+            words::equation(check),
+            words::amount(figures.reported),
+            words::amount(figures.calculated),
+            words::amount(figures.difference)
+        );
+        if let Some(residual) = words::residual(check, statement) {
+            message.push_str("; ");
+            message.push_str(&residual);
+        }
+        drafts.push(Draft { figures: Some(figures), ..Draft::new(message) });
+    }
+}

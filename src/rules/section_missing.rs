@@ -1,0 +1,83 @@
+//! S001 section-missing: there is no `assets`, `liabilities` or `equity`.
+
+use crate::model::finding::Severity;
+use crate::model::oddity::{Oddity, OddityKind};
+use crate::model::reading::Reading;
+use crate::model::statement::SectionKind;
+use crate::model::syntax::Shape;
+use crate::rules::broken_json;
+use crate::rules::example;
+use crate::rules::rule::{Draft, Rule, Test};
+use crate::rules::words::{self, quoted};
+
+/// S001: there is no `assets`, `liabilities` or `equity`.
+pub const RULE: Rule = Rule {
+    code: "S001",
+    name: "section-missing",
+    severity: Severity::Error,
+    what: "there is no `assets`, `liabilities` or `equity`",
+    why: "without all three, nobody can say whether assets equal liabilities plus equity",
+    fix: "the file should hold an object with `assets`, `liabilities` and `equity`, each an object with `name`, `value` and `items`; or a list of such objects, alone or under `balance_sheets`",
+    bad: br#"{"end_date": "2024-12-31", "currency_code": "EUR",
+ "assets": {"name": "Assets", "value": "100.00", "items": [
+  {"account_id": "1000", "name": "Cash", "value": "60.00"},
+  {"account_id": "1100", "name": "Receivables", "value": "40.00"}]},
+ "liabilities": {"name": "Liabilities", "value": "30.00", "items": [
+  {"account_id": "2000", "name": "Payables", "value": "30.00"}]}}"#,
+    good: example::TIES,
+    test: Test::File(test),
+};
+
+fn test(reading: &Reading, drafts: &mut Vec<Draft>) {
+    for oddity in &reading.oddities {
+        if let OddityKind::NoStatement { found, keys, empty_list } = &oddity.kind {
+            drafts.push(Draft::about(oddity, stranger(*found, keys, *empty_list)));
+        }
+    }
+    for (index, statement) in (0_u32..).zip(&reading.statements) {
+        let malformed: Vec<(SectionKind, &Oddity)> = reading
+            .oddities
+            .iter()
+            .filter(|oddity| oddity.statement == Some(index))
+            .filter_map(|oddity| match oddity.kind {
+                OddityKind::SectionMalformed { kind, .. } => Some((kind, oddity)),
+                _ => None,
+            })
+            .collect();
+        for (_, oddity) in &malformed {
+            if let OddityKind::SectionMalformed { key, found, .. } = &oddity.kind {
+                let message = format!(
+                    "{} is {}, where an object with `name`, `value` and `items` is expected",
+                    quoted(key),
+                    broken_json::shape(*found)
+                );
+                drafts.push(Draft::about(oddity, message));
+            }
+        }
+        let missing: Vec<String> = [SectionKind::Assets, SectionKind::Liabilities, SectionKind::Equity]
+            .into_iter()
+            .filter(|kind| statement.sections_of(*kind).next().is_none())
+            .filter(|kind| malformed.iter().all(|(found, _)| found != kind))
+            .map(|kind| quoted(words::section(kind)))
+            .collect();
+        if !missing.is_empty() {
+            let verb = if missing.len() == 1 { "is" } else { "are" };
+            let message =
+                format!("{} {verb} missing, so the equation cannot be checked", words::list(&missing));
+            drafts.push(Draft { statement: Some(index), ..Draft::new(message) });
+        }
+    }
+}
+
+fn stranger(found: Shape, keys: &[String], empty_list: bool) -> String {
+    let found = match (found, keys) {
+        _ if empty_list => "this list is empty".to_owned(),
+        (Shape::Object, []) => "this object is empty".to_owned(),
+        (Shape::Object, keys) => {
+            let keys: Vec<String> = keys.iter().map(|key| quoted(key)).collect();
+            format!("this object begins with {}", words::list(&keys))
+        }
+        (shape, _) => format!("this is {}", broken_json::shape(shape)),
+    };
+    format!("no balance sheet here: {found}; expected an object with `assets`, `liabilities` and `equity`")
+}

@@ -1,0 +1,54 @@
+//! S005 sibling-repeated: two items of one group have the same name and no different account ids.
+
+use crate::model::finding::Severity;
+use crate::model::lines::LineId;
+use crate::rules::example;
+use crate::rules::rule::{Draft, Rule, Subject, Test};
+use crate::rules::words;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// S005: two items of one group have the same name and no different account ids.
+pub const RULE: Rule = Rule {
+    code: "S005",
+    name: "sibling-repeated",
+    severity: Severity::Warning,
+    what: "two items of one group have the same name and no different account ids",
+    why: "it may be one account listed twice and so counted twice",
+    fix: "remove one if they are the same account; otherwise give each its own account id",
+    bad: br#"{"end_date": "2024-12-31", "currency_code": "EUR",
+ "assets": {"name": "Assets", "value": "100.00", "items": [
+  {"account_id": "1000", "name": "Cash", "value": "60.00"},
+  {"name": "Cash", "account_id": "1000", "value": "40.00"}]},
+ "liabilities": {"name": "Liabilities", "value": "30.00", "items": [
+  {"account_id": "2000", "name": "Payables", "value": "30.00"}]},
+ "equity": {"name": "Equity", "value": "70.00", "items": [
+  {"account_id": "3000", "name": "Capital", "value": "70.00"}]}}"#,
+    good: example::TIES,
+    test: Test::Statement(test),
+};
+
+fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
+    let statement = subject.statement;
+    let lines = &statement.lines;
+    for group in lines.all().filter(|line| lines.is_group(*line)) {
+        // The ids met so far under each name; an empty id is like any other.
+        let mut met: BTreeMap<&str, (LineId, BTreeSet<&str>)> = BTreeMap::new();
+        for item in lines.items(group).filter(|item| !lines.name(*item).trim().is_empty()) {
+            let id = lines.account_id(item);
+            let Some((first, ids)) = met.get_mut(lines.name(item)) else {
+                met.insert(lines.name(item), (item, BTreeSet::from([id])));
+                continue;
+            };
+            if id.is_empty() || ids.contains(id) || ids.contains("") {
+                let message = format!(
+                    "{} stands in {} again, after line {}",
+                    words::name(statement, item),
+                    words::name(statement, group),
+                    lines.place(*first).line
+                );
+                drafts.push(Draft::at(item, message));
+            }
+            ids.insert(id);
+        }
+    }
+}

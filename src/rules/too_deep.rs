@@ -1,0 +1,30 @@
+//! J006 too-deep: the nesting is deeper than 512 levels.
+
+use crate::model::finding::Severity;
+use crate::model::oddity::OddityKind;
+use crate::model::reading::Reading;
+use crate::model::syntax::FaultKind;
+use crate::rules::example;
+use crate::rules::rule::{Draft, Rule, Test};
+
+/// J006: the nesting is deeper than 512 levels.
+pub const RULE: Rule = Rule {
+    code: "J006",
+    name: "too-deep",
+    severity: Severity::Error,
+    what: "the nesting is deeper than 512 levels",
+    why: "no balance sheet is that deep; such a file is damaged, or made to bring programs down",
+    fix: "export the file again; if it really is a balance sheet, split it",
+    bad: &[b'['; 600],
+    good: example::TIES,
+    test: Test::File(test),
+};
+
+fn test(reading: &Reading, drafts: &mut Vec<Draft>) {
+    for oddity in &reading.oddities {
+        if oddity.kind == OddityKind::Fault(FaultKind::TooDeep) {
+            let message = "more than 512 objects or lists are open here; reading stopped".to_owned();
+            drafts.push(Draft::about(oddity, message));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! T003 total-missing: a group states no amount.
+
+use crate::model::finding::Severity;
+use crate::model::lines::AmountState;
+use crate::rules::example;
+use crate::rules::rule::{Draft, Rule, Subject, Test};
+use crate::rules::words;
+
+/// T003: a group states no amount.
+pub const RULE: Rule = Rule {
+    code: "T003",
+    name: "total-missing",
+    severity: Severity::Warning,
+    what: "a group states no amount",
+    why: "its items cannot be checked against a total, and the total above lacks an addend",
+    fix: "give the group its total, or export the file with totals",
+    bad: br#"{"end_date": "2024-12-31", "currency_code": "EUR",
+ "assets": {"name": "Assets", "value": "100.00", "items": [
+  {"account_id": "1000", "name": "Cash", "value": "60.00"},
+  {"account_id": "1100", "name": "Receivables", "value": "40.00"}]},
+ "liabilities": {"name": "Liabilities", "value": null, "items": [
+  {"account_id": "2000", "name": "Payables", "value": "30.00"}]},
+ "equity": {"name": "Equity", "value": "70.00", "items": [
+  {"account_id": "3000", "name": "Capital", "value": "70.00"}]}}"#,
+    good: example::TIES,
+    test: Test::Statement(test),
+};
+
+fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
+    let lines = &subject.statement.lines;
+    for line in lines.all().filter(|line| lines.is_group(*line) || lines.items_malformed(*line)) {
+        if matches!(lines.amount_state(line), AmountState::Absent | AmountState::Null | AmountState::Empty) {
+            let name = words::name(subject.statement, line);
+            let items = words::count(lines.items(line).count() as u64, "item", "items");
+            drafts.push(Draft::at(line, format!("{name} states no total over its {items}")));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! T005 total-rounded: a difference is small enough to come from rounding.
+
+use crate::model::check::{Outcome, Subject as Compared};
+use crate::model::finding::Severity;
+use crate::rules::example;
+use crate::rules::rule::{Draft, Rule, Subject, Test};
+use crate::rules::total_differs;
+use crate::rules::words;
+
+/// T005: a difference is small enough to come from rounding.
+pub const RULE: Rule = Rule {
+    code: "T005",
+    name: "total-rounded",
+    severity: Severity::Info,
+    what: "a difference is small enough to come from rounding",
+    why: "each amount stands for a value up to half its last digit away, so their sum may miss a little",
+    fix: "nothing, if the system rounds each line; otherwise treat it as a difference by setting the tolerance to exact",
+    bad: br#"{"end_date": "2024-12-31", "currency_code": "EUR",
+ "assets": {"name": "Assets", "value": "100.01", "items": [
+  {"account_id": "1000", "name": "Cash", "value": "60.00"},
+  {"account_id": "1100", "name": "Receivables", "value": "40.00"}]},
+ "liabilities": {"name": "Liabilities", "value": "30.00", "items": [
+  {"account_id": "2000", "name": "Payables", "value": "30.00"}]},
+ "equity": {"name": "Equity", "value": "70.00", "items": [
+  {"account_id": "3000", "name": "Capital", "value": "70.00"}]}}"#,
+    good: example::TIES,
+    test: Test::Statement(test),
+};
+
+fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
+    let statement = subject.statement;
+    for check in subject.checks.iter().filter(|check| check.outcome == Outcome::Rounding) {
+        let (Some(figures), Some(tolerance)) = (total_differs::figures(check), check.tolerance) else {
+            continue;
+        };
+        let (gap, allowed) = (words::amount(figures.difference), words::amount(tolerance));
+        let draft = match check.subject {
+            Compared::Total(line) => {
+                let name = words::name(statement, line);
+                Draft::at(
+                    line,
+                    format!("{name} differs from its items by {gap}; rounding explains up to {allowed}"),
+                )
+            }
+            Compared::Equation => {
+                Draft::new(format!("the equation is off by {gap}; rounding explains up to {allowed}"))
+            }
+        };
+        drafts.push(Draft { figures: Some(figures), ..draft });
+    }
+}

@@ -1,0 +1,135 @@
+//! How amounts, names and outcomes are put into sentences.
+
+use crate::model::amount::{Amount, MAX_DIGITS};
+use crate::model::check::{Check, Obstacle, Outcome};
+use crate::model::lines::LineId;
+use crate::model::statement::{SectionKind, Statement};
+
+/// The most characters of a name, id or text that a sentence shows.
+const MOST_SHOWN: usize = 60;
+
+/// An amount for a sentence: all its digits, in groups of three, a true minus.
+pub fn amount(amount: Amount) -> String {
+    let plain = amount.abs().to_string();
+    let (whole, fraction) = plain.split_once('.').map_or((plain.as_str(), None), |(w, f)| (w, Some(f)));
+    let mut text = String::from(if amount.is_negative() { "−" } else { "" });
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        text.push('.');
+        text.push_str(fraction);
+    }
+    text
+}
+
+/// A text from the file for a sentence: in backticks, on one line, not too long.
+pub fn quoted(text: &str) -> String {
+    let mut shown: String = text
+        .chars()
+        .take(MOST_SHOWN)
+        .map(|c| match c {
+            '`' => '\'',
+            c if c.is_control() || is_direction_mark(c) => '\u{fffd}',
+            c => c,
+        })
+        .collect();
+    if text.chars().nth(MOST_SHOWN).is_some() {
+        shown.push('…');
+    }
+    format!("`{shown}`")
+}
+
+/// Marks that turn the writing direction; within a sentence they would reorder its words.
+fn is_direction_mark(c: char) -> bool {
+    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// A line's name for a sentence.
+pub fn name(statement: &Statement, line: LineId) -> String {
+    match statement.name(line) {
+        "" => "a line without a name".to_owned(),
+        name => quoted(name),
+    }
+}
+
+/// A count with its noun: `1 line`, `3 lines`.
+pub fn count(count: u64, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// Things in a row: `a`, `a and b`, `a, b and c`.
+pub fn list(parts: &[String]) -> String {
+    match parts {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// A section's ordinary name.
+pub fn section(kind: SectionKind) -> &'static str {
+    match kind {
+        SectionKind::Assets => "assets",
+        SectionKind::Liabilities => "liabilities",
+        SectionKind::Equity => "equity",
+        SectionKind::Unknown => "another section",
+    }
+}
+
+/// Which side of the equation is larger, for a check of the equation that was made.
+pub fn equation(check: &Check) -> String {
+    let side = match check.difference {
+        None => return "assets could not be compared with liabilities and equity".to_owned(),
+        Some(gap) if gap.is_zero() => return "assets equal liabilities and equity".to_owned(),
+        Some(gap) if gap.is_negative() => "less",
+        Some(_) => "more",
+    };
+    let rounding =
+        if check.outcome == Outcome::Rounding { ", by no more than rounding explains" } else { "" };
+    format!("assets are {side} than liabilities and equity{rounding}")
+}
+
+/// What would be left of the equation's difference, and once what is repaired.
+pub fn residual(check: &Check, statement: &Statement) -> Option<String> {
+    let residual = check.residual.as_ref()?;
+    let condition = match residual.repaired.as_slice() {
+        [line] => format!("if {} were its calculated total", name(statement, *line)),
+        lines => format!("if the {} failing totals were their calculated amounts", lines.len()),
+    };
+    Some(if residual.amount.is_zero() {
+        format!("nothing would remain {condition}")
+    } else {
+        format!("{} would remain {condition}", amount(residual.amount))
+    })
+}
+
+/// Why a check could not be made.
+pub fn obstacle(obstacle: &Obstacle, statement: &Statement) -> String {
+    match obstacle {
+        Obstacle::NoTotal => "no total is stated".to_owned(),
+        Obstacle::TotalUnreadable => "the total cannot be read".to_owned(),
+        Obstacle::ItemsWithoutAmount { first, count: 1 } => {
+            format!("{} has no readable amount", name(statement, *first))
+        }
+        Obstacle::ItemsWithoutAmount { first, count: total } => {
+            let items = count(u64::from(*total), "item has", "items have");
+            format!("{items} no readable amount, the first is {}", name(statement, *first))
+        }
+        Obstacle::ItemsMalformed => "some of its items cannot be read".to_owned(),
+        Obstacle::SectionsMissing(kinds) => {
+            let names: Vec<String> = kinds.iter().map(|kind| section(*kind).to_owned()).collect();
+            format!("there is no {}", list(&names))
+        }
+        Obstacle::SectionRepeated(kind) => {
+            format!("{} stands in the statement more than once", section(*kind))
+        }
+        Obstacle::SectionWithoutAmount(line) => {
+            format!("{} has no readable amount", name(statement, *line))
+        }
+        Obstacle::TooLong => format!("the exact result has more than {MAX_DIGITS} digits"),
+    }
+}
