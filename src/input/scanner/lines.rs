@@ -1,0 +1,62 @@
+//! Counts lines and says where a byte stands.
+
+use crate::model::place::{Extent, Place};
+
+/// Where the current stretch of text begins. Positions (`at`) are bytes from there.
+pub struct Lines {
+    base: u64,
+    line: u32,
+    line_start: u64,
+    /// Where a line feed would belong to the carriage return before it.
+    after_return: u64,
+}
+
+impl Default for Lines {
+    fn default() -> Lines {
+        Lines { base: 0, line: 1, line_start: 0, after_return: u64::MAX }
+    }
+}
+
+impl Lines {
+    /// The offset of `at` in the file.
+    #[inline]
+    pub fn offset(&self, at: usize) -> u64 {
+        self.base + at as u64
+    }
+
+    /// The place of `at`, which stands on the current line.
+    #[inline]
+    pub fn place(&self, at: usize) -> Place {
+        let offset = self.offset(at);
+        let column = u32::try_from(offset - self.line_start + 1).unwrap_or(u32::MAX);
+        Place { offset, line: self.line, column }
+    }
+
+    /// The extent of a token on the current line.
+    #[inline]
+    pub fn extent(&self, start: usize, end: usize) -> Extent {
+        Extent { start: self.place(start), end: self.offset(end) }
+    }
+
+    /// A line feed stands at `at`.
+    #[inline]
+    pub fn line_feed(&mut self, at: usize) {
+        let offset = self.offset(at);
+        if offset != self.after_return {
+            self.line = self.line.saturating_add(1);
+        }
+        self.line_start = offset + 1;
+    }
+
+    /// A carriage return stands at `at`.
+    pub fn carriage_return(&mut self, at: usize) {
+        self.line = self.line.saturating_add(1);
+        self.line_start = self.offset(at) + 1;
+        self.after_return = self.line_start;
+    }
+
+    /// The next stretch of text begins `length` bytes further on.
+    pub fn advance(&mut self, length: usize) {
+        self.base += length as u64;
+    }
+}
