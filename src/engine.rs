@@ -1,34 +1,52 @@
 //! The facade: feed bytes, get a report, ask for an export. It knows no browser and no terminal.
 
+use std::io::{Result, Write};
+
+use sha2::{Digest, Sha256};
+
 use crate::export::format::{Download, Format};
+use crate::export::guard::Guard;
+use crate::export::{csv_compact, csv_full, report_json};
+use crate::flatten::keys::hexadecimal;
+use crate::input::reader::Reader;
 use crate::model::report::{FileFacts, Report};
 use crate::model::settings::Settings;
-use crate::model::verdict::Verdict;
+use crate::rules::judge::judge;
 
 /// Reads one file, piece by piece. The pieces may be cut anywhere.
 pub struct Engine {
     file_name: String,
     settings: Settings,
+    bytes: u64,
+    digest: Sha256,
+    reader: Reader,
 }
 
 impl Engine {
     /// An engine for a file of this name.
     pub fn new(file_name: &str, settings: Settings) -> Engine {
-        Engine { file_name: file_name.to_owned(), settings }
+        let file_name = file_name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
+        Engine { file_name, settings, bytes: 0, digest: Sha256::new(), reader: Reader::default() }
     }
 
     /// The file's next bytes.
-    pub fn feed(&mut self, _bytes: &[u8]) {}
+    pub fn feed(&mut self, bytes: &[u8]) {
+        self.bytes += bytes.len() as u64;
+        self.digest.update(bytes);
+        self.reader.feed(bytes);
+    }
 
     /// The report, once all bytes are in.
     pub fn finish(self) -> Report {
-        let file = FileFacts { name: self.file_name, bytes: 0, sha256: String::new() };
+        let sha256 = hexadecimal(&self.digest.finalize());
+        let file = FileFacts { name: self.file_name, bytes: self.bytes, sha256 };
+        let judgement = judge(self.reader.finish(), &self.settings);
         Report {
             file,
             settings: self.settings,
-            verdict: Verdict::Unreadable,
-            statements: Vec::new(),
-            findings: Vec::new(),
+            verdict: judgement.verdict,
+            statements: judgement.statements,
+            findings: judgement.findings,
         }
     }
 }
@@ -40,7 +58,23 @@ pub fn check(file_name: &str, bytes: &[u8], settings: Settings) -> Report {
     engine.finish()
 }
 
-/// Makes a file of `report`.
-pub fn export(_report: &Report, _format: Format) -> Download {
-    Download { file_name: String::new(), media_type: "", bytes: Vec::new(), guarded: 0 }
+/// Writes `report` in `format` and answers how many cells were guarded against spreadsheets. The only errors are
+/// those of `out`.
+pub fn write(report: &Report, format: Format, guard: bool, out: impl Write) -> Result<u64> {
+    let mut guard = Guard::new(guard);
+    match format {
+        Format::CsvCompact => csv_compact::write(report, &mut guard, out)?,
+        Format::CsvFull => csv_full::write(report, &mut guard, out)?,
+        Format::ReportJson => report_json::write(report, out)?,
+    }
+    Ok(guard.guarded())
+}
+
+/// Makes a file of `report` for a person to keep, guarded against spreadsheets; its name says so if that changed
+/// a cell. Errors only if memory cannot be written to.
+pub fn export(report: &Report, format: Format) -> Result<Download> {
+    let mut bytes = Vec::new();
+    let guarded = write(report, format, true, &mut bytes)?;
+    let file_name = format.file_name(&report.file.name, guarded > 0);
+    Ok(Download { file_name, media_type: format.media_type(), bytes, guarded })
 }

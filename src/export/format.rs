@@ -1,4 +1,4 @@
-//! What can be taken away.
+//! What can be taken away, and what it is called.
 
 /// A file format of a table or a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,6 +9,33 @@ pub enum Format {
     CsvFull,
     /// report.json
     ReportJson,
+}
+
+impl Format {
+    /// Its media type.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Format::CsvCompact | Format::CsvFull => "text/csv;charset=utf-8",
+            Format::ReportJson => "application/json",
+        }
+    }
+
+    /// A file name made from the source file's, safe on any system; `guarded` is told in it.
+    pub fn file_name(self, source: &str, guarded: bool) -> String {
+        let kept = |c: char| if c.is_control() || "/\\:*?\"<>|".contains(c) { '_' } else { c };
+        let stem = source.rsplit_once('.').map_or(source, |(stem, _)| stem);
+        let stem: String = stem.chars().map(kept).take(100).collect();
+        let stem = match stem.trim_matches(['.', ' ']) {
+            "" => "balance_sheet",
+            stem => stem,
+        };
+        let guarded = if guarded { ".guarded" } else { "" };
+        match self {
+            Format::CsvCompact => format!("{stem}.compact{guarded}.csv"),
+            Format::CsvFull => format!("{stem}.full{guarded}.csv"),
+            Format::ReportJson => format!("{stem}.report.json"),
+        }
+    }
 }
 
 /// A file made for a person to keep.
@@ -22,4 +49,24 @@ pub struct Download {
     pub bytes: Vec<u8>,
     /// How many cells got an apostrophe in front so that no spreadsheet runs them as a formula.
     pub guarded: u64,
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::export::format::Format;
+
+    #[test]
+    fn a_download_is_named_after_the_file_and_never_a_path() {
+        let cases = [
+            ("sheet.json", "sheet.compact.csv"),
+            ("2024.12.json", "2024.12.compact.csv"),
+            ("", "balance_sheet.compact.csv"),
+            (".json", "balance_sheet.compact.csv"),
+            ("../..\\a:b\n.json", "_.._a_b_.compact.csv"),
+        ];
+        for (source, expected) in cases {
+            assert_eq!(Format::CsvCompact.file_name(source, false), expected, "{source}");
+        }
+        assert_eq!(Format::CsvFull.file_name("a.json", true), "a.full.guarded.csv");
+    }
 }

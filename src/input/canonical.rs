@@ -153,14 +153,16 @@ impl CanonicalReader {
     /// An unknown object is a section only if there are amounts in it; otherwise it is forgotten.
     fn end_section(&mut self, line: LineId, started: usize) {
         let lines = &mut self.statement.lines;
-        let unknown = self.statement.sections.last().is_some_and(|section| section.kind == SectionKind::Unknown);
+        let unknown =
+            self.statement.sections.last().is_some_and(|section| section.kind == SectionKind::Unknown);
         let has_lines = lines.is_group(line);
         let has_amount = (line.0..lines.end(line).0).any(|line| lines.amount(LineId(line)).is_some());
         if unknown && !(has_lines && has_amount) {
             lines.truncate(line);
             self.statement.sections.pop();
             let kept = self.oddities.split_off(started);
-            let repeated = kept.into_iter().filter(|oddity| matches!(oddity.kind, OddityKind::RepeatedKey { .. }));
+            let repeated =
+                kept.into_iter().filter(|oddity| matches!(oddity.kind, OddityKind::RepeatedKey { .. }));
             self.oddities.extend(repeated.map(|oddity| Oddity { line: None, ..oddity }));
         }
     }

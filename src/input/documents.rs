@@ -125,10 +125,12 @@ impl Documents {
         for inner in &mut *inner_statements {
             inner.header.inherit(&statement.header);
         }
-        let is_envelope = self.mark().statements > before.statements
-            || self.reading.oddities.len() > before.oddities;
+        let is_envelope =
+            self.mark().statements > before.statements || self.reading.oddities.len() > before.oddities;
         let number = u32::try_from(self.reading.statements.len()).ok().filter(|_| is_statement);
-        self.reading.oddities.extend(oddities.into_iter().map(|oddity| Oddity { statement: number, ..oddity }));
+        self.reading
+            .oddities
+            .extend(oddities.into_iter().map(|oddity| Oddity { statement: number, ..oddity }));
         if is_statement {
             self.reading.statements.push(statement);
         } else if !is_envelope {

@@ -46,7 +46,9 @@ pub fn header(key: &str) -> Option<HeaderField> {
             HeaderField::Date(DateRole::AsOf)
         }
         "start_date" => HeaderField::Date(DateRole::Start),
-        "created_at" | "updated_at" | "modified_at" | "last_synced_at" => HeaderField::Date(DateRole::Recorded),
+        "created_at" | "updated_at" | "modified_at" | "last_synced_at" => {
+            HeaderField::Date(DateRole::Recorded)
+        }
         "total_assets" | "total_liabilities" | "total_equity" | "net_assets" => HeaderField::Total,
         _ => return None,
     })

@@ -9,4 +9,5 @@ pub mod canonical;
 pub mod documents;
 pub mod encoding;
 pub mod fields;
+pub mod reader;
 pub mod scanner;

@@ -62,6 +62,22 @@ pub struct Report {
     pub findings: Vec<Finding>,
 }
 
+impl Report {
+    /// The JSON pointer of what a finding is about, from its document's root.
+    pub fn pointer_of(&self, finding: &Finding) -> String {
+        if let Some(pointer) = &finding.pointer {
+            return pointer.clone();
+        }
+        let statement =
+            finding.statement.and_then(|at| self.statements.get(at as usize)).map(|one| &one.statement);
+        match (statement, finding.line) {
+            (Some(statement), Some(line)) => statement.line_pointer(line),
+            (Some(statement), None) => statement.pointer.clone(),
+            (None, _) => String::new(),
+        }
+    }
+}
+
 /// How much there is of everything in a report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {

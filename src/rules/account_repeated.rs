@@ -44,11 +44,11 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
         let is_chain = line < lines.end(before);
         let other = if is_chain { before } else { first };
         let message = format!(
-            "{} has the account id {} of {} on line {}",
+            "{} has the same account id as {} on line {}: {}",
             words::name(statement, line),
-            words::quoted(id),
             words::name(statement, other),
-            lines.place(other).line
+            lines.place(other).line,
+            words::quoted(id)
         );
         let severity = is_chain.then_some(Severity::Info);
         drafts.push(Draft { severity, ..Draft::at(line, message) });

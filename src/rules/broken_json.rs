@@ -31,6 +31,11 @@ pub const RULE: Rule = Rule {
 fn test(reading: &Reading, drafts: &mut Vec<Draft>) {
     for oddity in &reading.oddities {
         let message = match &oddity.kind {
+            OddityKind::Fault(FaultKind::Syntax { found: Found::Char('<'), .. })
+                if oddity.place.offset == 0 =>
+            {
+                "found `<`: this looks like a web page or XML; expected JSON".to_owned()
+            }
             OddityKind::Fault(FaultKind::Syntax { found, expected }) => sentence(found, *expected),
             OddityKind::Fault(FaultKind::TooMany) => {
                 "there are more such places; the rest of the file was not read".to_owned()

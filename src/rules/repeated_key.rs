@@ -32,9 +32,12 @@ fn test(reading: &Reading, drafts: &mut Vec<Draft>) {
         let OddityKind::RepeatedKey { key } = &oddity.kind else { continue };
         let statement = oddity.statement.and_then(|at| reading.statements.get(at as usize));
         let holder = statement.zip(oddity.line).map(|(statement, line)| words::name(statement, line));
+        let is_section = oddity.line.is_none()
+            && statement
+                .is_some_and(|one| one.sections.iter().filter(|section| section.key == *key).count() > 1);
+        let then = if is_section { "both are read, but not compared" } else { "the last value is used here" };
         let holder = holder.unwrap_or_else(|| "one object".to_owned());
-        let message =
-            format!("the key {} stands in {holder} again; the last value is used here", quoted(key));
+        let message = format!("the key {} stands in {holder} again; {then}", quoted(key));
         drafts.push(Draft::about(oddity, message));
     }
 }

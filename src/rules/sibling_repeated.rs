@@ -17,8 +17,10 @@ pub const RULE: Rule = Rule {
     fix: "remove one if they are the same account; otherwise give each its own account id",
     bad: br#"{"end_date": "2024-12-31", "currency_code": "EUR",
  "assets": {"name": "Assets", "value": "100.00", "items": [
-  {"account_id": "1000", "name": "Cash", "value": "60.00"},
-  {"name": "Cash", "account_id": "1000", "value": "40.00"}]},
+  {"name": "Bank", "value": "60.00", "items": [
+   {"account_id": "1000", "name": "Checking", "value": "60.00"}]},
+  {"name": "Bank", "value": "40.00", "items": [
+   {"account_id": "1100", "name": "Savings", "value": "40.00"}]}]},
  "liabilities": {"name": "Liabilities", "value": "30.00", "items": [
   {"account_id": "2000", "name": "Payables", "value": "30.00"}]},
  "equity": {"name": "Equity", "value": "70.00", "items": [

@@ -4,6 +4,7 @@ use crate::model::amount::{Amount, MAX_DIGITS};
 use crate::model::check::{Check, Obstacle, Outcome};
 use crate::model::lines::LineId;
 use crate::model::statement::{SectionKind, Statement};
+use crate::model::verdict::Verdict;
 
 /// The most characters of a name, id or text that a sentence shows.
 const MOST_SHOWN: usize = 60;
@@ -28,19 +29,17 @@ pub fn amount(amount: Amount) -> String {
 
 /// A text from the file for a sentence: in backticks, on one line, not too long.
 pub fn quoted(text: &str) -> String {
-    let mut shown: String = text
-        .chars()
-        .take(MOST_SHOWN)
-        .map(|c| match c {
-            '`' => '\'',
-            c if c.is_control() || is_direction_mark(c) => '\u{fffd}',
-            c => c,
-        })
-        .collect();
+    let mut cut: String =
+        shown(text).chars().take(MOST_SHOWN).map(|c| if c == '`' { '\'' } else { c }).collect();
     if text.chars().nth(MOST_SHOWN).is_some() {
-        shown.push('…');
+        cut.push('…');
     }
-    format!("`{shown}`")
+    format!("`{cut}`")
+}
+
+/// A text from the file without characters that would steer a terminal or reorder a sentence.
+pub fn shown(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() || is_direction_mark(c) { '\u{fffd}' } else { c }).collect()
 }
 
 /// Marks that turn the writing direction; within a sentence they would reorder its words.
@@ -93,17 +92,29 @@ pub fn equation(check: &Check) -> String {
     format!("assets are {side} than liabilities and equity{rounding}")
 }
 
-/// What would be left of the equation's difference, and once what is repaired.
+/// The verdict as a heading.
+pub fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Ties => "Ties",
+        Verdict::Rounding => "Ties within rounding",
+        Verdict::NotCheckable => "Not fully checkable",
+        Verdict::Differs => "Does not tie",
+        Verdict::Unreadable => "Cannot be read as a balance sheet",
+    }
+}
+
+/// What would be left of the equation's difference, if totals fail.
 pub fn residual(check: &Check, statement: &Statement) -> Option<String> {
-    let residual = check.residual.as_ref()?;
-    let condition = match residual.repaired.as_slice() {
-        [line] => format!("if {} were its calculated total", name(statement, *line)),
-        lines => format!("if the {} failing totals were their calculated amounts", lines.len()),
-    };
-    Some(if residual.amount.is_zero() {
-        format!("nothing would remain {condition}")
-    } else {
-        format!("{} would remain {condition}", amount(residual.amount))
+    let left = check.residual.as_ref()?.amount;
+    let left = if left.is_zero() { "nothing".to_owned() } else { amount(left) };
+    Some(format!("{left} {}", residual_condition(check, statement)?))
+}
+
+/// Under which condition the residual would remain, if totals fail.
+pub fn residual_condition(check: &Check, statement: &Statement) -> Option<String> {
+    Some(match check.residual.as_ref()?.repaired.as_slice() {
+        [line] => format!("would remain if {} were its calculated total", name(statement, *line)),
+        lines => format!("would remain if the {} failing totals were their calculated amounts", lines.len()),
     })
 }
 

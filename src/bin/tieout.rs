@@ -1,3 +1,0 @@
-//! The command line over the same engine: check, flatten, rules.
-
-fn main() {}

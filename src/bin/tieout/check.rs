@@ -1,0 +1,92 @@
+//! `tieout check`: says whether files tie.
+
+use std::io::{BufWriter, Result, Write, stdout};
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use crate::command::{CLEAN, FOUND, UNREADABLE, say};
+use crate::source;
+use tieout::export::{report_json, report_text};
+use tieout::model::finding::Severity;
+use tieout::model::report::Report;
+use tieout::model::verdict::Verdict;
+
+/// Say whether files tie, and what is wrong with them
+///
+/// Exit code: 0 if nothing at or above --fail-on was found, 1 if something was, 2 if a file could not be read.
+#[derive(Args)]
+pub struct Check {
+    /// How to print the report; with several files, json prints a list of reports
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+    /// From which severity on findings make the exit code 1
+    #[arg(long, value_enum, default_value = "error")]
+    fail_on: FailOn,
+    /// Files to check; - is standard input
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum FailOn {
+    Error,
+    Warning,
+    Never,
+}
+
+impl Check {
+    /// Checks each file and answers with the worst exit code. A file that cannot be opened does not stop the rest.
+    pub fn run(self) -> Result<u8> {
+        let mut out = BufWriter::new(stdout().lock());
+        let mut worst = CLEAN;
+        let mut printed = 0_usize;
+        let list = matches!(self.format, Format::Json) && self.files.len() > 1;
+        if list {
+            writeln!(out, "[")?;
+        }
+        for path in &self.files {
+            match source::check(path) {
+                Ok(report) => {
+                    if printed > 0 {
+                        writeln!(out, "{}", if list { "," } else { "" })?;
+                    }
+                    match self.format {
+                        Format::Text => report_text::write(&report, &mut out)?,
+                        Format::Json => report_json::write(&report, &mut out)?,
+                    }
+                    printed += 1;
+                    worst = worst.max(self.fail_on.code(&report));
+                }
+                Err(error) => {
+                    say(&error);
+                    worst = UNREADABLE;
+                }
+            }
+        }
+        if list {
+            writeln!(out, "]")?;
+        }
+        out.flush()?;
+        Ok(worst)
+    }
+}
+
+impl FailOn {
+    fn code(self, report: &Report) -> u8 {
+        let level = match self {
+            _ if report.verdict == Verdict::Unreadable => return UNREADABLE,
+            FailOn::Error => Severity::Error,
+            FailOn::Warning => Severity::Warning,
+            FailOn::Never => return CLEAN,
+        };
+        let found = report.findings.iter().any(|finding| finding.severity <= level);
+        if found { FOUND } else { CLEAN }
+    }
+}

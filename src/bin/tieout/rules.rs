@@ -1,0 +1,47 @@
+//! `tieout rules`: lists the rules, or explains one.
+
+use std::io::{BufWriter, Error, ErrorKind, Result, Write, stdout};
+
+use clap::Args;
+
+use crate::command::CLEAN;
+use tieout::rules::catalogue::{RULES, find};
+use tieout::rules::rule::Rule;
+
+/// List the rules, or explain one
+#[derive(Args)]
+pub struct Rules {
+    /// The rule to explain, such as T001
+    code: Option<String>,
+}
+
+impl Rules {
+    /// Prints the list or the explanation.
+    pub fn run(self) -> Result<u8> {
+        let mut out = BufWriter::new(stdout().lock());
+        match self.code {
+            None => {
+                for rule in RULES {
+                    let (code, name, severity) = (rule.code, rule.name, rule.severity.name());
+                    writeln!(out, "{code}  {name:<18} {severity:<8} {}", rule.what)?;
+                }
+            }
+            Some(code) => {
+                let rule = find(&code.to_ascii_uppercase()).ok_or_else(|| {
+                    let text = format!("there is no rule {code}; `tieout rules` lists them");
+                    Error::new(ErrorKind::InvalidInput, text)
+                })?;
+                explain(rule, &mut out)?;
+            }
+        }
+        out.flush()?;
+        Ok(CLEAN)
+    }
+}
+
+fn explain(rule: &Rule, out: &mut impl Write) -> Result<()> {
+    writeln!(out, "{} {} ({})", rule.code, rule.name, rule.severity.name())?;
+    writeln!(out, "\nwhat  {}\nwhy   {}\nfix   {}", rule.what, rule.why, rule.fix)?;
+    writeln!(out, "\nfails\n\n{}", String::from_utf8_lossy(rule.bad))?;
+    writeln!(out, "\npasses\n\n{}", String::from_utf8_lossy(rule.good))
+}

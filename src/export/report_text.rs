@@ -1,0 +1,94 @@
+//! The report as plain text, for a terminal.
+
+use std::io::{Result, Write};
+
+use crate::model::finding::Severity;
+use crate::model::report::{Counts, Examined, Report};
+use crate::model::statement::SectionKind;
+use crate::rules::words;
+
+/// Writes the verdict, the figures of each statement and every finding. UTF-8, no colours, no control characters
+/// from the file.
+pub fn write(report: &Report, mut out: impl Write) -> Result<()> {
+    let counts = Counts::of(report);
+    let file = &report.file;
+    writeln!(
+        out,
+        "{} · {} · {}",
+        words::shown(&file.name),
+        words::count(file.bytes, "byte", "bytes"),
+        words::count(counts.lines, "line", "lines")
+    )?;
+    writeln!(
+        out,
+        "{}: {}, {}, {}",
+        words::verdict(report.verdict),
+        words::count(counts.error, "error", "errors"),
+        words::count(counts.warning, "warning", "warnings"),
+        words::count(counts.info, "note", "notes")
+    )?;
+    for (number, examined) in (1_usize..).zip(&report.statements) {
+        writeln!(out)?;
+        if report.statements.len() > 1 {
+            writeln!(out, "statement {number} of {}: {}", report.statements.len(), heading(examined))?;
+        }
+        figures(examined, &mut out)?;
+    }
+    for finding in &report.findings {
+        writeln!(out)?;
+        let severity = match finding.severity {
+            Severity::Info => "note",
+            severity => severity.name(),
+        };
+        writeln!(out, "{severity} {} {}", finding.rule, finding.name)?;
+        writeln!(out, "  {}", finding.message)?;
+        let statement = finding.statement.and_then(|at| report.statements.get(at as usize));
+        let path =
+            statement.zip(finding.line).map(|(examined, line)| examined.statement.path(line).join(" > "));
+        let path = path.map(|path| format!("{}, ", words::shown(&path))).unwrap_or_default();
+        if let Some(place) = finding.place {
+            writeln!(out, "  at {path}line {}, column {}", place.line, place.column)?;
+        }
+    }
+    Ok(())
+}
+
+fn heading(examined: &Examined) -> String {
+    let header = &examined.statement.header;
+    let parts = [header.entity.clone(), header.as_of(), header.currency.clone()];
+    let known: Vec<String> = parts.into_iter().flatten().map(|part| words::shown(&part)).collect();
+    let named = if known.is_empty() { String::new() } else { format!("{}, ", known.join(", ")) };
+    format!("{named}{}", words::verdict(examined.verdict).to_lowercase())
+}
+
+/// The three sections and the difference, right-aligned, with what is said of them.
+fn figures(examined: &Examined, out: &mut impl Write) -> Result<()> {
+    let statement = &examined.statement;
+    let mut rows: Vec<(&str, String, String)> = Vec::new();
+    let sections = [
+        ("Assets", SectionKind::Assets),
+        ("Liabilities", SectionKind::Liabilities),
+        ("Equity", SectionKind::Equity),
+    ];
+    for (label, kind) in sections {
+        let amount =
+            statement.sections_of(kind).next().and_then(|section| statement.lines.amount(section.line));
+        rows.push((label, amount.map_or_else(|| "–".to_owned(), words::amount), String::new()));
+    }
+    if let Some(check) = examined.equation() {
+        let difference = check.difference.map_or_else(|| "–".to_owned(), words::amount);
+        let said = match &check.obstacle {
+            Some(obstacle) => format!("not checkable: {}", words::obstacle(obstacle, statement)),
+            None => words::equation(check),
+        };
+        rows.push(("Difference", difference, said));
+        if let (Some(residual), Some(said)) = (&check.residual, words::residual_condition(check, statement)) {
+            rows.push(("Remaining", words::amount(residual.amount), said));
+        }
+    }
+    let width = rows.iter().map(|(_, amount, _)| amount.chars().count()).max().unwrap_or(0);
+    for (label, amount, said) in rows {
+        writeln!(out, "{}", format!("  {label:<12}{amount:>width$}   {said}").trim_end())?;
+    }
+    Ok(())
+}

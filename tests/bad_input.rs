@@ -1,0 +1,145 @@
+//! Bad input is normal input: each kind gets a verdict, findings with places, and no panic.
+
+use tieout::engine;
+use tieout::export::format::Format;
+use tieout::model::report::Report;
+use tieout::model::settings::Settings;
+
+const TIES: &str = r#"{"end_date": "2024-12-31", "currency_code": "EUR",
+ "assets": {"name": "Assets", "value": "5.00", "items": [{"account_id": "1", "name": "Cash", "value": "5.00"}]},
+ "liabilities": {"name": "Liabilities", "value": "2.00", "items": [{"account_id": "2", "name": "Loan", "value": "2.00"}]},
+ "equity": {"name": "Equity", "value": "3.00", "items": [{"account_id": "3", "name": "Capital", "value": "3.00"}]}}"#;
+
+fn check(bytes: &[u8]) -> Report {
+    let report = engine::check("file.json", bytes, Settings::default());
+    // Whatever came in, everything that can be asked for can be made.
+    for format in [Format::CsvCompact, Format::CsvFull, Format::ReportJson] {
+        let download = engine::export(&report, format).unwrap();
+        assert!(std::str::from_utf8(&download.bytes).is_ok());
+    }
+    report
+}
+
+/// The verdict, then each finding as `rule line:column message`.
+fn told(bytes: &[u8]) -> String {
+    let report = check(bytes);
+    let mut text = report.verdict.name().to_owned();
+    for finding in &report.findings {
+        let place = finding.place.unwrap_or_default();
+        text.push_str(&format!("\n{} {}:{} {}", finding.rule, place.line, place.column, finding.message));
+    }
+    text
+}
+
+/// The sheet with one thing replaced.
+fn with(from: &str, to: &str) -> Vec<u8> {
+    assert_eq!(TIES.matches(from).count(), 1, "{from}");
+    TIES.replace(from, to).into_bytes()
+}
+
+fn utf16(text: &str, mark: bool, big: bool) -> Vec<u8> {
+    let units = mark.then_some(0xFEFF).into_iter().chain(text.encode_utf16());
+    units.flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect()
+}
+
+#[test]
+fn every_bad_input_is_answered_in_plain_words() {
+    let cash = r#""name": "Cash", "value": "5.00""#;
+    let cases: Vec<(&str, Vec<u8>)> = vec![
+        ("empty", Vec::new()),
+        ("only spaces", b"  \n\t ".to_vec()),
+        ("html", b"<!DOCTYPE html>\n<html><body>Not found</body></html>".to_vec()),
+        ("cut in a number", br#"{"assets": {"value": 12"#.to_vec()),
+        ("cut in a text", br#"{"assets": {"name": "Ass"#.to_vec()),
+        ("cut in an object", br#"{"assets": {"name": "Assets","#.to_vec()),
+        ("trailing commas", with(r#""value": "5.00"}]"#, r#""value": "5.00",},]"#)),
+        ("comments", with(r#"{"end_date""#, "{ // draft\n /* of */ \"end_date\"")),
+        ("single quotes", with(r#""Cash""#, "'Cash'")),
+        ("smart quotes", with(r#""Cash""#, "“Cash”")),
+        ("invalid utf-8", [b"{\"name\": \"Caf".as_slice(), &[0xE9], b"\"}"].concat()),
+        ("utf-8 mark", [b"\xEF\xBB\xBF".as_slice(), TIES.as_bytes()].concat()),
+        ("utf-16 le", utf16(TIES, true, false)),
+        ("utf-16 be", utf16(TIES, true, true)),
+        ("utf-16 without mark", utf16(TIES, false, false)),
+        ("repeated value", with(cash, r#""name": "Cash", "value": "4.00", "value": "5.00""#)),
+        ("empty list", b"[]".to_vec()),
+        ("empty object", b"{}".to_vec()),
+        ("a number", b"42".to_vec()),
+        ("a package file", br#"{"name": "left-pad", "version": "1.3.0", "scripts": {"test": "x"}}"#.to_vec()),
+        ("list of numbers", b"[1, 2]".to_vec()),
+        ("empty list of sheets", br#"{"balance_sheets": []}"#.to_vec()),
+        (
+            "items are an object",
+            with(r#""items": [{"account_id": "1", "name": "Cash", "value": "5.00"}]"#, r#""items": {}"#),
+        ),
+        ("items are a text", with(cash, r#""name": "Cash", "value": "5.00", "items": "none""#)),
+        ("items are null", with(cash, r#""name": "Cash", "value": "5.00", "items": null"#)),
+        ("items hold numbers", with(cash, r#""name": "Cash", "value": "5.00", "items": [1, 2]"#)),
+        ("value is true", with(cash, r#""name": "Cash", "value": true"#)),
+        ("value is an object", with(cash, r#""name": "Cash", "value": {}"#)),
+        ("value is empty", with(cash, r#""name": "Cash", "value": """#)),
+        ("value is a word", with(cash, r#""name": "Cash", "value": "n/a""#)),
+        ("value has separators", with(cash, r#""name": "Cash", "value": "1,234.50""#)),
+        ("value is huge", with(cash, r#""name": "Cash", "value": 1e400"#)),
+        ("value has 40 digits", with(cash, &format!(r#""name": "Cash", "value": {}"#, "9".repeat(40)))),
+        ("section is a list", with(r#""equity": {"#, r#""equity": [], "extra": {"#)),
+        ("section is null", with(r#""equity": {"#, r#""equity": null, "extra": {"#)),
+        (
+            "section repeated",
+            with(r#""equity": {"#, r#""assets": {"name": "Assets", "value": "5.00"}, "equity": {"#),
+        ),
+        ("markup in a name", with("Cash", "<script>alert(1)</script>")),
+        ("quotes and newlines in a name", with("Cash", r#"\"a\"\nb"#)),
+        ("right-to-left mark in a name", with(cash, "\"name\": \"\u{202e}hsaC\", \"value\": \"n/a\"")),
+        ("formula as a name", with("Cash", "=HYPERLINK(1)")),
+        ("two sheets, one a number", [b"[".as_slice(), TIES.as_bytes(), b", 42]"].concat()),
+        ("second text after the end", [TIES.as_bytes(), b" x"].concat()),
+    ];
+    let mut gallery = String::new();
+    for (name, bytes) in &cases {
+        gallery.push_str(&format!("# {name}\n{}\n\n", told(bytes)));
+    }
+    insta::assert_snapshot!(gallery);
+}
+
+#[test]
+fn nesting_of_a_hundred_thousand_is_one_finding() {
+    for text in [
+        "[".repeat(100_000),
+        r#"{"items":["#.repeat(50_000),
+        format!("{}{}", "[".repeat(100_000), "]".repeat(100_000)),
+    ] {
+        let report = check(text.as_bytes());
+        assert_eq!(report.verdict.name(), "unreadable");
+        assert_eq!(report.findings.iter().map(|finding| finding.rule).collect::<Vec<_>>(), ["J006"]);
+    }
+}
+
+#[test]
+fn a_group_of_two_hundred_thousand_items_is_read_and_added() {
+    let items: Vec<String> = (0..200_000)
+        .map(|at| format!(r#"{{"account_id": "{}", "name": "Line {at}", "value": "0.01"}}"#, at + 10))
+        .collect();
+    let text = TIES
+        .replace(r#"{"account_id": "1", "name": "Cash", "value": "5.00"}"#, &items.join(","))
+        .replace(r#""name": "Assets", "value": "5.00""#, r#""name": "Assets", "value": "2000.00""#)
+        .replace("3.00", "1998.00");
+    let report = check(text.as_bytes());
+    assert_eq!(report.findings.len(), 0);
+    assert_eq!(report.verdict.name(), "ties");
+    assert_eq!(report.statements[0].statement.lines.len(), 200_005);
+}
+
+#[test]
+fn random_bytes_are_answered_with_at_most_a_hundred_places() {
+    let mut state = 1_u64;
+    let bytes: Vec<u8> = (0..4_000_000)
+        .map(|_| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            u8::try_from(state >> 56).unwrap()
+        })
+        .collect();
+    let report = check(&bytes);
+    assert_eq!(report.verdict.name(), "unreadable");
+    assert!((1..=102).contains(&report.findings.len()), "{}", report.findings.len());
+}

@@ -1,0 +1,109 @@
+//! The command line: exit codes, standard input, output files, and what it says when used wrongly.
+
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+const TIES: &str = r#"{"end_date": "2024-12-31", "currency_code": "EUR",
+ "assets": {"name": "Assets", "value": "5.00", "items": [{"account_id": "1", "name": "Cash", "value": "5.00"}]},
+ "liabilities": {"name": "Liabilities", "value": "2.00", "items": [{"account_id": "2", "name": "Loan", "value": "2.00"}]},
+ "equity": {"name": "Equity", "value": "3.00", "items": [{"account_id": "3", "name": "Capital", "value": "3.00"}]}}"#;
+
+fn tieout(arguments: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_tieout"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A command that refuses its arguments does not read its input.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    child.wait_with_output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+#[test]
+fn exit_codes_say_what_was_found() {
+    let without_currency = TIES.replace("\"currency_code\": \"EUR\",", "");
+    let without_date = TIES.replace("\"end_date\": \"2024-12-31\",", "");
+    let off = TIES.replace("\"value\": \"3.00\", \"items\"", "\"value\": \"4.00\", \"items\"");
+    let cases: &[(&[&str], &str, i32)] = &[
+        (&["check", "-"], TIES, 0),
+        (&["check", "--fail-on", "warning", "-"], &without_currency, 0),
+        (&["check", "-"], &without_date, 0),
+        (&["check", "--fail-on", "warning", "-"], &without_date, 1),
+        (&["check", "-"], &off, 1),
+        (&["check", "--fail-on", "never", "-"], &off, 0),
+        (&["check", "--fail-on", "never", "-"], "{", 2),
+        (&["check", "-"], "42", 2),
+        (&["check", "no such file"], "", 2),
+        (&["check"], "", 2),
+        (&["nonsense"], "", 2),
+        (&["flatten", "-"], TIES, 0),
+        (&["flatten", "-"], "[]", 2),
+        (&["flatten", "no such file"], "", 2),
+        (&["rules"], "", 0),
+        (&["rules", "t001"], "", 0),
+        (&["rules", "T999"], "", 2),
+    ];
+    for (arguments, input, code) in cases {
+        assert_eq!(tieout(arguments, input).status.code(), Some(*code), "{arguments:?} {input}");
+    }
+}
+
+#[test]
+fn several_files_give_a_list_of_reports() {
+    let fixture = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/canonical.json");
+    let output = tieout(&["check", "--format", "json", fixture, "missing", "-"], TIES);
+    let reports: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(reports.as_array().map(Vec::len), Some(2));
+    assert_eq!((&reports[0]["verdict"], &reports[1]["verdict"]), (&"differs".into(), &"ties".into()));
+    assert_eq!(reports[1]["file"]["name"], "standard input");
+    assert!(text(&output.stderr).contains("cannot read missing"));
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn a_table_goes_to_a_file_when_asked() {
+    let folder = std::env::temp_dir().join(format!("tieout-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join("out.csv");
+    let output = tieout(&["flatten", "-", "-o", path.to_str().unwrap()], TIES);
+    assert_eq!(output.status.code(), Some(0));
+    let written = std::fs::read(&path).unwrap();
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert_eq!(written, tieout(&["flatten", "-"], TIES).stdout);
+    assert_eq!(written.iter().filter(|byte| **byte == b'\n').count(), 7);
+}
+
+#[test]
+fn formula_like_cells_are_guarded_unless_told_otherwise() {
+    let risky = TIES.replace("Cash", "=1+1").replace("\"account_id\": \"1\"", "\"account_id\": \"@x\"");
+    let guarded = tieout(&["flatten", "-"], &risky);
+    assert!(text(&guarded.stdout).contains("Assets,Assets,'=1+1,'@x,5.00,True\n"));
+    assert!(text(&guarded.stderr).contains("2 cells begin like a formula"));
+    let plain = tieout(&["flatten", "--no-guard", "-"], &risky);
+    assert!(text(&plain.stdout).contains("Assets,Assets,=1+1,@x,5.00,True\n"));
+    assert!(plain.stderr.is_empty());
+}
+
+#[test]
+fn a_negative_amount_is_no_formula() {
+    let negative = TIES.replace("5.00", "-5.00");
+    assert!(text(&tieout(&["flatten", "-"], &negative).stdout).contains("Assets,Assets,Cash,1,-5.00,True\n"));
+}
+
+#[test]
+fn rules_are_listed_and_explained() {
+    let list = text(&tieout(&["rules"], "").stdout);
+    assert_eq!(list.lines().count(), tieout::rules::catalogue::RULES.len());
+    let one = text(&tieout(&["rules", "T001"], "").stdout);
+    assert!(
+        one.starts_with("T001 total-differs (error)\n")
+            && one.contains("\nfix   ")
+            && one.contains("\npasses\n")
+    );
+}

@@ -1,0 +1,72 @@
+//! Walks the list of rules: each is documented, fires alone on its bad example and is silent on its good one.
+
+use std::collections::BTreeSet;
+
+use tieout::engine;
+use tieout::model::settings::Settings;
+use tieout::rules::catalogue::{RULES, find};
+
+fn fired(example: &[u8]) -> BTreeSet<&'static str> {
+    let report = engine::check("example.json", example, Settings::default());
+    report.findings.iter().map(|finding| finding.rule).collect()
+}
+
+#[test]
+fn each_bad_example_fires_its_rule_alone() {
+    for rule in RULES {
+        assert_eq!(fired(rule.bad), BTreeSet::from([rule.code]), "{} {}", rule.code, rule.name);
+    }
+}
+
+#[test]
+fn each_good_example_fires_nothing() {
+    for rule in RULES {
+        assert_eq!(fired(rule.good), BTreeSet::new(), "{} {}", rule.code, rule.name);
+    }
+}
+
+#[test]
+fn codes_and_names_are_well_formed_and_unique() {
+    let codes: BTreeSet<&str> = RULES.iter().map(|rule| rule.code).collect();
+    let names: BTreeSet<&str> = RULES.iter().map(|rule| rule.name).collect();
+    assert_eq!((codes.len(), names.len()), (RULES.len(), RULES.len()));
+    for rule in RULES {
+        let (letter, digits) = rule.code.split_at(1);
+        assert!("JSTAVD".contains(letter) && digits.len() == 3 && digits.bytes().all(|b| b.is_ascii_digit()));
+        assert!(rule.name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'), "{}", rule.name);
+        assert_eq!(find(rule.code).map(|found| found.name), Some(rule.name));
+    }
+}
+
+#[test]
+fn the_catalogue_holds_what_was_promised() {
+    let codes: Vec<&str> = RULES.iter().map(|rule| rule.code).collect();
+    let promised = "J001 J003 J004 J006 S001 S002 S003 S004 S005 S010 T001 T002 T003 T005 \
+                    A001 A002 A003 V001 V002 V003 V006 D001 D002 D006";
+    assert_eq!(codes.join(" "), promised);
+}
+
+#[test]
+fn words_are_in_the_house_style() {
+    for rule in RULES {
+        for text in [rule.what, rule.why, rule.fix] {
+            assert!(text.len() > 15 && !text.ends_with('.'), "{}: {text}", rule.code);
+            assert!(!text.starts_with(|c: char| c.is_uppercase()), "{}: {text}", rule.code);
+        }
+        let report = engine::check("example.json", rule.bad, Settings::default());
+        for finding in &report.findings {
+            let message = &finding.message;
+            assert!(!message.ends_with('.') && !message.starts_with(char::is_uppercase), "{message}");
+            assert_eq!(message.matches('`').count() % 2, 0, "{message}");
+        }
+    }
+}
+
+#[test]
+fn readme_lists_every_rule_as_it_is() {
+    let readme = include_str!("../README.md");
+    for rule in RULES {
+        let row = format!("| {} | {} | {} | {} |", rule.code, rule.name, rule.severity.name(), rule.what);
+        assert!(readme.contains(&row), "README lacks: {row}");
+    }
+}
