@@ -1,6 +1,6 @@
 // Starts the page's program. It is a file of its own because the policy forbids inline scripts.
 
-const message = document.getElementById("boot-message");
+const message = document.querySelector("#boot-message p");
 
 function say(text) {
   message.textContent = text;
