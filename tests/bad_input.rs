@@ -1,5 +1,9 @@
 //! Bad input is normal input: each kind gets a verdict, findings with places, and no panic.
 
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+use std::fmt::Write;
+
 use tieout::engine;
 use tieout::export::format::Format;
 use tieout::model::report::Report;
@@ -26,7 +30,8 @@ fn told(bytes: &[u8]) -> String {
     let mut text = report.verdict.name().to_owned();
     for finding in &report.findings {
         let place = finding.place.unwrap_or_default();
-        text.push_str(&format!("\n{} {}:{} {}", finding.rule, place.line, place.column, finding.message));
+        let (rule, message) = (finding.rule, &finding.message);
+        write!(text, "\n{rule} {}:{} {message}", place.line, place.column).unwrap();
     }
     text
 }
@@ -97,7 +102,7 @@ fn every_bad_input_is_answered_in_plain_words() {
     ];
     let mut gallery = String::new();
     for (name, bytes) in &cases {
-        gallery.push_str(&format!("# {name}\n{}\n\n", told(bytes)));
+        write!(gallery, "# {name}\n{}\n\n", told(bytes)).unwrap();
     }
     insta::assert_snapshot!(gallery);
 }

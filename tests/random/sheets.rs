@@ -1,6 +1,6 @@
 //! Random balance sheets that tie, as trees that a test can damage and then print as JSON.
 
-/// A small seeded generator (SplitMix64), so that a failing seed can be run again.
+/// A small seeded generator (`SplitMix64`), so that a failing seed can be run again.
 pub struct Dice(pub u64);
 
 impl Dice {

@@ -1,10 +1,8 @@
 //! Spoils balanced sheets in known ways: every fault is found at its line, and nothing else of its kind is told.
 
-mod sheets;
-
 use std::collections::BTreeSet;
 
-use sheets::{Dice, Sheet, balanced, pointer, set, text};
+use crate::sheets::{Dice, Sheet, balanced, pointer, set, text};
 use tieout::engine;
 use tieout::model::report::Report;
 use tieout::model::settings::Settings;
@@ -126,7 +124,7 @@ const FAULTS: &[(&str, Fault)] = &[
 ];
 
 /// The account at `path`, if it is one.
-fn account<'a>(sheet: &'a mut Sheet, path: &[usize]) -> Option<&'a mut sheets::Node> {
+fn account<'a>(sheet: &'a mut Sheet, path: &[usize]) -> Option<&'a mut crate::sheets::Node> {
     let node = sheet.at(path);
     (path.len() > 1 && node.items.is_empty()).then_some(node)
 }
