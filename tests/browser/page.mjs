@@ -1,0 +1,66 @@
+// What a visitor does on the page and reads from it, by the page's test ids; and what the command line says.
+
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { until } from "./harness.mjs";
+
+export const CANONICAL = fileURLToPath(new URL("../fixtures/canonical.json", import.meta.url));
+
+const TIEOUT = fileURLToPath(new URL("debug/tieout", target_folder()));
+
+function target_folder() {
+  const own = process.env.CARGO_TARGET_DIR;
+  return own ? new URL(`file://${own.replace(/\/*$/, "/")}`) : new URL("../../target/", import.meta.url);
+}
+
+/// The selector of a test id.
+export const by = (id) => `[data-testid="${id}"]`;
+
+/// A sheet of one account a section that ties; each argument is a replacement [from, to].
+export function sheet(...replacements) {
+  const side = (name, value) =>
+    `{"name": "${name}", "value": "${value}", "items": [{"account_id": "${name}-1", "name": "${name} account", "value": "${value}"}]}`;
+  const text = `{"end_date": "2024-12-31", "currency_code": "EUR",\n "assets": ${side("A", "5.00")},\n "liabilities": ${side("L", "2.00")},\n "equity": ${side("E", "3.00")}}`;
+  return replacements.reduce((text, [from, to]) => {
+    if (!text.includes(from)) throw new Error(`${from} is not in the sheet`);
+    return text.replace(from, to);
+  }, text);
+}
+
+/// Chooses a file of this name and content.
+export function choose(page, name, content) {
+  return page.setInputFiles(by("file-input"), { name, mimeType: "application/json", buffer: Buffer.from(content) });
+}
+
+/// Waits for a verdict and gives its word.
+export function verdict(page, how) {
+  return until(page, () => document.querySelector('[data-testid="verdict"]')?.dataset.verdict, undefined, how);
+}
+
+/// Waits for this verdict on the file of this name.
+export function verdict_on(page, name, word) {
+  const question = ([name, word]) => {
+    const strip = document.querySelector('[data-testid="verdict"]');
+    return strip?.dataset.verdict === word && document.body.textContent.includes(name);
+  };
+  return until(page, question, [name, word]);
+}
+
+/// The findings that are listed: [rule, severity, pointer] each.
+export function findings(page) {
+  return page.$$eval('[data-testid="finding"]', (all) =>
+    all.map(({ dataset }) => [dataset.rule, dataset.severity, dataset.pointer]),
+  );
+}
+
+/// The pointers of the lines that are drawn.
+export function lines(page) {
+  return page.$$eval('[data-testid="line"]', (all) => all.map(({ dataset }) => dataset.pointer));
+}
+
+/// What `tieout` prints when called with these arguments.
+export async function tieout(...args) {
+  const run = promisify(execFile)(TIEOUT, args, { encoding: "buffer", maxBuffer: 1 << 26 });
+  return (await run.catch((ended) => ended)).stdout;
+}
