@@ -8,7 +8,7 @@ import { CANONICAL } from "../tests/browser/page.mjs";
 const ROUNDS = 20;
 
 // The canonical sheet, set wider so that it has the size of a usual export.
-const text = JSON.stringify(JSON.parse(await readFile(CANONICAL, "utf8")), null, 7);
+const text = JSON.stringify(JSON.parse(await readFile(CANONICAL, "utf8")), null, 6);
 
 /// Milliseconds from the drop to the frame that shows the verdict, measured in the page.
 const drop_and_wait = (text) =>
