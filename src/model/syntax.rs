@@ -42,7 +42,7 @@ pub enum Found {
         /// Where the innermost of them began, if any.
         since: Option<Place>,
     },
-    /// The end of the text, a line end or a chunk's end within a string that was not closed.
+    /// A string that its line's end, or the text's, leaves unclosed.
     UnclosedString,
     /// A single character out of place: punctuation, a bracket, a stray byte.
     Char(char),
@@ -58,7 +58,7 @@ pub enum Found {
     SmartQuoted,
     /// A bare word such as `NaN`, `None` or a key without quotes; at most its first 40 characters.
     Word(String),
-    /// Something like a number that is none, such as `01` or `1,234.50`; at most its first 40 characters.
+    /// Something like a number that is none, such as `01` or `1'000`; at most its first 40 characters.
     BadNumber(String),
     /// A value of this shape where none is allowed.
     Value(Shape),

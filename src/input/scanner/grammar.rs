@@ -84,6 +84,10 @@ pub struct Grammar {
     pub(super) quiet: bool,
     /// Levels from this one up have no place in the tree; no events are made of them.
     pub(super) muted_from: usize,
+    /// Where the debris so far ends, if that of a string that a line end tore.
+    pub(super) torn: Option<u64>,
+    /// Whether the fault was a bracket of the wrong kind, passed over.
+    pub(super) wrong_close: bool,
     pub(super) held: Held,
     pub(super) comma: Place,
     /// Where the document begins.
@@ -104,6 +108,8 @@ impl Grammar {
             faults: Faults::default(),
             quiet: false,
             muted_from: usize::MAX,
+            torn: None,
+            wrong_close: false,
             held: Held::default(),
             comma: Place::default(),
             document: Place::default(),
@@ -196,8 +202,9 @@ impl Grammar {
     /// two; `told` if a fault was told for it already.
     pub fn finish(&mut self, end: Place, cut: Option<Expected>, told: bool, sink: &mut impl Sink) {
         if !self.stopped() && !told {
-            let unread = self.documents == 0 && self.junk.is_none();
-            if !self.at_top() || (self.state == State::Document && unread) {
+            let unread = self.state == State::Document && self.documents == 0 && self.junk.is_none();
+            let closed_wrongly = self.levels.len() == 1 && self.quiet && self.wrong_close;
+            if (!self.at_top() && !closed_wrongly) || unread {
                 let open = u32::try_from(self.levels.len()).unwrap_or(u32::MAX);
                 let since = self.levels.last().map(|level| level.start);
                 let expected = cut.unwrap_or(self.state.expected());

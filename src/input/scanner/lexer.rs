@@ -141,6 +141,7 @@ impl Lexer {
             }
             at = match byte {
                 b' ' => end_of_spaces(bytes, at + 1),
+                b'"' if self.grammar.closes_torn(self.lines.offset(at)) => at + 1,
                 b'"' => self.string(text, at, sink),
                 b',' => {
                     self.grammar.comma(self.lines.place(at), sink);
@@ -179,9 +180,9 @@ impl Lexer {
             self.grammar.line_end(self.lines.place(at), sink);
         }
         if byte == b'\n' {
-            self.lines.line_feed(at)
+            self.lines.line_feed(at);
         } else {
-            self.lines.carriage_return(at)
+            self.lines.carriage_return(at);
         }
         at + 1
     }

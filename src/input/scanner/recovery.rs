@@ -2,7 +2,7 @@
 
 use crate::input::scanner::event::{Event, Sink};
 use crate::input::scanner::grammar::{Bracket, Grammar, State, nothing_at};
-use crate::input::scanner::token::Scalar;
+use crate::input::scanner::token::{Kind, Scalar};
 use crate::model::place::{Extent, Place};
 use crate::model::syntax::{Expected, FaultKind, Found, Shape};
 
@@ -22,10 +22,18 @@ impl Grammar {
         self.quiet && self.at_top()
     }
 
+    /// Whether the quote at `offset` closes a string that a line end tore, so that it opens none: it stands right
+    /// behind what was the string's next line.
+    #[inline]
+    pub fn closes_torn(&mut self, offset: u64) -> bool {
+        self.quiet && self.torn.take_if(|end| *end == offset).is_some()
+    }
+
     /// A character that begins no token.
     pub fn stray(&mut self, found: char, place: Place, sink: &mut impl Sink) {
         // Markup never turns into JSON.
         let markup = found == '<' && self.state == State::Document && self.documents == 0 && !self.quiet;
+        self.torn = self.torn.filter(|_| self.quiet).map(|_| place.offset + found.len_utf8() as u64);
         self.misplaced(Found::Char(found), place, sink);
         if markup {
             self.faults.stop(place);
@@ -56,6 +64,7 @@ impl Grammar {
     pub(super) fn recover_scalar(&mut self, scalar: Scalar<'_>, extent: Extent, sink: &mut impl Sink) {
         let state = self.state;
         if !self.quiet {
+            self.wrong_close = false;
             if let Some(found) = scalar.found() {
                 self.faults.syntax(found, scalar.expected(state.expected()), extent.start, sink);
             }
@@ -64,6 +73,8 @@ impl Grammar {
             }
         }
         let quiet = self.quiet;
+        let torn = if quiet { self.torn.is_some() } else { scalar.kind == Kind::Unclosed };
+        self.torn = torn.then_some(extent.end);
         let fits = match state {
             State::First | State::Item | State::Value => true,
             State::Colon => !self.held.waits,
@@ -109,7 +120,8 @@ impl Grammar {
             State::FirstKey | State::NextKey | State::AfterMember => {
                 self.held.waits = false;
                 let outer = self.levels.iter().rev().nth(1).map(|level| level.bracket);
-                if bracket == Bracket::Object && outer == Some(Bracket::Array) {
+                let in_list = bracket == Bracket::Object && outer == Some(Bracket::Array);
+                if in_list && self.state != State::FirstKey {
                     // One object of a list was not closed before the next.
                     self.pop(nothing_at(place), sink);
                 } else {
@@ -139,6 +151,7 @@ impl Grammar {
             }
             let Some(opener) = self.levels.iter().rposition(|level| level.bracket == bracket) else {
                 self.quiet = true;
+                self.wrong_close = true;
                 return;
             };
             self.fill(place, sink);
@@ -212,6 +225,7 @@ impl Grammar {
 
     fn complain(&mut self, found: Found, place: Place, sink: &mut impl Sink) {
         if !self.quiet {
+            self.wrong_close = false;
             self.faults.syntax(found, self.state.expected(), place, sink);
         }
     }
