@@ -19,10 +19,16 @@
 //! `File -> worker -> chunks of bytes -> scanner -> documents -> dialect -> statement -> rules -> report -> page`
 //!
 //! The walls between rooms are held by `tests/walls.rs`, by the target-specific dependencies in `Cargo.toml`
-//! and by `clippy.toml`.
+//! and by `.clippy.toml`.
 
 pub mod engine;
 pub mod export;
+pub mod flatten;
 pub mod input;
 pub mod model;
 pub mod rules;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;
+pub mod view;
+#[cfg(target_arch = "wasm32")]
+pub mod worker;

@@ -1,3 +1,9 @@
 //! Mounts the page and does nothing else; outside a browser it is an empty program.
 
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    tieout::ui::app::mount();
+}
+
+#[cfg(not(target_arch = "wasm32"))]
 fn main() {}

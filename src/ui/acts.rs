@@ -1,0 +1,151 @@
+//! What a person can do with a file: read it, cancel, begin anew, take something away.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{File, HtmlAnchorElement};
+
+use crate::ui::history;
+use crate::ui::state::{Kept, Notice, Progress, Stage, State};
+use crate::worker::client::Client;
+use crate::worker::protocol::{Ask, Wanted};
+
+/// Reading shorter than this shows no bar.
+const BLINK: Duration = Duration::from_millis(120);
+/// A worker that read a file larger than this is not used again: its memory would not shrink.
+const LARGE: u64 = 16 * 1024 * 1024;
+
+/// Reads a file; one that is being read is given up.
+pub fn read(state: State, file: File) {
+    let bytes = file.size();
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a file's size is a whole number"
+    )]
+    let of = bytes as u64;
+    begin(state, Progress { name: file.name(), read: 0, of }, Ask::Read { file });
+}
+
+/// Reads the sample.
+pub fn sample(state: State) {
+    begin(state, Progress { name: "sample.json".to_owned(), read: 0, of: 0 }, Ask::Sample);
+}
+
+fn begin(state: State, progress: Progress, ask: Ask) {
+    let Some(client) = client(state) else { return };
+    renew_if_needed(state, &client);
+    let about = client.begin();
+    state.notice.set(None);
+    state.busy.set(true);
+    state.progress.set(progress);
+    client.ask(ask);
+    set_timeout(
+        move || {
+            if state.busy.get_untracked() && client.about() == about {
+                state.said.set(format!("Reading {}", state.progress.with_untracked(|p| p.name.clone())));
+                state.stage.set(Stage::Reading);
+            }
+        },
+        BLINK,
+    );
+}
+
+/// Gives up the file that is being read.
+pub fn cancel(state: State) {
+    let name = state.progress.with_untracked(|progress| progress.name.clone());
+    let Some(client) = client(state) else { return };
+    renew_if_needed(state, &client);
+    client.begin();
+    forget(state);
+    state.notice.set(Some(Notice {
+        fault: false,
+        what: format!("Reading {name} was cancelled."),
+        next: "Nothing of it was kept. Drop a file to begin again.".to_owned(),
+    }));
+    state.said.set("Cancelled".to_owned());
+}
+
+/// Puts the report away and shows the place to drop a file.
+pub fn anew(state: State) {
+    let Some(client) = client(state) else { return };
+    renew_if_needed(state, &client);
+    client.begin();
+    forget(state);
+    state.notice.set(None);
+    history::leave();
+}
+
+/// Ends the worker that is reading, or whose memory has grown.
+fn renew_if_needed(state: State, client: &Client) {
+    let grown = state.progress.with_untracked(|progress| progress.of > LARGE);
+    if state.busy.get_untracked() || grown {
+        client.restart();
+    }
+    state.progress.set(Progress::default());
+}
+
+/// Drops everything about the last file.
+pub fn forget(state: State) {
+    state.busy.set(false);
+    state.stage.set(Stage::Landing);
+    state.summary.set(None);
+    state.opened.set(None);
+    state.groups.set(Vec::new());
+    state.panel.set(None);
+    state.rows.update(|rows| rows.rows.clear());
+    drop_kept(state);
+}
+
+/// Asks for a file to take away; `hear` hands it to the browser when it comes.
+pub fn download(state: State, format: Wanted) {
+    match state.kept.get_untracked().filter(|_| format == Wanted::ReportJson) {
+        Some(kept) => save(&kept),
+        None => ask(state, Ask::Export { format }),
+    }
+}
+
+/// Lets the browser save a file.
+pub fn save(kept: &Kept) {
+    let anchor = document().create_element("a").ok().and_then(|a| a.dyn_into::<HtmlAnchorElement>().ok());
+    if let Some(anchor) = anchor {
+        anchor.set_href(&kept.url);
+        anchor.set_download(&kept.name);
+        anchor.click();
+    }
+}
+
+/// Once a huge file has shown to hold no statement, its worker is of no more use than the report it can write.
+pub fn spent(state: State) -> bool {
+    let none = state.summary.with_untracked(|summary| summary.as_ref().is_some_and(|s| s.statements == 0));
+    none && state.progress.with_untracked(|progress| progress.of > LARGE)
+}
+
+/// Keeps the report and ends the worker that made it.
+pub fn keep(state: State, kept: Kept) {
+    state.kept.set(Some(kept));
+    state.progress.update(|progress| progress.of = 0);
+    if let Some(client) = client(state) {
+        client.restart();
+    }
+}
+
+/// Lets go of a kept report.
+pub fn drop_kept(state: State) {
+    if let Some(kept) = state.kept.get_untracked() {
+        drop(web_sys::Url::revoke_object_url(&kept.url));
+        state.kept.set(None);
+    }
+}
+
+/// Asks the worker something about the file that is open.
+pub fn ask(state: State, ask: Ask) {
+    if let Some(client) = client(state) {
+        client.ask(ask);
+    }
+}
+
+fn client(state: State) -> Option<Client> {
+    state.client.with_value(Clone::clone)
+}

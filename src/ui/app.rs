@@ -1,0 +1,67 @@
+//! The page as a whole: masthead, notice, and whichever of landing, reading and report is due.
+
+use leptos::mount::mount_to_body;
+use leptos::prelude::*;
+
+use crate::ui::hear;
+use crate::ui::history;
+use crate::ui::intake;
+use crate::ui::landing::Landing;
+use crate::ui::locale;
+use crate::ui::masthead::Masthead;
+use crate::ui::notice::NoticeBar;
+use crate::ui::reading::Reading;
+use crate::ui::report::Report;
+use crate::ui::state::{Stage, State};
+use crate::worker::client::Client;
+
+/// The id of the one field that files are chosen with.
+pub const FILE_FIELD: &str = "file";
+
+/// Puts the page in place of the loading message.
+pub fn mount() {
+    if let Some(message) = document().get_element_by_id("boot-message") {
+        message.remove();
+    }
+    mount_to_body(App);
+}
+
+#[component]
+fn App() -> impl IntoView {
+    let state = State::new(locale::separators());
+    provide_context(state);
+    state.client.set_value(Some(Client::new(move |heard| hear::hear(state, heard))));
+    let over = RwSignal::new(false);
+    intake::listen(state, over);
+    history::follow(state);
+    let field = NodeRef::<leptos::html::Input>::new();
+    let choose = move |_| {
+        if let Some(field) = field.get_untracked() {
+            intake::chosen(state, &field);
+        }
+    };
+    let landing = move || state.stage.get() == Stage::Landing;
+    view! {
+        <div class="app" class:over=move || over.get()>
+            <Masthead/>
+            <input
+                type="file"
+                id=FILE_FIELD
+                class="unseen"
+                data-testid="file-input"
+                aria-label="Choose a balance sheet, a JSON file"
+                accept=".json,.jsonl,.ndjson,.txt,application/json,text/plain"
+                tabindex=move || if landing() { "0" } else { "-1" }
+                node_ref=field
+                on:change=choose
+            />
+            <NoticeBar/>
+            {move || match state.stage.get() {
+                Stage::Landing => view! { <Landing/> }.into_any(),
+                Stage::Reading => view! { <Reading/> }.into_any(),
+                Stage::Report => view! { <Report/> }.into_any(),
+            }}
+            <p class="unseen" role="status">{move || state.said.get()}</p>
+        </div>
+    }
+}

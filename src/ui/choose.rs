@@ -1,0 +1,86 @@
+//! Choosing: one selection that findings, hierarchy and panel share, and that the browser's history keeps.
+
+use leptos::prelude::*;
+
+use crate::ui::acts;
+use crate::ui::history;
+use crate::ui::state::{State, Tab};
+use crate::view::fragment::Selection;
+use crate::view::step::Step;
+use crate::worker::protocol::{Ask, FIRST_ROWS};
+
+/// Chooses a finding: opens its statement and branch and goes to its line.
+pub fn finding(state: State, finding: u32, statement: Option<u32>, line: Option<u32>) {
+    let now = state.selection.get_untracked();
+    let statement = statement.unwrap_or(now.statement);
+    go(state, Selection { statement, line, finding: Some(finding) });
+    state.tab.set(Tab::Line);
+    history::push(state.selection.get_untracked());
+}
+
+/// Chooses a line that may not be visible: opens its branch and goes there.
+pub fn line(state: State, line: u32) {
+    let statement = state.selection.get_untracked().statement;
+    go(state, Selection { statement, line: Some(line), finding: None });
+    history::push(state.selection.get_untracked());
+}
+
+/// Opens another statement.
+pub fn statement(state: State, statement: u32) {
+    go(state, Selection { statement, ..Selection::default() });
+    history::push(state.selection.get_untracked());
+}
+
+/// Makes `wanted` the selection, without a word to the history.
+pub fn go(state: State, wanted: Selection) {
+    let before = state.selection.get_untracked();
+    state.selection.set(wanted);
+    if wanted.statement == before.statement {
+        settle(state);
+    } else {
+        state.panel.set(None);
+        state.cursor.set(0);
+        state.show.set(Some(0));
+        acts::ask(state, Ask::Open { statement: wanted.statement });
+    }
+}
+
+/// Brings rows and panel to the selection once its statement is open.
+pub fn settle(state: State) {
+    match state.selection.get_untracked().line {
+        Some(line) => {
+            step(state, Step::Reveal(line));
+            acts::ask(state, Ask::Panel { line });
+        }
+        None => state.panel.set(None),
+    }
+}
+
+/// Does a step on the tree, keeping the window where it is unless the step goes elsewhere.
+pub fn step(state: State, step: Step) {
+    let (from, count) = state.rows.with_untracked(|rows| (rows.from, rows.rows.len()));
+    let count = u32::try_from(count).unwrap_or(FIRST_ROWS).max(FIRST_ROWS);
+    acts::ask(state, Ask::Tree { step, from, count });
+}
+
+/// Goes to a visible row and chooses its line as soon as it is at hand.
+pub fn go_to_row(state: State, row: u32) {
+    state.cursor.set(row);
+    state.show.set(Some(row));
+    at_cursor(state);
+}
+
+/// Chooses the line of the row the reader is at, if that row is at hand.
+pub fn at_cursor(state: State) {
+    let row = state.cursor.get_untracked();
+    let line = state.rows.with_untracked(|rows| {
+        let at = row.checked_sub(rows.from)? as usize;
+        rows.rows.get(at).map(|row| row.line)
+    });
+    state.awaited.set(line.is_none());
+    let now = state.selection.get_untracked();
+    let Some(line) = line.filter(|line| now.line != Some(*line)) else { return };
+    state.selection.set(Selection { statement: now.statement, line: Some(line), finding: None });
+    acts::ask(state, Ask::Panel { line });
+    history::replace(state.selection.get_untracked());
+}

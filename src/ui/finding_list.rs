@@ -1,0 +1,61 @@
+//! The findings of one rule.
+
+use leptos::prelude::*;
+
+use crate::ui::choose;
+use crate::ui::sentence::Sentence;
+use crate::ui::state::State;
+use crate::view::finding_group::{FindingGroup, Found};
+use crate::view::mark::Weight;
+
+#[component]
+pub fn FindingList(
+    /// The group.
+    group: FindingGroup,
+) -> impl IntoView {
+    let FindingGroup { rule, name, weight, count, shown, .. } = group;
+    let more = count.saturating_sub(shown.len() as u64);
+    let items = shown.into_iter().map(|found| item(found, &rule, weight)).collect_view();
+    view! {
+        <details class=format!("group {}", weight.name()) open=true>
+            <summary>
+                <span class="sign" aria-hidden="true">{weight.sign()}</span>
+                <span class="code">{rule}</span>
+                " "
+                <span class="rule">{name}</span>
+                <span class="count">{count}</span>
+            </summary>
+            <ul>{items}</ul>
+            {(more > 0).then(|| view! { <p class="more">{format!("and {more} more, all in the report")}</p> })}
+        </details>
+    }
+}
+
+fn item(found: Found, rule: &str, weight: Weight) -> impl IntoView + use<> {
+    let state = State::here();
+    let Found { index, message, statement, line, path, pointer, source_line, column } = found;
+    let chosen = move || state.selection.with(|selection| selection.finding == Some(index));
+    let place = if path.is_empty() {
+        (source_line > 0).then(|| format!("line {source_line}, column {column}"))
+    } else {
+        Some(path.join(" › "))
+    };
+    view! {
+        <li>
+            <button
+                type="button"
+                class="finding"
+                class:chosen=chosen
+                aria-current=move || chosen().then_some("true")
+                data-testid="finding"
+                data-rule=rule.to_owned()
+                data-severity=weight.name()
+                data-pointer=pointer
+                on:click=move |_| choose::finding(state, index, statement, line)
+            >
+                <span class="message"><Sentence text=message/></span>
+                {place.map(|place| view! { <bdi class="place">{place}</bdi> })}
+            </button>
+        </li>
+    }
+}

@@ -1,0 +1,160 @@
+//! Takes what the worker says into the state.
+
+use std::time::Duration;
+
+use js_sys::{Array, Uint8Array};
+use leptos::prelude::*;
+use web_sys::{Blob, BlobPropertyBag, Url};
+
+use crate::ui::acts;
+use crate::ui::choose;
+use crate::ui::history;
+use crate::ui::state::{Kept, Stage, State, Tab};
+use crate::view::filter::Filter;
+use crate::view::fragment::Selection;
+use crate::view::row::Rows;
+use crate::view::summary::{Opened, Summary};
+use crate::worker::client::Heard;
+use crate::worker::protocol::{Ask, Opening, Tell, Wanted};
+
+/// Takes one thing heard.
+pub fn hear(state: State, heard: Heard) {
+    match heard {
+        Heard::Locked => state.locked.set(true),
+        Heard::Told(about, tell) => told(state, about, tell),
+        Heard::Stopped => stopped(state),
+        Heard::Broken(reason) => {
+            acts::forget(state);
+            state.fault(&format!("Tieout could not start ({reason})."), "Reload the page to try again.");
+        }
+    }
+}
+
+fn told(state: State, about: u32, tell: Tell) {
+    match tell {
+        Tell::Ready => {}
+        Tell::Progress { read, of } => state.progress.update(|progress| {
+            progress.read = read;
+            progress.of = of;
+        }),
+        Tell::Failed { reason } => failed(state, &reason),
+        Tell::Report(opening) => report(state, about, *opening),
+        Tell::Opened { opened, rows } => {
+            state.opened.set(opened);
+            take_rows(state, rows);
+            choose::settle(state);
+        }
+        Tell::Rows(rows) => take_rows(state, rows),
+        Tell::Panel(panel) => {
+            let wanted = state.selection.get_untracked();
+            if panel
+                .as_ref()
+                .is_some_and(|panel| panel.statement == wanted.statement && Some(panel.line) == wanted.line)
+            {
+                state.panel.set(panel);
+            }
+        }
+        Tell::NotExported { reason } => {
+            state
+                .fault(&format!("The file could not be made: {reason}."), "Close other pages and try again.");
+        }
+        Tell::Export { name, media_type, guarded, bytes } => {
+            take_file(state, name, &media_type, guarded, &bytes);
+        }
+    }
+}
+
+fn report(state: State, about: u32, opening: Opening) {
+    let Opening { summary, opened, groups, rows } = opening;
+    acts::drop_kept(state);
+    state.said.set(spoken(state, &summary, opened.as_ref()));
+    state.busy.set(false);
+    state.filter.set(Filter::default());
+    state.panel.set(None);
+    state.cursor.set(0);
+    state.selection.set(Selection { statement: rows.statement, ..Selection::default() });
+    state.tab.set(if groups.is_empty() { Tab::Hierarchy } else { Tab::Findings });
+    state.groups.set(groups);
+    state.opened.set(opened);
+    state.rows_asked.set(false);
+    state.rows.set(rows);
+    state.show.set(Some(0));
+    state.summary.set(Some(summary));
+    state.stage.set(Stage::Report);
+    history::enter(about, state.selection.get_untracked());
+    if acts::spent(state) {
+        acts::ask(state, Ask::Export { format: Wanted::ReportJson });
+    }
+}
+
+/// The verdict as a screen reader is told it.
+fn spoken(state: State, summary: &Summary, opened: Option<&Opened>) -> String {
+    let difference = opened.and_then(|opened| opened.difference.as_ref());
+    let difference = difference.map_or(String::new(), |exact| format!(" Difference {}.", state.write(exact)));
+    format!("{}: {}.{difference} {}", summary.file_name, summary.headline(), summary.tally())
+}
+
+fn take_rows(state: State, rows: Rows) {
+    state.rows_asked.set(false);
+    if rows.statement != state.selection.get_untracked().statement {
+        return;
+    }
+    let focus = rows.focus;
+    state.rows.set(rows);
+    match focus {
+        Some(row) => choose::go_to_row(state, row),
+        None if state.awaited.get_untracked() => choose::at_cursor(state),
+        None => {}
+    }
+}
+
+fn take_file(state: State, name: String, media_type: &str, guarded: u64, bytes: &Uint8Array) {
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    let blob = Blob::new_with_u8_array_sequence_and_options(&Array::of1(bytes), &options);
+    let Ok(url) = blob.and_then(|blob| Url::create_object_url_with_blob(&blob)) else {
+        state.fault("The file could not be made.", "Close other pages and try again.");
+        return;
+    };
+    let kept = Kept { name, url };
+    if acts::spent(state) && state.kept.with_untracked(Option::is_none) {
+        acts::keep(state, kept);
+        return;
+    }
+    acts::save(&kept);
+    state.said.set(match guarded {
+        0 => format!("{} is ready", kept.name),
+        1 => format!("{}: one cell that looks like a formula was given an apostrophe", kept.name),
+        many => format!("{}: {many} cells that look like formulas were given an apostrophe", kept.name),
+    });
+    // The browser has taken it by then.
+    set_timeout(move || drop(Url::revoke_object_url(&kept.url)), Duration::from_mins(1));
+}
+
+fn failed(state: State, reason: &str) {
+    let name = state.progress.with_untracked(|progress| progress.name.clone());
+    acts::cancel(state);
+    state.fault(
+        &format!("{name} could not be read to its end: {}.", reason.trim_end_matches('.')),
+        "It may have been changed, moved or deleted while it was read, or it may be a folder. \
+         Make sure that it is a file and is no longer being written, then drop it again.",
+    );
+}
+
+fn stopped(state: State) {
+    let reading = state.busy.get_untracked();
+    let name = state.progress.with_untracked(|progress| progress.name.clone());
+    acts::forget(state);
+    if reading {
+        state.fault(
+            &format!("Reading {name} stopped before its end."),
+            "The browser gave it no more memory, or Tieout has a fault. Nothing was lost: try again, if it is a \
+             large file with other pages closed.",
+        );
+    } else {
+        state.fault(
+            "The check stopped by itself.",
+            "The browser may have too little memory. Drop the file again.",
+        );
+    }
+}

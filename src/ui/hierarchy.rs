@@ -1,0 +1,80 @@
+//! The hierarchy: a tree-table that draws only the rows in sight, however many there are.
+
+use leptos::html::Div;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+use crate::ui::choose;
+use crate::ui::hierarchy_keys;
+use crate::ui::hierarchy_row::{HierarchyRow, row_id};
+use crate::ui::state::State;
+use crate::ui::viewport::Viewport;
+use crate::view::step::{Reach, Step};
+
+#[component]
+pub fn Hierarchy() -> impl IntoView {
+    let state = State::here();
+    let grid = NodeRef::<Div>::new();
+    let viewport = Viewport::new(state, grid);
+    let typed = hierarchy_keys::Typed::new();
+    let none = move || state.opened.with(Option::is_none);
+    let active = move || {
+        let line = state.selection.with(|selection| selection.line)?;
+        state.rows.with(|rows| rows.rows.iter().any(|row| row.line == line)).then(|| row_id(line))
+    };
+    let chosen = move || state.selection.with_untracked(|selection| selection.line.unwrap_or(0));
+    let click = move |event: leptos::ev::MouseEvent| {
+        let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let row = element.as_ref().and_then(|element| element.closest("[data-row]").ok().flatten());
+        let Some(number) = row.and_then(|row| row.get_attribute("data-row")?.parse::<u32>().ok()) else {
+            return;
+        };
+        let twist = element.is_some_and(|element| element.closest(".twist").ok().flatten().is_some());
+        hierarchy_keys::click(state, number, twist);
+    };
+    view! {
+        <div class="pane-head">
+            <h2 id="hierarchy-title">"Hierarchy"</h2>
+            <div class="reach" hidden=none>
+                <button type="button" on:click=move |_| choose::step(state, Step::Open(Reach::All(chosen())))>"Open all"</button>
+                <button type="button" on:click=move |_| choose::step(state, Step::Close(Reach::All(chosen())))>"Close all"</button>
+            </div>
+        </div>
+        <p class="empty" hidden=move || !none()>
+            "There is no hierarchy to show, because no balance sheet could be read from this file. \
+             The findings say where and why."
+        </p>
+        <div
+            class="grid"
+            role="treegrid"
+            tabindex="0"
+            aria-labelledby="hierarchy-title"
+            aria-rowcount=move || state.rows.with(|rows| rows.total.saturating_add(1))
+            aria-colcount="6"
+            aria-activedescendant=active
+            hidden=none
+            node_ref=grid
+            on:keydown=move |event| hierarchy_keys::key(state, viewport, typed, &event)
+            on:scroll=move |_| viewport.scrolled()
+            on:wheel=move |event| viewport.wheeled(&event)
+            on:click=click
+        >
+            <div class="grid-head" role="rowgroup">
+                <div class="row" role="row" aria-rowindex="1">
+                    <div class="name" role="columnheader" aria-colindex="1">"Name"</div>
+                    <div class="account" role="columnheader" aria-colindex="2">"Account id"</div>
+                    <div class="figure reported" role="columnheader" aria-colindex="3">"Reported"</div>
+                    <div class="figure calculated" role="columnheader" aria-colindex="4">"Calculated"</div>
+                    <div class="figure gap" role="columnheader" aria-colindex="5">"Difference"</div>
+                    <div class="mark" role="columnheader" aria-colindex="6">"Mark"</div>
+                </div>
+            </div>
+            <div class="track" role="rowgroup" style:height=move || viewport.height()>
+                <div class="window" role="presentation" style:transform=move || viewport.offset()>
+                    {move || (0..viewport.drawn()).map(|at| view! { <HierarchyRow viewport at/> }).collect_view()}
+                </div>
+            </div>
+        </div>
+    }
+}

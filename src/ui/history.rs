@@ -1,0 +1,69 @@
+//! The browser's back and forward: numbers of lines and findings in the address, nothing of the file.
+
+#![expect(clippy::disallowed_types, reason = "the browser's history has numbers of one kind only")]
+
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+use web_sys::History;
+
+use crate::ui::choose;
+use crate::ui::state::{Stage, State};
+use crate::view::fragment::{self, Selection};
+use crate::worker::client::Client;
+
+/// A report is shown: back leads to the place to drop a file, forward to the report.
+pub fn enter(about: u32, selection: Selection) {
+    write(&JsValue::from(about), &selection.to_string(), true);
+}
+
+/// The report is put away.
+pub fn leave() {
+    if let Ok(path) = window().location().pathname() {
+        write(&JsValue::NULL, &path, true);
+    }
+}
+
+/// Something was chosen that one may want to come back from.
+pub fn push(selection: Selection) {
+    write(&here(), &selection.to_string(), true);
+}
+
+/// The reader moved on by a step.
+pub fn replace(selection: Selection) {
+    write(&here(), &selection.to_string(), false);
+}
+
+/// Follows back and forward.
+pub fn follow(state: State) {
+    let handle = window_event_listener(leptos::ev::popstate, move |_| {
+        let about = state.client.with_value(|client| client.as_ref().map(Client::about));
+        let ours = here().as_f64() == about.map(f64::from);
+        if !ours || state.summary.with_untracked(Option::is_none) {
+            state.stage.set(Stage::Landing);
+            return;
+        }
+        state.stage.set(Stage::Report);
+        if let Some(wanted) = window().location().hash().ok().as_deref().and_then(fragment::read) {
+            choose::go(state, wanted);
+        }
+    });
+    on_cleanup(move || handle.remove());
+}
+
+fn history() -> Option<History> {
+    window().history().ok()
+}
+
+fn here() -> JsValue {
+    history().and_then(|history| history.state().ok()).unwrap_or(JsValue::NULL)
+}
+
+/// A browser that refuses (a page opened from a file may be) simply keeps no history.
+fn write(about: &JsValue, address: &str, push: bool) {
+    let Some(history) = history() else { return };
+    drop(if push {
+        history.push_state_with_url(about, "", Some(address))
+    } else {
+        history.replace_state_with_url(about, "", Some(address))
+    });
+}

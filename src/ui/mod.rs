@@ -1,0 +1,37 @@
+//! The page: Leptos components over one state. It computes no figure; it draws what the worker sends.
+//!
+//! One component a file. State goes one way: a component calls a function of `acts`, which asks the worker; `hear`
+//! takes the answers into `state`; components draw `state`. To add a view of the report beside the hierarchy, write
+//! its component and give it a place in `report`.
+
+mod acts;
+mod amount;
+pub mod app;
+mod choose;
+mod downloads;
+mod figures;
+mod finding_filter;
+mod finding_list;
+mod findings;
+mod hear;
+mod hierarchy;
+mod hierarchy_keys;
+mod hierarchy_row;
+mod history;
+mod intake;
+mod landing;
+mod line_panel;
+mod locale;
+mod masthead;
+mod notes;
+mod notice;
+mod picker;
+mod reading;
+mod report;
+mod sentence;
+mod state;
+mod tabs;
+mod theme;
+mod verdict;
+mod verify;
+mod viewport;

@@ -1,0 +1,46 @@
+//! A report: the verdict, and beneath it findings, hierarchy and the chosen line.
+
+use leptos::prelude::*;
+
+use crate::ui::findings::Findings;
+use crate::ui::hierarchy::Hierarchy;
+use crate::ui::line_panel::LinePanel;
+use crate::ui::state::{State, Tab};
+use crate::ui::tabs::Tabs;
+use crate::ui::verdict::VerdictStrip;
+
+#[component]
+pub fn Report() -> impl IntoView {
+    let state = State::here();
+    let hidden = move |tab: Tab| state.tab.get() != tab;
+    // What the columns need to know to align all figures: digits before and after the point.
+    let measure = move |of: fn(u32, u32) -> u32| {
+        state.opened.with(|opened| {
+            let (digits, decimals) =
+                opened.as_ref().map_or((1, 0), |opened| (opened.digits, opened.decimals));
+            of(digits, decimals).to_string()
+        })
+    };
+    view! {
+        <main
+            class="report"
+            style=("--decimals", move || measure(|_, decimals| decimals))
+            style=("--digits", move || measure(|digits, _| digits + digits / 2))
+        >
+            <VerdictStrip/>
+            <Tabs/>
+            <div class="panes">
+                <section id="pane-findings" class="pane" class:away=move || hidden(Tab::Findings) aria-labelledby="findings-title">
+                    <Findings/>
+                </section>
+                // Views of the whole statement share this place: the hierarchy now, others beside it later.
+                <section id="pane-hierarchy" class="pane" class:away=move || hidden(Tab::Hierarchy) aria-labelledby="hierarchy-title">
+                    <Hierarchy/>
+                </section>
+                <section id="pane-line" class="pane" class:away=move || hidden(Tab::Line) aria-labelledby="line-title">
+                    <LinePanel/>
+                </section>
+            </div>
+        </main>
+    }
+}

@@ -1,0 +1,43 @@
+//! Sentences of rules, with the file's own words set apart, and sizes of files.
+
+use leptos::prelude::*;
+
+use crate::view::message::{Piece, pieces};
+
+/// A sentence in which names stood in backticks. Each name keeps its own writing direction.
+#[expect(clippy::needless_pass_by_value, reason = "a component owns what it is given")]
+#[component]
+pub fn Sentence(
+    /// The sentence.
+    text: String,
+) -> impl IntoView {
+    let draw = |piece| match piece {
+        Piece::Words(words) => words.into_any(),
+        Piece::Name(name) => view! { <bdi class="named">{name}</bdi> }.into_any(),
+    };
+    pieces(&text).into_iter().map(draw).collect_view()
+}
+
+/// A name from the file, or words for its absence. It keeps its own writing direction.
+#[component]
+pub fn Name(
+    /// The name; may be empty.
+    name: String,
+) -> impl IntoView {
+    if name.trim().is_empty() {
+        view! { <i class="nameless">"no name"</i> }.into_any()
+    } else {
+        view! { <bdi>{name}</bdi> }.into_any()
+    }
+}
+
+/// A size in bytes for a person: `11.3 KB`; 1 KB is 1,000 bytes.
+pub fn size(bytes: u64) -> String {
+    let (unit, name) = match bytes {
+        0..1_000 => return format!("{bytes} bytes"),
+        1_000..1_000_000 => (1_000, "KB"),
+        1_000_000..1_000_000_000 => (1_000_000, "MB"),
+        _ => (1_000_000_000, "GB"),
+    };
+    format!("{}.{} {name}", bytes / unit, bytes % unit * 10 / unit)
+}

@@ -1,0 +1,169 @@
+//! The one state that all components share.
+
+use std::ops::Deref;
+
+use leptos::prelude::*;
+
+use crate::view::amount_text::Separators;
+use crate::view::filter::Filter;
+use crate::view::finding_group::FindingGroup;
+use crate::view::fragment::Selection;
+use crate::view::panel::Panel;
+use crate::view::row::Rows;
+use crate::view::summary::{Opened, Summary};
+use crate::worker::client::Client;
+
+/// What the page shows as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// The place to drop a file.
+    Landing,
+    /// A file is being read.
+    Reading,
+    /// A report.
+    Report,
+}
+
+/// Something to tell the reader above everything else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// Whether something went wrong, rather than as the reader wished.
+    pub fault: bool,
+    /// What happened.
+    pub what: String,
+    /// What to do now.
+    pub next: String,
+}
+
+/// How far reading is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// The file's name.
+    pub name: String,
+    /// Bytes read.
+    pub read: u64,
+    /// Bytes in all.
+    pub of: u64,
+}
+
+/// Which of the three parts a narrow screen shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tab {
+    /// The findings.
+    Findings,
+    /// The hierarchy.
+    Hierarchy,
+    /// The chosen line.
+    Line,
+}
+
+/// A file that was made before its worker was ended.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    /// Its name.
+    pub name: String,
+    /// The address of its bytes.
+    pub url: String,
+}
+
+/// The state. It lives as long as the page, and so may be copied into any closure.
+#[derive(Clone, Copy)]
+pub struct State(&'static Signals);
+
+impl Deref for State {
+    type Target = Signals;
+
+    fn deref(&self) -> &Signals {
+        self.0
+    }
+}
+
+/// What the state is made of.
+pub struct Signals {
+    /// What the page shows.
+    pub stage: RwSignal<Stage>,
+    /// Whether the lock is closed.
+    pub locked: RwSignal<bool>,
+    /// What to tell above everything else.
+    pub notice: RwSignal<Option<Notice>>,
+    /// What a screen reader is told.
+    pub said: RwSignal<String>,
+    /// Whether a file is being read.
+    pub busy: RwSignal<bool>,
+    /// How far reading is.
+    pub progress: RwSignal<Progress>,
+    /// What is said about the file.
+    pub summary: RwSignal<Option<Summary>>,
+    /// The findings.
+    pub groups: RwSignal<Vec<FindingGroup>>,
+    /// Which of them are shown.
+    pub filter: RwSignal<Filter>,
+    /// What is said about the open statement.
+    pub opened: RwSignal<Option<Opened>>,
+    /// The rows at hand.
+    pub rows: RwSignal<Rows>,
+    /// Whether rows are on their way.
+    pub rows_asked: RwSignal<bool>,
+    /// The row the reader is at.
+    pub cursor: RwSignal<u32>,
+    /// Whether the row the reader is at has yet to come, to be chosen then.
+    pub awaited: RwSignal<bool>,
+    /// The row to bring into sight.
+    pub show: RwSignal<Option<u32>>,
+    /// What is chosen.
+    pub selection: RwSignal<Selection>,
+    /// Everything about the chosen line.
+    pub panel: RwSignal<Option<Panel>>,
+    /// The part a narrow screen shows.
+    pub tab: RwSignal<Tab>,
+    /// A report that outlived its worker.
+    pub kept: RwSignal<Option<Kept>>,
+    /// How the reader writes numbers.
+    pub separators: StoredValue<Separators>,
+    /// The worker. Only `acts`, `choose` and `hear` use it.
+    pub client: StoredValue<Option<Client>, LocalStorage>,
+}
+
+impl State {
+    /// The state of a page that was just opened.
+    pub fn new(separators: Separators) -> State {
+        State(Box::leak(Box::new(Signals {
+            stage: RwSignal::new(Stage::Landing),
+            locked: RwSignal::new(false),
+            notice: RwSignal::new(None),
+            said: RwSignal::new(String::new()),
+            busy: RwSignal::new(false),
+            progress: RwSignal::new(Progress::default()),
+            summary: RwSignal::new(None),
+            groups: RwSignal::new(Vec::new()),
+            filter: RwSignal::new(Filter::default()),
+            opened: RwSignal::new(None),
+            rows: RwSignal::new(Rows::default()),
+            rows_asked: RwSignal::new(false),
+            cursor: RwSignal::new(0),
+            awaited: RwSignal::new(false),
+            show: RwSignal::new(None),
+            selection: RwSignal::new(Selection::default()),
+            panel: RwSignal::new(None),
+            tab: RwSignal::new(Tab::Findings),
+            kept: RwSignal::new(None),
+            separators: StoredValue::new(separators),
+            client: StoredValue::new_local(None),
+        })))
+    }
+
+    /// The state of this page.
+    pub fn here() -> State {
+        expect_context::<State>()
+    }
+
+    /// An exact amount in the reader's way of writing.
+    pub fn write(self, exact: &str) -> String {
+        self.separators.with_value(|separators| separators.write(exact))
+    }
+
+    /// Tells the reader something went wrong, and what to do.
+    pub fn fault(self, what: &str, next: &str) {
+        self.notice.set(Some(Notice { fault: true, what: what.to_owned(), next: next.to_owned() }));
+    }
+}

@@ -1,0 +1,45 @@
+//! Light, dark, or as the system has it; the one thing this page remembers.
+
+use leptos::prelude::*;
+use web_sys::Storage;
+
+const KEY: &str = "theme";
+const CHOICES: [(&str, &str); 3] = [("system", "System"), ("light", "Light"), ("dark", "Dark")];
+
+#[component]
+pub fn ThemeSwitch() -> impl IntoView {
+    let theme = RwSignal::new(remembered());
+    Effect::new(move |_| {
+        let theme = theme.get();
+        if let Some(root) = document().document_element() {
+            // The stylesheet knows `light` and `dark`; anything else follows the system.
+            drop(root.set_attribute("data-theme", &theme));
+        }
+        if let Some(storage) = storage() {
+            drop(storage.set_item(KEY, &theme));
+        }
+    });
+    view! {
+        <label class="theme">
+            <span class="unseen">"Theme"</span>
+            <select prop:value=move || theme.get() on:change=move |event| theme.set(event_target_value(&event))>
+                {CHOICES
+                    .map(|(value, word)| {
+                        view! { <option value=value selected=move || theme.get() == value>{word}</option> }
+                    })
+                    .collect_view()}
+            </select>
+        </label>
+    }
+}
+
+fn remembered() -> String {
+    let kept = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
+    let known = kept.filter(|kept| CHOICES.iter().any(|(value, _)| value == kept));
+    known.unwrap_or_else(|| "system".to_owned())
+}
+
+/// A browser may refuse storage; then nothing is remembered.
+fn storage() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}

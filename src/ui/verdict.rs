@@ -1,0 +1,53 @@
+//! The verdict strip: what is read before anything else.
+
+use leptos::html::H1;
+use leptos::prelude::*;
+
+use crate::ui::acts;
+use crate::ui::downloads::Downloads;
+use crate::ui::figures::Figures;
+use crate::ui::picker::Picker;
+use crate::ui::sentence::size;
+use crate::ui::state::State;
+use crate::view::mark::Mark;
+use crate::view::summary::Summary;
+
+#[component]
+pub fn VerdictStrip() -> impl IntoView {
+    let state = State::here();
+    let title = NodeRef::<H1>::new();
+    // The reader is brought to the verdict, wherever the keys were before.
+    Effect::new(move |_| {
+        if let Some(title) = title.get().filter(|_| state.summary.with(Option::is_some)) {
+            drop(title.focus());
+        }
+    });
+    let mark = move || state.summary.with(|summary| summary.as_ref().map(|summary| summary.verdict));
+    let told = move |of: fn(&Summary) -> String| {
+        state.summary.with(|summary| summary.as_ref().map(of).unwrap_or_default())
+    };
+    view! {
+        <div class="verdict" data-testid="verdict" data-verdict=move || mark().map(Mark::name)>
+            <p class="file">
+                <bdi class="file-name">{move || told(|summary| summary.file_name.clone())}</bdi>
+                {move || told(|summary| format!(" · {} · {}", size(summary.bytes), lines(summary.lines)))}
+            </p>
+            <h1 tabindex="-1" node_ref=title>
+                <span class="sign" aria-hidden="true">{move || mark().map(Mark::sign)}</span>
+                " "
+                {move || told(|summary| summary.headline().to_owned())}
+            </h1>
+            <p class="tally">{move || told(Summary::tally)}</p>
+            <Picker/>
+            <Figures/>
+            <div class="take-away">
+                <Downloads/>
+                <button type="button" class="new" on:click=move |_| acts::anew(state)>"New"</button>
+            </div>
+        </div>
+    }
+}
+
+fn lines(count: u64) -> String {
+    if count == 1 { "1 line".to_owned() } else { format!("{count} lines") }
+}

@@ -1,0 +1,47 @@
+//! How to see for oneself that nothing leaves the device.
+
+use leptos::html::Dialog;
+use leptos::prelude::*;
+
+use crate::worker::lock::POLICY;
+
+#[component]
+pub fn Verify(
+    /// Where the masthead reaches it.
+    dialog: NodeRef<Dialog>,
+) -> impl IntoView {
+    let close = move |_| {
+        if let Some(dialog) = dialog.get_untracked() {
+            dialog.close();
+        }
+    };
+    view! {
+        <dialog class="verify" node_ref=dialog aria-labelledby="verify-title">
+            <h2 id="verify-title">"Nothing leaves this device"</h2>
+            <p>
+                "Your file is read, checked and written again by a program that runs in this page. \
+                 Once the page had loaded, it told the browser to refuse every connection, to its own server too. \
+                 You need not take our word for it:"
+            </p>
+            <ol>
+                <li>
+                    "Open the developer tools (F12), choose " <b>"Network"</b>
+                    ", then drop a file. No request appears."
+                </li>
+                <li>"Go offline: switch the network off, then drop a file. Everything works."</li>
+                <li>
+                    "In the developer tools’ " <b>"Console"</b> ", try "
+                    <code>"fetch(location.href)"</code> ". The browser refuses."
+                </li>
+            </ol>
+            <h3>"The policy in force"</h3>
+            <pre tabindex="0">{POLICY}</pre>
+            <p>
+                "No such policy can stop a page from navigating elsewhere. This one never does, \
+                 and never puts anything of a file into an address: only numbers of lines and findings, after the #. \
+                 Nothing of a file is stored; the choice of theme is."
+            </p>
+            <button type="button" on:click=close>"Close"</button>
+        </dialog>
+    }
+}

@@ -1,0 +1,177 @@
+//! Which rows of the hierarchy are in sight, and asking for those that are not at hand.
+
+use leptos::html::Div;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{ResizeObserver, WheelEvent};
+
+use crate::ui::acts;
+use crate::ui::state::State;
+use crate::view::scroll::Track;
+use crate::view::step::Step;
+use crate::worker::protocol::Ask;
+
+/// Rows drawn above and below those in sight, so that a short scroll shows no gap.
+const SPARE: u32 = 8;
+
+/// The part of the hierarchy that is in sight. Only handles; may be copied.
+#[derive(Clone, Copy)]
+pub struct Viewport {
+    state: State,
+    grid: NodeRef<Div>,
+    /// The height rows may take, in pixels.
+    view: RwSignal<u32>,
+    /// The height of one row, in pixels.
+    row_height: RwSignal<u32>,
+    /// How far the grid is scrolled, in pixels.
+    scrolled: RwSignal<u32>,
+}
+
+impl Viewport {
+    /// The viewport of a grid that is about to be drawn.
+    pub fn new(state: State, grid: NodeRef<Div>) -> Viewport {
+        let viewport = Viewport {
+            state,
+            grid,
+            view: RwSignal::new(600),
+            row_height: RwSignal::new(28),
+            scrolled: RwSignal::new(0),
+        };
+        viewport.watch_size();
+        Effect::new(move |_| {
+            if let Some(row) = state.show.get() {
+                state.show.set(None);
+                viewport.show(row);
+            }
+        });
+        Effect::new(move |_| viewport.fetch());
+        viewport
+    }
+
+    /// The height of the track, for the stylesheet.
+    pub fn height(self) -> String {
+        format!("{}px", self.track().height())
+    }
+
+    /// Where the drawn rows stand, for the stylesheet.
+    pub fn offset(self) -> String {
+        let track = self.track();
+        let down = if track.scaled() {
+            u64::from(self.scrolled.get())
+        } else {
+            u64::from(self.first_drawn()) * u64::from(track.row_height)
+        };
+        format!("translateY({down}px)")
+    }
+
+    /// How many rows are drawn.
+    pub fn drawn(self) -> u32 {
+        let fit = self.view.get() / self.row_height.get().max(1) + 2 + 2 * SPARE;
+        fit.min(self.state.rows.with(|rows| rows.total))
+    }
+
+    /// The first row drawn.
+    pub fn first_drawn(self) -> u32 {
+        let track = self.track();
+        let first = track.first_at(u64::from(self.scrolled.get()));
+        if track.scaled() { first } else { first.saturating_sub(SPARE) }
+    }
+
+    /// How many rows are wholly in sight.
+    pub fn page(self) -> u32 {
+        untrack(|| self.track().page())
+    }
+
+    /// The grid was scrolled.
+    pub fn scrolled(self) {
+        if let Some(grid) = self.grid.get_untracked() {
+            self.scrolled.set(u32::try_from(grid.scroll_top()).unwrap_or(0));
+        }
+    }
+
+    /// On a track shorter than its rows, the wheel moves by rows, not by pixels of the track.
+    #[expect(clippy::cast_possible_truncation, reason = "pixels, not money")]
+    pub fn wheeled(self, event: &WheelEvent) {
+        let track = untrack(|| self.track());
+        if !track.scaled() {
+            return;
+        }
+        event.prevent_default();
+        let rows = event.delta_y() as i64 / i64::from(track.row_height.max(1));
+        let first = i64::from(track.first_at(u64::from(self.scrolled.get_untracked())));
+        self.scroll_to(track, u32::try_from((first + rows).max(0)).unwrap_or(u32::MAX));
+    }
+
+    fn track(self) -> Track {
+        Track {
+            rows: self.state.rows.with(|rows| rows.total),
+            row_height: self.row_height.get().max(1),
+            view: self.view.get().max(1),
+        }
+    }
+
+    /// Brings a row into sight.
+    fn show(self, row: u32) {
+        let track = untrack(|| self.track());
+        let first = track.first_at(u64::from(self.scrolled.get_untracked()));
+        let wanted = track.first_showing(row, first);
+        if wanted != first {
+            self.scroll_to(track, wanted);
+        }
+    }
+
+    fn scroll_to(self, track: Track, first: u32) {
+        let to = track.scroll_to(first);
+        if let Some(grid) = self.grid.get_untracked() {
+            grid.set_scroll_top(i32::try_from(to).unwrap_or(i32::MAX));
+        }
+        self.scrolled.set(u32::try_from(to).unwrap_or(u32::MAX));
+    }
+
+    /// Asks for the rows drawn, if some are not at hand and none are on their way.
+    fn fetch(self) {
+        let first = self.first_drawn();
+        let drawn = self.drawn();
+        let (from, have, total) =
+            self.state.rows.with(|rows| (rows.from, u32::try_from(rows.rows.len()).unwrap_or(0), rows.total));
+        let wanted = first.saturating_add(drawn).min(total);
+        let at_hand = from <= first && wanted <= from.saturating_add(have);
+        if !at_hand && !self.state.rows_asked.get_untracked() {
+            self.state.rows_asked.set(true);
+            let ask = Ask::Tree { step: Step::Look, from: first.saturating_sub(drawn / 2), count: drawn * 2 };
+            acts::ask(self.state, ask);
+        }
+    }
+
+    /// Keeps the sizes right when the window, the text size or the layout changes.
+    fn watch_size(self) {
+        let measure = Closure::<dyn FnMut()>::new(move || {
+            let Some(grid) = self.grid.get_untracked() else { return };
+            let head = grid.query_selector(".grid-head .row").ok().flatten();
+            let head = head.and_then(|head| head.dyn_into::<web_sys::HtmlElement>().ok());
+            let head = head.map_or(0, |head| head.offset_height());
+            let view = u32::try_from(grid.client_height() - head).unwrap_or(0);
+            self.view.set(view.max(1));
+            self.row_height.set(u32::try_from(head).unwrap_or(0).max(1));
+        });
+        let observer = ResizeObserver::new(measure.as_ref().unchecked_ref()).ok();
+        let observer = StoredValue::new_local((observer, measure));
+        Effect::new(move |_| {
+            if let Some(grid) = self.grid.get() {
+                observer.with_value(|(observer, _)| {
+                    if let Some(observer) = observer {
+                        observer.observe(&grid);
+                    }
+                });
+            }
+        });
+        on_cleanup(move || {
+            observer.with_value(|(observer, _)| {
+                if let Some(observer) = observer {
+                    observer.disconnect();
+                }
+            });
+        });
+    }
+}

@@ -1,0 +1,56 @@
+//! Gathers the findings of a report by rule and severity.
+
+use std::collections::BTreeMap;
+
+use crate::model::finding::Finding;
+use crate::model::report::Report;
+use crate::rules::catalogue;
+use crate::view::finding_group::{FindingGroup, Found, MOST_SHOWN};
+use crate::view::mark::Weight;
+
+/// The groups: the worst first, then in the order of the codes.
+pub fn groups(report: &Report) -> Vec<FindingGroup> {
+    let mut groups: BTreeMap<(Weight, &'static str), FindingGroup> = BTreeMap::new();
+    for (index, finding) in (0_u32..).zip(&report.findings) {
+        let weight = Weight::from(finding.severity);
+        let group = groups.entry((weight, finding.rule)).or_insert_with(|| empty(finding, weight));
+        group.count += 1;
+        if group.shown.len() < MOST_SHOWN {
+            group.shown.push(found(report, index, finding));
+        }
+    }
+    groups.into_values().collect()
+}
+
+fn empty(finding: &Finding, weight: Weight) -> FindingGroup {
+    let rule = catalogue::find(finding.rule);
+    FindingGroup {
+        rule: finding.rule.to_owned(),
+        name: finding.name.to_owned(),
+        weight,
+        why: rule.map_or(String::new(), |rule| rule.why.to_owned()),
+        fix: rule.map_or(String::new(), |rule| rule.fix.to_owned()),
+        count: 0,
+        shown: Vec::new(),
+    }
+}
+
+fn found(report: &Report, index: u32, finding: &Finding) -> Found {
+    let examined = finding.statement.and_then(|at| report.statements.get(at as usize));
+    let statement = examined.map(|examined| &examined.statement);
+    let line = statement.and(finding.line);
+    let pointer = finding.pointer.clone().or_else(|| {
+        statement.map(|own| line.map_or_else(|| own.pointer.clone(), |line| own.line_pointer(line)))
+    });
+    let path = statement.zip(line).map(|(own, line)| own.path(line).into_iter().map(str::to_owned).collect());
+    Found {
+        index,
+        message: finding.message.clone(),
+        statement: finding.statement,
+        line: line.map(|line| line.0),
+        path: path.unwrap_or_default(),
+        pointer: pointer.unwrap_or_default(),
+        source_line: finding.place.map_or(0, |place| place.line),
+        column: finding.place.map_or(0, |place| place.column),
+    }
+}

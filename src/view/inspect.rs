@@ -1,0 +1,65 @@
+//! Gathers everything about one line.
+
+use crate::model::check::Check;
+use crate::model::finding::Finding;
+use crate::model::lines::LineId;
+use crate::model::report::Examined;
+use crate::model::statement::Statement;
+use crate::rules::catalogue;
+use crate::rules::words;
+use crate::view::mark::{Mark, Weight};
+use crate::view::notes::Notes;
+use crate::view::panel::{Comparison, Note, Panel, PathStep};
+use crate::view::rows::reported;
+
+/// The panel of a line, or nothing if the statement has no such line.
+pub fn panel(
+    examined: &Examined,
+    index: u32,
+    findings: &[Finding],
+    notes: &Notes,
+    line: LineId,
+) -> Option<Panel> {
+    let statement = &examined.statement;
+    let lines = &statement.lines;
+    if line.0 >= lines.len() {
+        return None;
+    }
+    let step = |line: LineId| PathStep { line: line.0, name: statement.name(line).to_owned() };
+    let own = notes.at(line).filter_map(|finding| findings.get(finding as usize));
+    Some(Panel {
+        statement: index,
+        line: line.0,
+        path: lines.ancestry(line).into_iter().map(step).collect(),
+        pointer: statement.line_pointer(line),
+        source_line: lines.place(line).line,
+        account_id: lines.account_id(line).to_owned(),
+        reported: reported(statement, line),
+        readable: lines.amount(line).is_some(),
+        items: u32::try_from(lines.items(line).count()).unwrap_or(u32::MAX),
+        check: examined.check_of(line).map(|check| comparison(statement, check)),
+        notes: own.map(note).collect(),
+    })
+}
+
+fn comparison(statement: &Statement, check: &Check) -> Comparison {
+    Comparison {
+        calculated: check.calculated.map(|amount| amount.to_string()),
+        difference: check.difference.map(|amount| amount.to_string()),
+        tolerance: check.tolerance.map(|amount| amount.to_string()),
+        mark: Mark::from(check.outcome),
+        obstacle: check.obstacle.as_ref().map(|obstacle| words::obstacle(obstacle, statement)),
+    }
+}
+
+fn note(finding: &Finding) -> Note {
+    let rule = catalogue::find(finding.rule);
+    Note {
+        rule: finding.rule.to_owned(),
+        name: finding.name.to_owned(),
+        weight: Weight::from(finding.severity),
+        message: finding.message.clone(),
+        why: rule.map_or(String::new(), |rule| rule.why.to_owned()),
+        fix: rule.map_or(String::new(), |rule| rule.fix.to_owned()),
+    }
+}

@@ -1,0 +1,26 @@
+//! What the page draws, made from a report: the verdict strip, the rows of the tree, the panel, the findings.
+//!
+//! The types the page is sent ([`summary`], [`row`], [`panel`], [`finding_group`], [`mark`]) stand apart from the
+//! code that makes them from a report ([`desk`] and what it uses), so that the page's program carries only the
+//! types. The page asks for windows, never for the whole: a statement may have millions of lines.
+//!
+//! To show one more thing about a line, add it to [`row`] or [`panel`] and fill it in `rows` or `inspect`.
+
+pub mod amount_text;
+pub mod desk;
+pub mod filter;
+pub mod finding_group;
+pub mod fragment;
+pub mod gather;
+pub mod inspect;
+pub mod mark;
+pub mod message;
+pub mod notes;
+pub mod panel;
+pub mod row;
+pub mod rows;
+pub mod scroll;
+pub mod step;
+pub mod summarise;
+pub mod summary;
+pub mod tree;

@@ -1,0 +1,96 @@
+//! Makes the verdict strip.
+
+use crate::model::amount::Amount;
+use crate::model::check::Outcome;
+use crate::model::report::{Counts, Examined, Report};
+use crate::model::statement::{SectionKind, Statement};
+use crate::rules::words;
+use crate::view::mark::Mark;
+use crate::view::summary::{Listed, MOST_LISTED, Opened, Remainder, Summary};
+
+/// What is said about the file.
+pub fn summary(report: &Report) -> Summary {
+    let counts = Counts::of(report);
+    let listed = (0_u32..).zip(&report.statements).take(MOST_LISTED);
+    Summary {
+        file_name: report.file.name.clone(),
+        bytes: report.file.bytes,
+        sha256: report.file.sha256.clone(),
+        verdict: Mark::from(report.verdict),
+        errors: counts.error,
+        warnings: counts.warning,
+        notes: counts.info,
+        lines: counts.lines,
+        statements: u32::try_from(report.statements.len()).unwrap_or(u32::MAX),
+        listed: listed
+            .map(|(index, own)| Listed {
+                title: title(&own.statement, index),
+                verdict: Mark::from(own.verdict),
+            })
+            .collect(),
+    }
+}
+
+/// The statement to open first: the first of the worst.
+pub fn first_to_open(report: &Report) -> Option<u32> {
+    let worst = report.statements.iter().map(|examined| examined.verdict).max()?;
+    let at = report.statements.iter().position(|examined| examined.verdict == worst)?;
+    u32::try_from(at).ok()
+}
+
+/// What is said about one statement.
+pub fn opened(examined: &Examined, index: u32) -> Opened {
+    let statement = &examined.statement;
+    let check = examined.equation();
+    let section = |kind: SectionKind| {
+        let line = statement.sections_of(kind).next()?.line;
+        statement.lines.amount(line).map(|amount| amount.to_string())
+    };
+    let (decimals, digits) = extent(examined);
+    Opened {
+        statement: index,
+        title: title(statement, index),
+        verdict: Mark::from(examined.verdict),
+        assets: section(SectionKind::Assets),
+        liabilities: section(SectionKind::Liabilities),
+        equity: section(SectionKind::Equity),
+        difference: check.and_then(|check| check.difference).map(|amount| amount.to_string()),
+        sentence: check.map_or(String::new(), |check| match &check.obstacle {
+            Some(obstacle) => words::obstacle(obstacle, statement),
+            None => words::equation(check),
+        }),
+        equation: check.map_or(Mark::NotCheckable, |check| Mark::from(check.outcome)),
+        residual: check.and_then(|check| {
+            let amount = check.residual.as_ref().filter(|_| check.outcome == Outcome::Differs)?.amount;
+            let sentence = words::residual(check, statement)?;
+            let rest = sentence.strip_prefix(&words::amount(amount)).map(|rest| rest.trim_start().to_owned());
+            Some(Remainder { amount: amount.to_string(), sentence: rest.unwrap_or(sentence) })
+        }),
+        decimals,
+        digits,
+    }
+}
+
+/// Entity, date and currency, as far as stated; else the statement's number.
+fn title(statement: &Statement, index: u32) -> String {
+    let header = &statement.header;
+    let as_of = header.as_of();
+    let parts = [header.entity.as_deref(), as_of.as_deref(), header.currency.as_deref()];
+    let stated: Vec<&str> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    if stated.is_empty() { format!("Statement {}", u64::from(index) + 1) } else { stated.join(" · ") }
+}
+
+/// The most decimals, and the most digits before the point, of any amount that a row shows.
+fn extent(examined: &Examined) -> (u32, u32) {
+    let lines = &examined.statement.lines;
+    let reported = lines.all().filter_map(|line| lines.amount(line));
+    let compared = examined.checks.iter().flat_map(|check| [check.calculated, check.difference]).flatten();
+    reported.chain(compared).fold((0, 1), |(decimals, digits), amount| {
+        (decimals.max(amount.decimals()), digits.max(whole_digits(amount)))
+    })
+}
+
+fn whole_digits(amount: Amount) -> u32 {
+    let all = amount.mantissa().unsigned_abs().checked_ilog10().map_or(1, |log| log + 1);
+    all.saturating_sub(amount.decimals()).max(1)
+}

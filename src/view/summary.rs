@@ -1,0 +1,102 @@
+//! What stands in the verdict strip.
+
+use serde::{Deserialize, Serialize};
+
+use crate::view::mark::{Mark, Weight};
+
+/// What is said about the file before anything else.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Summary {
+    /// The file's name.
+    pub file_name: String,
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// SHA-256 of its bytes, in hexadecimal digits.
+    pub sha256: String,
+    /// The verdict over the file.
+    pub verdict: Mark,
+    /// Findings that are errors.
+    pub errors: u64,
+    /// Findings that are warnings.
+    pub warnings: u64,
+    /// Findings that are notes.
+    pub notes: u64,
+    /// Lines of all statements.
+    pub lines: u64,
+    /// How many statements there are.
+    pub statements: u32,
+    /// The first statements, at most [`MOST_LISTED`].
+    pub listed: Vec<Listed>,
+}
+
+impl Summary {
+    /// The verdict in words. A file of which some statements can be read is not wholly unreadable.
+    pub fn headline(&self) -> &'static str {
+        match self.verdict {
+            Mark::Unreadable if self.statements > 0 => "Cannot be read in full",
+            mark => mark.verdict(),
+        }
+    }
+
+    /// How many findings of each severity there are.
+    pub fn tally(&self) -> String {
+        let counts =
+            [(Weight::Error, self.errors), (Weight::Warning, self.warnings), (Weight::Info, self.notes)];
+        let told: Vec<String> = counts
+            .iter()
+            .filter(|(_, count)| *count > 0)
+            .map(|(weight, count)| weight.count(*count))
+            .collect();
+        if told.is_empty() { "No findings".to_owned() } else { told.join(" · ") }
+    }
+}
+
+/// The most statements a summary lists.
+pub const MOST_LISTED: usize = 300;
+
+/// One statement in a list of them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Listed {
+    /// What to call it: entity, date, currency, as far as stated.
+    pub title: String,
+    /// Its own verdict.
+    pub verdict: Mark,
+}
+
+/// The statement that is open.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Opened {
+    /// Which of the file's statements, from 0.
+    pub statement: u32,
+    /// What to call it.
+    pub title: String,
+    /// Its verdict.
+    pub verdict: Mark,
+    /// Assets as reported, exact.
+    pub assets: Option<String>,
+    /// Liabilities as reported, exact.
+    pub liabilities: Option<String>,
+    /// Equity as reported, exact.
+    pub equity: Option<String>,
+    /// Assets − (liabilities + equity), exact.
+    pub difference: Option<String>,
+    /// What the difference means, or why there is none.
+    pub sentence: String,
+    /// How the equation came out.
+    pub equation: Mark,
+    /// What would be left of the difference after failing totals are repaired.
+    pub residual: Option<Remainder>,
+    /// The most decimals any amount of the statement is written to.
+    pub decimals: u32,
+    /// The most digits before the point of any amount of the statement.
+    pub digits: u32,
+}
+
+/// What would be left of a difference.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Remainder {
+    /// The amount, exact.
+    pub amount: String,
+    /// On what condition.
+    pub sentence: String,
+}

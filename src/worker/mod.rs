@@ -1,0 +1,12 @@
+//! The messages between page and engine; the one room that knows both sides. It decides nothing about a statement.
+//!
+//! [`client`] runs in the page, [`server`] in the worker, [`protocol`] is what they say. To ask something new, add
+//! it to [`protocol::Ask`] and [`protocol::Tell`], answer it in [`server`] and take the answer in `ui`.
+
+pub mod client;
+pub mod lock;
+pub mod program;
+pub mod protocol;
+pub mod reading;
+pub mod reason;
+pub mod server;
