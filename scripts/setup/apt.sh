@@ -13,8 +13,8 @@ install_packages() {
   step "install Debian packages: $*"
   local apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=300)
   # The lists of a fresh machine are empty or old, and a package that moved on cannot be fetched by an old list.
-  "${apt[@]}" update >/dev/null ||
+  quietly "${apt[@]}" update ||
     fail "the Debian package lists could not be fetched: check the network (or the right to use sudo), then run this again"
-  "${apt[@]}" install --no-install-recommends "$@" >/dev/null ||
+  quietly "${apt[@]}" install --no-install-recommends "$@" ||
     fail "these Debian packages could not be installed: $*; apt's own message stands above"
 }

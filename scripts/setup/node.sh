@@ -13,7 +13,7 @@ install_npm_packages() {
   # The copy of the lock file says what an earlier run finished installing.
   cmp -s "$1/package-lock.json" "$1/node_modules/.installed-lock.json" && return
   step "install npm packages into $1"
-  (cd "$1" && npm ci --loglevel=error --no-audit --no-fund >/dev/null) ||
+  (cd "$1" && quietly npm ci --no-audit --no-fund) ||
     fail "npm packages could not be installed: check that npm can reach its package registry; its own message stands above"
   cp "$1/package-lock.json" "$1/node_modules/.installed-lock.json"
 }

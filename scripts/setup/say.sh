@@ -14,3 +14,16 @@ fail() {
 at_least() {
   [ "$(printf '%s\n%s\n' "$2" "$1" | sort -V | head -n 1)" = "$2" ]
 }
+
+# Runs a command and shows what it printed only if it fails.
+quietly() {
+  local said
+  said="$(mktemp)"
+  if "$@" >"$said" 2>&1; then
+    rm -f "$said"
+    return 0
+  fi
+  cat "$said" >&2
+  rm -f "$said"
+  return 1
+}

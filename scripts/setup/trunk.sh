@@ -1,4 +1,4 @@
 # shellcheck shell=bash
-# Gets Trunk, which packs the page. It is never asked to download a tool, so it needs little of itself.
+# Gets Trunk, which packs the page. Without TLS it is built sooner, and it cannot download tools of its own choice.
 
-install_cargo_tool trunk "$TRUNK_VERSION" trunk --no-default-features --features rustls
+install_cargo_tool trunk "$TRUNK_VERSION" trunk --no-default-features
