@@ -9,12 +9,10 @@ use web_sys::{File, HtmlAnchorElement};
 use crate::ui::history;
 use crate::ui::state::{Kept, Notice, Progress, Stage, State};
 use crate::worker::client::Client;
-use crate::worker::protocol::{Ask, Wanted};
+use crate::worker::protocol::{Ask, LARGE, Wanted};
 
 /// Reading shorter than this shows no bar.
-const BLINK: Duration = Duration::from_millis(120);
-/// A worker that read a file larger than this is not used again: its memory would not shrink.
-const LARGE: u64 = 16 * 1024 * 1024;
+const BLINK: Duration = Duration::from_millis(60);
 
 /// Reads a file; one that is being read is given up.
 pub fn read(state: State, file: File) {
@@ -114,12 +112,6 @@ pub fn save(kept: &Kept) {
         anchor.set_download(&kept.name);
         anchor.click();
     }
-}
-
-/// Once a huge file has shown to hold no statement, its worker is of no more use than the report it can write.
-pub fn spent(state: State) -> bool {
-    let none = state.summary.with_untracked(|summary| summary.as_ref().is_some_and(|s| s.statements == 0));
-    none && state.progress.with_untracked(|progress| progress.of > LARGE)
 }
 
 /// Keeps the report and ends the worker that made it.

@@ -6,7 +6,8 @@ use crate::ui::state::State;
 use crate::view::filter;
 use crate::view::mark::Weight;
 
-const CHOICES: [Option<Weight>; 4] = [None, Some(Weight::Error), Some(Weight::Warning), Some(Weight::Info)];
+const CHOICES: [(Weight, &str); 3] =
+    [(Weight::Error, "Errors"), (Weight::Warning, "Warnings"), (Weight::Info, "Notes")];
 
 #[component]
 pub fn FindingFilter() -> impl IntoView {
@@ -26,7 +27,7 @@ pub fn FindingFilter() -> impl IntoView {
     view! {
         <div class="filter">
             <div class="weights" role="group" aria-label="Severity">
-                {CHOICES.map(|weight| view! { <WeightButton weight/> }).collect_view()}
+                {CHOICES.map(|(weight, word)| view! { <WeightBox weight word/> }).collect_view()}
             </div>
             <select
                 aria-label="Rule"
@@ -41,33 +42,31 @@ pub fn FindingFilter() -> impl IntoView {
 }
 
 #[component]
-fn WeightButton(
-    /// The severity it shows; none shows all.
-    weight: Option<Weight>,
+fn WeightBox(
+    /// The severity it shows or hides.
+    weight: Weight,
+    /// The word for it.
+    word: &'static str,
 ) -> impl IntoView {
     let state = State::here();
     let count = move || {
         state.groups.with(|groups| {
-            let counted = groups.iter().filter(|group| weight.is_none_or(|weight| weight == group.weight));
-            counted.map(|group| group.count).sum::<u64>()
+            groups.iter().filter(|group| group.weight == weight).map(|group| group.count).sum::<u64>()
         })
     };
-    let word = match weight {
-        None => "All",
-        Some(Weight::Error) => "Errors",
-        Some(Weight::Warning) => "Warnings",
-        Some(Weight::Info) => "Notes",
-    };
     view! {
-        <button
-            type="button"
-            aria-pressed=move || (state.filter.with(|filter| filter.weight == weight)).to_string()
-            disabled=move || weight.is_some() && count() == 0
-            on:click=move |_| state.filter.update(|filter| filter.weight = weight)
-        >
+        <label>
+            <input
+                type="checkbox"
+                prop:checked=move || state.filter.with(|filter| !filter.hidden.contains(&weight))
+                disabled=move || count() == 0
+                on:change=move |event| {
+                    state.filter.update(|filter| filter.show(weight, event_target_checked(&event)));
+                }
+            />
             {word}
             " "
             <span class="count">{count}</span>
-        </button>
+        </label>
     }
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use js_sys::{Array, Uint8Array};
+use js_sys::Array;
 use leptos::prelude::*;
 use web_sys::{Blob, BlobPropertyBag, Url};
 
@@ -15,7 +15,7 @@ use crate::view::fragment::Selection;
 use crate::view::row::Rows;
 use crate::view::summary::{Opened, Summary};
 use crate::worker::client::Heard;
-use crate::worker::protocol::{Ask, Opening, Tell, Wanted};
+use crate::worker::protocol::{Made, Opening, Tell};
 
 /// Takes one thing heard.
 pub fn hear(state: State, heard: Heard) {
@@ -58,15 +58,16 @@ fn told(state: State, about: u32, tell: Tell) {
             state
                 .fault(&format!("The file could not be made: {reason}."), "Close other pages and try again.");
         }
-        Tell::Export { name, media_type, guarded, bytes } => {
-            take_file(state, name, &media_type, guarded, &bytes);
-        }
+        Tell::Export(made) => take_file(state, made),
     }
 }
 
 fn report(state: State, about: u32, opening: Opening) {
-    let Opening { summary, opened, groups, rows } = opening;
+    let Opening { summary, opened, groups, rows, last } = opening;
     acts::drop_kept(state);
+    if let Some(kept) = last.and_then(file) {
+        acts::keep(state, kept);
+    }
     state.said.set(spoken(state, &summary, opened.as_ref()));
     state.busy.set(false);
     state.filter.set(Filter::default());
@@ -82,16 +83,13 @@ fn report(state: State, about: u32, opening: Opening) {
     state.summary.set(Some(summary));
     state.stage.set(Stage::Report);
     history::enter(about, state.selection.get_untracked());
-    if acts::spent(state) {
-        acts::ask(state, Ask::Export { format: Wanted::ReportJson });
-    }
 }
 
 /// The verdict as a screen reader is told it.
 fn spoken(state: State, summary: &Summary, opened: Option<&Opened>) -> String {
     let difference = opened.and_then(|opened| opened.difference.as_ref());
     let difference = difference.map_or(String::new(), |exact| format!(" Difference {}.", state.write(exact)));
-    format!("{}: {}.{difference} {}", summary.file_name, summary.headline(), summary.tally())
+    format!("{}: {}.{difference} {}", summary.file_name, summary.headline, summary.tally())
 }
 
 fn take_rows(state: State, rows: Rows) {
@@ -108,19 +106,12 @@ fn take_rows(state: State, rows: Rows) {
     }
 }
 
-fn take_file(state: State, name: String, media_type: &str, guarded: u64, bytes: &Uint8Array) {
-    let options = BlobPropertyBag::new();
-    options.set_type(media_type);
-    let blob = Blob::new_with_u8_array_sequence_and_options(&Array::of1(bytes), &options);
-    let Ok(url) = blob.and_then(|blob| Url::create_object_url_with_blob(&blob)) else {
+fn take_file(state: State, made: Made) {
+    let guarded = made.guarded;
+    let Some(kept) = file(made) else {
         state.fault("The file could not be made.", "Close other pages and try again.");
         return;
     };
-    let kept = Kept { name, url };
-    if acts::spent(state) && state.kept.with_untracked(Option::is_none) {
-        acts::keep(state, kept);
-        return;
-    }
     acts::save(&kept);
     state.said.set(match guarded {
         0 => format!("{} is ready", kept.name),
@@ -129,6 +120,14 @@ fn take_file(state: State, name: String, media_type: &str, guarded: u64, bytes: 
     });
     // The browser has taken it by then.
     set_timeout(move || drop(Url::revoke_object_url(&kept.url)), Duration::from_mins(1));
+}
+
+/// Gives the bytes an address; nothing if the browser has no room for them.
+fn file(made: Made) -> Option<Kept> {
+    let options = BlobPropertyBag::new();
+    options.set_type(&made.media_type);
+    let blob = Blob::new_with_u8_array_sequence_and_options(&Array::of1(&made.bytes), &options).ok()?;
+    Some(Kept { name: made.name, url: Url::create_object_url_with_blob(&blob).ok()? })
 }
 
 fn failed(state: State, reason: &str) {

@@ -7,7 +7,7 @@ use web_sys::Element;
 
 use crate::ui::choose;
 use crate::ui::hierarchy_keys;
-use crate::ui::hierarchy_row::{HierarchyRow, row_id};
+use crate::ui::hierarchy_row::HierarchyRow;
 use crate::ui::state::State;
 use crate::ui::viewport::Viewport;
 use crate::view::step::{Reach, Step};
@@ -19,10 +19,6 @@ pub fn Hierarchy() -> impl IntoView {
     let viewport = Viewport::new(state, grid);
     let typed = hierarchy_keys::Typed::new();
     let none = move || state.opened.with(Option::is_none);
-    let active = move || {
-        let line = state.selection.with(|selection| selection.line)?;
-        state.rows.with(|rows| rows.rows.iter().any(|row| row.line == line)).then(|| row_id(line))
-    };
     let chosen = move || state.selection.with_untracked(|selection| selection.line.unwrap_or(0));
     let click = move |event: leptos::ev::MouseEvent| {
         let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
@@ -48,11 +44,10 @@ pub fn Hierarchy() -> impl IntoView {
         <div
             class="grid"
             role="treegrid"
-            tabindex="0"
+            tabindex=move || if viewport.has_cursor() { "-1" } else { "0" }
             aria-labelledby="hierarchy-title"
             aria-rowcount=move || state.rows.with(|rows| rows.total.saturating_add(1))
             aria-colcount="6"
-            aria-activedescendant=active
             hidden=none
             node_ref=grid
             on:keydown=move |event| hierarchy_keys::key(state, viewport, typed, &event)

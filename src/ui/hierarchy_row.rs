@@ -26,11 +26,6 @@ pub fn HierarchyRow(
     move || row.get().map(|(number, row)| draw(state, number, row))
 }
 
-/// The id by which the grid names the row that has the keys.
-pub fn row_id(line: u32) -> String {
-    format!("line-{line}")
-}
-
 fn draw(state: State, number: u32, row: Row) -> impl IntoView {
     let line = row.line;
     let chosen = move || state.selection.with(|selection| selection.line == Some(line));
@@ -49,7 +44,7 @@ fn draw(state: State, number: u32, row: Row) -> impl IntoView {
             class=kind
             class:chosen=chosen
             role="row"
-            id=row_id(line)
+            tabindex=move || if state.cursor.get() == number { "0" } else { "-1" }
             data-row=number
             data-testid="line"
             data-pointer=row.pointer

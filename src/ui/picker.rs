@@ -23,7 +23,7 @@ fn picker(state: State, summary: Summary) -> impl IntoView {
     };
     let verdict = move || {
         state.opened.with(|opened| {
-            opened.as_ref().map(|opened| format!("{} {}", opened.verdict.sign(), opened.verdict.verdict()))
+            opened.as_ref().map(|opened| format!("{} {}", opened.verdict.sign(), opened.headline))
         })
     };
     view! {

@@ -35,7 +35,7 @@ pub fn VerdictStrip() -> impl IntoView {
             <h1 tabindex="-1" node_ref=title>
                 <span class="sign" aria-hidden="true">{move || mark().map(Mark::sign)}</span>
                 " "
-                {move || told(|summary| summary.headline().to_owned())}
+                {move || told(|summary| summary.headline.clone())}
             </h1>
             <p class="tally">{move || told(Summary::tally)}</p>
             <Picker/>

@@ -4,11 +4,11 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{ResizeObserver, WheelEvent};
+use web_sys::{FocusOptions, HtmlElement, ResizeObserver, WheelEvent};
 
 use crate::ui::acts;
 use crate::ui::state::State;
-use crate::view::scroll::Track;
+use crate::view::scroll::ScrollTrack;
 use crate::view::step::Step;
 use crate::worker::protocol::Ask;
 
@@ -26,6 +26,8 @@ pub struct Viewport {
     row_height: RwSignal<u32>,
     /// How far the grid is scrolled, in pixels.
     scrolled: RwSignal<u32>,
+    /// Whether the keys were in the grid when last looked at.
+    held: RwSignal<bool>,
 }
 
 impl Viewport {
@@ -37,6 +39,7 @@ impl Viewport {
             view: RwSignal::new(600),
             row_height: RwSignal::new(28),
             scrolled: RwSignal::new(0),
+            held: RwSignal::new(false),
         };
         viewport.watch_size();
         Effect::new(move |_| {
@@ -46,6 +49,12 @@ impl Viewport {
             }
         });
         Effect::new(move |_| viewport.fetch());
+        Effect::new(move |_| {
+            state.cursor.track();
+            state.rows.track();
+            viewport.first_drawn();
+            request_animation_frame(move || viewport.follow());
+        });
         viewport
     }
 
@@ -103,8 +112,35 @@ impl Viewport {
         self.scroll_to(track, u32::try_from((first + rows).max(0)).unwrap_or(u32::MAX));
     }
 
-    fn track(self) -> Track {
-        Track {
+    /// Whether the row the reader is at is drawn.
+    pub fn has_cursor(self) -> bool {
+        let row = self.state.cursor.get().checked_sub(self.first_drawn());
+        row.is_some_and(|row| row < self.drawn())
+    }
+
+    /// Keeps the keys at the reader's row when they are in the grid: rows are drawn over, so that the element
+    /// that had them may now be another line, or gone.
+    fn follow(self) {
+        let Some(grid) = self.grid.get_untracked() else { return };
+        let active = document().active_element();
+        let lost = active.as_ref().is_none_or(|active| active.tag_name() == "BODY");
+        let inside = active.is_some_and(|active| grid.contains(Some(&active)));
+        let held = inside || lost && self.held.get_untracked();
+        self.held.set(held);
+        if !held {
+            return;
+        }
+        let row = format!("[data-row='{}']", self.state.cursor.get_untracked());
+        let row = grid.query_selector(&row).ok().flatten();
+        if let Some(row) = row.and_then(|row| row.dyn_into::<HtmlElement>().ok()) {
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(true);
+            drop(row.focus_with_options(&options));
+        }
+    }
+
+    fn track(self) -> ScrollTrack {
+        ScrollTrack {
             rows: self.state.rows.with(|rows| rows.total),
             row_height: self.row_height.get().max(1),
             view: self.view.get().max(1),
@@ -121,7 +157,7 @@ impl Viewport {
         }
     }
 
-    fn scroll_to(self, track: Track, first: u32) {
+    fn scroll_to(self, track: ScrollTrack, first: u32) {
         let to = track.scroll_to(first);
         if let Some(grid) = self.grid.get_untracked() {
             grid.set_scroll_top(i32::try_from(to).unwrap_or(i32::MAX));
@@ -149,11 +185,16 @@ impl Viewport {
         let measure = Closure::<dyn FnMut()>::new(move || {
             let Some(grid) = self.grid.get_untracked() else { return };
             let head = grid.query_selector(".grid-head .row").ok().flatten();
-            let head = head.and_then(|head| head.dyn_into::<web_sys::HtmlElement>().ok());
+            let head = head.and_then(|head| head.dyn_into::<HtmlElement>().ok());
             let head = head.map_or(0, |head| head.offset_height());
-            let view = u32::try_from(grid.client_height() - head).unwrap_or(0);
-            self.view.set(view.max(1));
-            self.row_height.set(u32::try_from(head).unwrap_or(0).max(1));
+            if head == 0 {
+                // The grid is on a tab that is not shown.
+                return;
+            }
+            self.view.set(u32::try_from(grid.client_height() - head).unwrap_or(1).max(1));
+            self.row_height.set(u32::try_from(head).unwrap_or(1));
+            // What was scrolled while the grid was not shown, the browser did not keep.
+            grid.set_scroll_top(i32::try_from(self.scrolled.get_untracked()).unwrap_or(i32::MAX));
         });
         let observer = ResizeObserver::new(measure.as_ref().unchecked_ref()).ok();
         let observer = StoredValue::new_local((observer, measure));

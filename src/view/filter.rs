@@ -1,22 +1,32 @@
 //! Which findings the list shows.
 
+use std::collections::BTreeSet;
+
 use crate::view::finding_group::FindingGroup;
 use crate::view::mark::Weight;
 
 /// What a person chose to see.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// Only this severity.
-    pub weight: Option<Weight>,
+    /// Severities that are not shown.
+    pub hidden: BTreeSet<Weight>,
     /// Only the rule of this code.
     pub rule: Option<String>,
 }
 
 impl Filter {
+    /// Shows a severity, or hides it.
+    pub fn show(&mut self, weight: Weight, shown: bool) {
+        if shown {
+            self.hidden.remove(&weight);
+        } else {
+            self.hidden.insert(weight);
+        }
+    }
+
     /// Whether a group is shown.
     pub fn admits(&self, group: &FindingGroup) -> bool {
-        self.weight.is_none_or(|weight| weight == group.weight)
-            && self.rule.as_ref().is_none_or(|rule| *rule == group.rule)
+        !self.hidden.contains(&group.weight) && self.rule.as_ref().is_none_or(|rule| *rule == group.rule)
     }
 }
 

@@ -53,17 +53,6 @@ impl Mark {
             Mark::Unreadable => "unreadable",
         }
     }
-
-    /// The words for a whole statement or file.
-    pub fn verdict(self) -> &'static str {
-        match self {
-            Mark::Ties => "Ties",
-            Mark::Rounding => "Ties within rounding",
-            Mark::NotCheckable => "Not fully checkable",
-            Mark::Differs => "Does not tie",
-            Mark::Unreadable => "Cannot be read as a balance sheet",
-        }
-    }
 }
 
 impl From<Outcome> for Mark {

@@ -5,7 +5,7 @@ pub const TALLEST: u64 = 8_000_000;
 
 /// A list seen through a window; all lengths in pixels, all at least 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Track {
+pub struct ScrollTrack {
     /// How many rows there are.
     pub rows: u32,
     /// The height of one.
@@ -14,7 +14,7 @@ pub struct Track {
     pub view: u32,
 }
 
-impl Track {
+impl ScrollTrack {
     /// The height of the element that scrolls.
     pub fn height(self) -> u64 {
         self.full().min(TALLEST)

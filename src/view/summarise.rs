@@ -4,6 +4,7 @@ use crate::model::amount::Amount;
 use crate::model::check::Outcome;
 use crate::model::report::{Counts, Examined, Report};
 use crate::model::statement::{SectionKind, Statement};
+use crate::model::verdict::Verdict;
 use crate::rules::words;
 use crate::view::mark::Mark;
 use crate::view::summary::{Listed, MOST_LISTED, Opened, Remainder, Summary};
@@ -17,6 +18,7 @@ pub fn summary(report: &Report) -> Summary {
         bytes: report.file.bytes,
         sha256: report.file.sha256.clone(),
         verdict: Mark::from(report.verdict),
+        headline: headline(report).to_owned(),
         errors: counts.error,
         warnings: counts.warning,
         notes: counts.info,
@@ -51,6 +53,7 @@ pub fn opened(examined: &Examined, index: u32) -> Opened {
         statement: index,
         title: title(statement, index),
         verdict: Mark::from(examined.verdict),
+        headline: words::verdict(examined.verdict).to_owned(),
         assets: section(SectionKind::Assets),
         liabilities: section(SectionKind::Liabilities),
         equity: section(SectionKind::Equity),
@@ -62,12 +65,19 @@ pub fn opened(examined: &Examined, index: u32) -> Opened {
         equation: check.map_or(Mark::NotCheckable, |check| Mark::from(check.outcome)),
         residual: check.and_then(|check| {
             let amount = check.residual.as_ref().filter(|_| check.outcome == Outcome::Differs)?.amount;
-            let sentence = words::residual(check, statement)?;
-            let rest = sentence.strip_prefix(&words::amount(amount)).map(|rest| rest.trim_start().to_owned());
-            Some(Remainder { amount: amount.to_string(), sentence: rest.unwrap_or(sentence) })
+            let sentence = words::residual_condition(check, statement)?;
+            Some(Remainder { amount: amount.to_string(), sentence })
         }),
         decimals,
         digits,
+    }
+}
+
+/// The verdict in words. A file of which some statements can be read is not wholly unreadable.
+fn headline(report: &Report) -> &'static str {
+    match report.verdict {
+        Verdict::Unreadable if !report.statements.is_empty() => "Cannot be read in full",
+        verdict => words::verdict(verdict),
     }
 }
 

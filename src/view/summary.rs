@@ -15,6 +15,8 @@ pub struct Summary {
     pub sha256: String,
     /// The verdict over the file.
     pub verdict: Mark,
+    /// It in words.
+    pub headline: String,
     /// Findings that are errors.
     pub errors: u64,
     /// Findings that are warnings.
@@ -30,14 +32,6 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// The verdict in words. A file of which some statements can be read is not wholly unreadable.
-    pub fn headline(&self) -> &'static str {
-        match self.verdict {
-            Mark::Unreadable if self.statements > 0 => "Cannot be read in full",
-            mark => mark.verdict(),
-        }
-    }
-
     /// How many findings of each severity there are.
     pub fn tally(&self) -> String {
         let counts =
@@ -72,6 +66,8 @@ pub struct Opened {
     pub title: String,
     /// Its verdict.
     pub verdict: Mark,
+    /// It in words.
+    pub headline: String,
     /// Assets as reported, exact.
     pub assets: Option<String>,
     /// Liabilities as reported, exact.

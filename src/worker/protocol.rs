@@ -102,18 +102,22 @@ pub enum Tell {
         /// Why.
         reason: String,
     },
-    /// A file to take away; its bytes are handed over, not copied.
-    Export {
-        /// Its name.
-        name: String,
-        /// Its media type.
-        media_type: String,
-        /// How many cells were kept from running as formulas.
-        guarded: u64,
-        /// Its bytes.
-        #[serde(with = "serde_wasm_bindgen::preserve")]
-        bytes: js_sys::Uint8Array,
-    },
+    /// A file to take away.
+    Export(Made),
+}
+
+/// A file to take away.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Made {
+    /// Its name.
+    pub name: String,
+    /// Its media type.
+    pub media_type: String,
+    /// How many cells were kept from running as formulas.
+    pub guarded: u64,
+    /// Its bytes; they are handed over, not copied.
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    pub bytes: js_sys::Uint8Array,
 }
 
 /// Everything the page needs to draw a report for the first time.
@@ -127,7 +131,12 @@ pub struct Opening {
     pub groups: Vec<FindingGroup>,
     /// The first rows.
     pub rows: Rows,
+    /// The report as a file, if it is all that is left to ask for: the worker may then be ended.
+    pub last: Option<Made>,
 }
+
+/// A worker that read a file larger than this, in bytes, is not used again: its memory would not shrink.
+pub const LARGE: u64 = 16 * 1024 * 1024;
 
 /// How many rows are sent before the page has said how many it shows.
 pub const FIRST_ROWS: u32 = 80;

@@ -1,6 +1,7 @@
 //! The worker's end: reads what the page sends, keeps the report, answers.
 
 use std::cell::RefCell;
+use std::io::Result;
 use std::rc::Rc;
 
 use js_sys::{Array, Uint8Array};
@@ -14,7 +15,7 @@ use crate::model::report::Report;
 use crate::model::settings::Settings;
 use crate::view::desk::Desk;
 use crate::view::step::Step;
-use crate::worker::protocol::{self, Ask, FIRST_ROWS, Message, Opening, Tell, Wanted};
+use crate::worker::protocol::{self, Ask, FIRST_ROWS, LARGE, Made, Message, Opening, Tell, Wanted};
 use crate::worker::reading;
 use crate::worker::reason::reason;
 
@@ -74,7 +75,10 @@ impl Server {
     fn lay(&self, about: u32, report: Report) {
         let mut desk = Desk::new(report);
         let rows = desk.step(&Step::Look, 0, FIRST_ROWS);
-        let opening = Opening { summary: desk.summary(), opened: desk.opened(), groups: desk.groups(), rows };
+        let (opened, summary) = (desk.opened(), desk.summary());
+        let spent = opened.is_none() && summary.bytes > LARGE;
+        let last = if spent { made(desk.report(), Format::ReportJson).ok() } else { None };
+        let opening = Opening { summary, opened, groups: desk.groups(), rows, last };
         *self.desk.borrow_mut() = Some(desk);
         self.tell(about, Tell::Report(Box::new(opening)));
     }
@@ -85,19 +89,14 @@ impl Server {
             Wanted::CsvFull => Format::CsvFull,
             Wanted::ReportJson => Format::ReportJson,
         };
-        let download = match engine::export(report, format) {
-            Ok(download) => download,
-            Err(error) => return self.tell(about, Tell::NotExported { reason: error.to_string() }),
-        };
-        let bytes = Uint8Array::from(download.bytes.as_slice());
-        let handed_over = Array::of1(&bytes.buffer());
-        let tell = Tell::Export {
-            name: download.file_name,
-            media_type: download.media_type.to_owned(),
-            guarded: download.guarded,
-            bytes,
-        };
-        drop(self.scope.post_message_with_transfer(&protocol::pack(about, tell), &handed_over));
+        match made(report, format) {
+            Ok(made) => {
+                let handed_over = Array::of1(&made.bytes.buffer());
+                let message = protocol::pack(about, Tell::Export(made));
+                drop(self.scope.post_message_with_transfer(&message, &handed_over));
+            }
+            Err(error) => self.tell(about, Tell::NotExported { reason: error.to_string() }),
+        }
     }
 
     fn with_desk(&self, act: impl FnOnce(&mut Desk)) {
@@ -110,4 +109,14 @@ impl Server {
         let message: JsValue = protocol::pack(about, tell);
         drop(self.scope.post_message(&message));
     }
+}
+
+fn made(report: &Report, format: Format) -> Result<Made> {
+    let download = engine::export(report, format)?;
+    Ok(Made {
+        name: download.file_name,
+        media_type: download.media_type.to_owned(),
+        guarded: download.guarded,
+        bytes: Uint8Array::from(download.bytes.as_slice()),
+    })
 }

@@ -1,0 +1,175 @@
+//! The verdict strip, the panel and the findings of the canonical sheet, and of files that are odd.
+
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+use tieout::engine;
+use tieout::model::settings::Settings;
+use tieout::view::desk::Desk;
+use tieout::view::filter::{self, Filter};
+use tieout::view::finding_group::MOST_SHOWN;
+use tieout::view::mark::{Mark, Weight};
+use tieout::view::step::Step;
+
+const CANONICAL: &[u8] = include_bytes!("fixtures/canonical.json");
+
+fn desk(text: &[u8]) -> Desk {
+    Desk::new(engine::check("a.json", text, Settings::default()))
+}
+
+/// A statement of one account a section; `assets` may make it not tie.
+fn sheet(assets: &str) -> String {
+    let section = |name: &str, value: &str| {
+        format!(
+            r#""{name}":{{"name":"{name}","value":"{value}","items":[{{"account_id":"{name}1","name":"x","value":"{value}"}}]}}"#
+        )
+    };
+    format!(
+        "{{{},{},{}}}",
+        section("assets", assets),
+        section("liabilities", "2.00"),
+        section("equity", "3.00")
+    )
+}
+
+#[test]
+fn the_strip_says_what_is_true_of_the_canonical_sheet() {
+    let desk = desk(CANONICAL);
+    let summary = desk.summary();
+    assert_eq!((summary.verdict, summary.headline.as_str()), (Mark::Differs, "Does not tie"));
+    assert_eq!((summary.lines, summary.statements), (37, 1));
+    assert_eq!(summary.tally(), "2 errors · 3 warnings · 1 note");
+    let opened = desk.opened().unwrap();
+    assert_eq!(opened.assets.as_deref(), Some("13318970.87"));
+    assert_eq!(opened.liabilities.as_deref(), Some("1025016.99"));
+    assert_eq!(opened.equity.as_deref(), Some("12399101.55"));
+    assert_eq!(opened.difference.as_deref(), Some("-105147.67"));
+    assert_eq!(opened.sentence, "assets are less than liabilities and equity");
+    let residual = opened.residual.unwrap();
+    assert_eq!(residual.amount, "-28149.57");
+    assert_eq!(residual.sentence, "would remain if `Current Liabilities` were its calculated total");
+    assert_eq!((opened.digits, opened.decimals), (8, 2));
+}
+
+#[test]
+fn a_row_shows_what_differs_and_nothing_that_does_not() {
+    let rows = desk(CANONICAL).step(&Step::Look, 0, 100);
+    let row = |name: &str| rows.rows.iter().find(|row| row.name == name).unwrap();
+    let failing = row("Current Liabilities");
+    assert_eq!((failing.mark, failing.weight), (Some(Mark::Differs), Some(Weight::Error)));
+    assert_eq!(failing.calculated.as_deref(), Some("937527.65"));
+    assert_eq!(failing.difference.as_deref(), Some("76998.10"));
+    assert_eq!(failing.pointer, "/liabilities/items/0");
+    let right = row("Bank Accounts");
+    assert_eq!((right.mark, right.weight, right.difference.as_deref()), (Some(Mark::Ties), None, None));
+    let account = row("Payments to Deposit");
+    assert_eq!((account.reported.as_str(), account.mark), ("10000.00", None));
+    assert_eq!(row("Net Income").weight, Some(Weight::Warning));
+}
+
+#[test]
+fn the_panel_tells_all_about_a_line() {
+    let desk = desk(CANONICAL);
+    let panel = desk.panel(17).unwrap();
+    assert_eq!(panel.path.last().unwrap().name, "Current Liabilities");
+    assert_eq!(panel.path.len(), 2);
+    assert_eq!(panel.items, 2);
+    let check = panel.check.unwrap();
+    assert_eq!((check.mark, check.tolerance.as_deref()), (Mark::Differs, Some("0.015")));
+    assert_eq!(panel.notes.len(), 1);
+    let note = &panel.notes[0];
+    assert_eq!((note.rule.as_str(), note.weight), ("T001", Weight::Error));
+    assert!(!note.why.is_empty() && !note.fix.is_empty());
+    assert!(desk.panel(36).unwrap().check.is_none());
+    assert!(desk.panel(37).is_none());
+}
+
+#[test]
+fn findings_are_grouped_worst_first_with_their_places() {
+    let groups = desk(CANONICAL).groups();
+    let told: Vec<(&str, Weight, u64)> =
+        groups.iter().map(|group| (group.rule.as_str(), group.weight, group.count)).collect();
+    assert_eq!(
+        told,
+        [
+            ("T001", Weight::Error, 1),
+            ("T002", Weight::Error, 1),
+            ("A001", Weight::Warning, 1),
+            ("A003", Weight::Warning, 1),
+            ("D001", Weight::Warning, 1),
+            ("D006", Weight::Info, 1),
+        ]
+    );
+    let found = &groups[0].shown[0];
+    assert_eq!(found.path, ["Liabilities", "Current Liabilities"]);
+    assert_eq!(found.pointer, "/liabilities/items/0");
+}
+
+#[test]
+fn a_filter_admits_by_severity_and_rule() {
+    let groups = desk(CANONICAL).groups();
+    let shown = |filter: &Filter| {
+        groups.iter().filter(|group| filter.admits(group)).map(|group| group.rule.clone()).collect::<Vec<_>>()
+    };
+    let mut filter = Filter::default();
+    assert_eq!(shown(&filter).len(), 6);
+    filter.show(Weight::Warning, false);
+    assert_eq!(shown(&filter), ["T001", "T002", "D006"]);
+    filter.rule = Some("T002".to_owned());
+    assert_eq!(shown(&filter), ["T002"]);
+    filter.show(Weight::Error, false);
+    assert!(shown(&filter).is_empty());
+    let rules: Vec<String> = filter::rules(&groups).into_iter().map(|(code, _)| code).collect();
+    assert_eq!(rules, ["A001", "A003", "D001", "D006", "T001", "T002"]);
+}
+
+#[test]
+fn many_findings_of_a_rule_are_counted_but_not_all_sent() {
+    let items: Vec<String> =
+        (0..250).map(|at| format!(r#"{{"account_id":"{at}","name":"n{at}","value":"x"}}"#)).collect();
+    let text = format!(r#"{{"assets":{{"name":"A","value":"1","items":[{}]}}}}"#, items.join(","));
+    let groups = desk(text.as_bytes()).groups();
+    let unreadable = groups.iter().find(|group| group.rule == "V001").unwrap();
+    assert_eq!((unreadable.count, unreadable.shown.len()), (250, MOST_SHOWN));
+}
+
+#[test]
+fn of_several_statements_the_first_worst_is_opened() {
+    let text = format!("[{},{},{},{}]", sheet("5.00"), sheet("6.00"), sheet("5.00"), sheet("7.00"));
+    let mut desk = desk(text.as_bytes());
+    assert_eq!(desk.summary().statements, 4);
+    let listed: Vec<Mark> = desk.summary().listed.iter().map(|listed| listed.verdict).collect();
+    assert_eq!(listed, [Mark::Ties, Mark::Differs, Mark::Ties, Mark::Differs]);
+    assert_eq!(desk.opened().unwrap().statement, 1);
+    assert_eq!(desk.opened().unwrap().title, "Statement 2");
+    assert!(desk.step(&Step::Look, 0, 1).rows[0].pointer.starts_with("/1/"));
+    desk.open(3);
+    assert_eq!(desk.opened().unwrap().difference.as_deref(), Some("2.00"));
+    assert!(desk.step(&Step::Look, 0, 1).rows[0].pointer.starts_with("/3/"));
+    desk.open(4);
+    assert_eq!(desk.opened().unwrap().statement, 3, "there is no fifth");
+}
+
+#[test]
+fn what_is_no_amount_is_shown_as_it_is_written() {
+    let text =
+        r#"{"assets":{"name":"A","value":"n/a","items":[{"account_id":"1","name":"x","value":"1,234.50"}]}}"#;
+    let mut desk = desk(text.as_bytes());
+    let rows = desk.step(&Step::Look, 0, 10);
+    let told: Vec<(&str, bool)> = rows.rows.iter().map(|row| (row.reported.as_str(), row.readable)).collect();
+    assert_eq!(told, [("n/a", false), ("1,234.50", false)]);
+    let check = desk.panel(0).unwrap().check.unwrap();
+    assert_eq!(check.mark, Mark::NotCheckable);
+    assert!(check.obstacle.is_some());
+    assert_eq!(desk.opened().unwrap().difference, None);
+}
+
+#[test]
+fn a_file_without_a_statement_has_findings_and_no_rows() {
+    for text in ["", "   ", "[]", "42", "{\"name\": \"left-pad\"}", "<html>", "{\"assets\": "] {
+        let mut desk = desk(text.as_bytes());
+        assert_eq!(desk.summary().verdict, Mark::Unreadable, "{text}");
+        assert!(!desk.groups().is_empty(), "{text}");
+        let rows = desk.step(&Step::Look, 0, 10);
+        assert_eq!(rows.rows.len() as u32, rows.total, "{text}");
+    }
+}
