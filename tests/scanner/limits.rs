@@ -74,6 +74,14 @@ fn a_hundred_faults_are_told_and_then_that_there_are_more() {
 }
 
 #[test]
+fn one_token_with_several_faults_does_not_pass_the_limit() {
+    let text = format!("[{}\"\\ud800\\u12x\\y\\z\u{1}\"]", "x,".repeat(100));
+    let tape = one(text.as_bytes());
+    assert_eq!(tape.faults.len(), 101);
+    assert!(tape.read().ends_with("? ] ."), "the string behind the limit is not read");
+}
+
+#[test]
 fn nothing_is_read_behind_a_stop() {
     let mut balance = Balance::default();
     let text = format!("{}{}", "[".repeat(513), "]".repeat(513));
@@ -102,9 +110,10 @@ fn repeated_keys_are_found_among_few_and_among_many() {
         let keys: Vec<String> = (0..count).map(|key| format!("\"k{key}\":0")).collect();
         for again in [0, count / 2, count - 1] {
             let mut balance = Balance::default();
-            let text = format!("{{{},\"k{again}\":{{\"k0\":0}},\"new\":0}}", keys.join(","));
+            let object = format!("{{{},\"k{again}\":{{\"k0\":0}},\"new\":0}}", keys.join(","));
+            let text = format!("[{object},{{\"k0\":0}},{object}]");
             scan(Scanner::new(), [text.as_bytes()], &mut balance);
-            assert_eq!((balance.repeated, balance.faults.len()), (1, 0), "{text}");
+            assert_eq!((balance.repeated, balance.faults.len()), (2, 0), "{text}");
         }
     }
 }

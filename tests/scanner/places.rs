@@ -1,7 +1,7 @@
 //! Extents and places: what a token's extent covers, and how lines are counted.
 
 use crate::generate::json;
-use crate::tape::one;
+use crate::tape::{many, one};
 use proptest::prelude::*;
 use tieout::input::scanner::Scanner;
 use tieout::input::scanner::event::{Event, Sink};
@@ -92,5 +92,33 @@ fn a_line_ends_with_either_or_both_of_return_and_feed() {
         let tape = one(text.as_bytes());
         let number = tape.events.iter().find(|(event, _)| event == "1 ").map(|(_, extent)| extent.start);
         assert_eq!(number, Some(Place { offset: text.len() as u64 - 1, line, column }), "{text:?}");
+    }
+}
+
+#[test]
+fn what_is_not_there_has_a_place_and_what_cannot_be_read_an_extent() {
+    for (text, extents) in [
+        // Read at once, and a document that begins and ends with it.
+        ("{\"a\":1}", vec![("{", 0, 1), ("a=", 1, 4), ("1 ", 5, 6), ("} ", 6, 7), (". ", 0, 7)]),
+        (" \"a\" ", vec![("\"a\" ", 1, 4), (". ", 1, 4)]),
+        // A word, a torn string, a key without a value, brackets that are missing.
+        ("[NaN]", vec![("[", 0, 1), ("? ", 1, 4), ("] ", 4, 5), (". ", 0, 5)]),
+        ("[\"a\n]", vec![("[", 0, 1), ("? ", 1, 3), ("] ", 4, 5), (". ", 0, 5)]),
+        ("{\"a\"}", vec![("{", 0, 1), ("a=", 1, 4), ("? ", 4, 4), ("} ", 4, 5), (". ", 0, 5)]),
+        ("{\"a\": ", vec![("{", 0, 1), ("a=", 1, 4), ("? ", 6, 6), ("} ", 6, 6), (". ", 0, 6)]),
+        ("[[1}]", vec![("[", 0, 1), ("[", 1, 2), ("1 ", 2, 3), ("] ", 4, 5), ("] ", 5, 5), (". ", 0, 5)]),
+        ("{\"a\":[}", vec![("{", 0, 1), ("a=", 1, 4), ("[", 5, 6), ("] ", 6, 6), ("} ", 6, 7), (". ", 0, 7)]),
+        // Something in place of a document ends with its line, or with the text.
+        ("[]\n x y\n", vec![("[", 0, 1), ("] ", 1, 2), (". ", 0, 2), ("? ", 4, 7), (". ", 4, 7)]),
+        ("\nx y", vec![("? ", 1, 4), (". ", 1, 4)]),
+        ("<a></a>", vec![("? ", 0, 0), (". ", 0, 0)]),
+    ] {
+        let tape = many(text.as_bytes());
+        let told: Vec<(&str, u64, u64)> = tape
+            .events
+            .iter()
+            .map(|(event, extent)| (event.as_str(), extent.start.offset, extent.end))
+            .collect();
+        assert_eq!(told, extents, "{text:?}");
     }
 }

@@ -31,7 +31,7 @@ pub enum Event<'a> {
     Null,
     /// A value that could not be read; a fault was told before. It keeps keys and values in step.
     Unreadable,
-    /// A top-level value is complete; any fault since the last such event belongs to it.
+    /// A top-level value is complete, and this its extent; any fault since the last such event belongs to it.
     EndDocument,
 }
 

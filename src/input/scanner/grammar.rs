@@ -90,8 +90,6 @@ pub struct Grammar {
     pub(super) wrong_close: bool,
     pub(super) held: Held,
     pub(super) comma: Place,
-    /// Where the document begins.
-    pub(super) document: Place,
     /// Where something stands in place of a document.
     pub(super) junk: Option<Place>,
     pub(super) documents: u64,
@@ -112,7 +110,6 @@ impl Grammar {
             wrong_close: false,
             held: Held::default(),
             comma: Place::default(),
-            document: Place::default(),
             junk: None,
             documents: 0,
         }
@@ -239,8 +236,7 @@ impl Grammar {
         self.quiet = false;
         self.after_value();
         if self.at_top() {
-            self.document = extent.start;
-            self.end_document(extent.end, sink);
+            self.end_document(extent, sink);
         }
     }
 
@@ -283,8 +279,7 @@ impl Grammar {
         self.quiet = false;
         self.after_value();
         if self.at_top() {
-            self.document = level.start;
-            self.end_document(extent.end, sink);
+            self.end_document(Extent { start: level.start, end: extent.end }, sink);
         }
     }
 
@@ -297,10 +292,9 @@ impl Grammar {
         };
     }
 
-    pub(super) fn end_document(&mut self, end: u64, sink: &mut impl Sink) {
+    pub(super) fn end_document(&mut self, extent: Extent, sink: &mut impl Sink) {
         self.documents += 1;
-        self.junk = None;
-        sink.event(Event::EndDocument, Extent { start: self.document, end });
+        sink.event(Event::EndDocument, extent);
     }
 }
 

@@ -175,9 +175,6 @@ impl Grammar {
             return self.misplaced(Found::Char(','), place, sink);
         }
         self.complain(Found::Char(','), place, sink);
-        if self.stopped() {
-            return;
-        }
         self.fill(place, sink);
         let (state, quiet) = match self.state {
             State::First | State::Item => (State::Item, true),
@@ -212,9 +209,9 @@ impl Grammar {
     /// Ends a document that is none. Behind it, only what begins like a document is read.
     pub(super) fn close_junk(&mut self, end: Place, sink: &mut impl Sink) {
         if let Some(start) = self.junk.take() {
-            self.document = start;
-            sink.event(Event::Unreadable, Extent { start, end: end.offset });
-            self.end_document(end.offset, sink);
+            let extent = Extent { start, end: end.offset };
+            sink.event(Event::Unreadable, extent);
+            self.end_document(extent, sink);
         }
     }
 

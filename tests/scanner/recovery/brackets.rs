@@ -54,4 +54,27 @@ pub const ROWS: &[Row] = &[
         ],
     ),
     row(r#"[{{"a":1}}]"#, "[{} ] .", &["1:3 Value(Object), wants KeyOrClose"]),
+    row(
+        r#"{"a":1], "b": 2 @"#,
+        "{a=1 b=2 } .",
+        &[
+            "1:7 WrongClose(']'), wants CommaOrCloseObject",
+            "1:17 Char('@'), wants CommaOrCloseObject",
+            "1:18 End, 1 open since 1:1, wants CommaOrCloseObject",
+        ],
+    ),
+    row(
+        r#"{"a":1 "b" {"c" 1}}"#,
+        "{a=1 } .",
+        &["1:8 Value(Text), wants CommaOrCloseObject", "1:17 Value(Number), wants Colon"],
+    ),
+    row(
+        "callback([1 2])",
+        "[1 2 ] .",
+        &[
+            r#"1:1 Word("callback"), wants Value"#,
+            "1:13 Value(Number), wants CommaOrCloseArray",
+            "1:15 Char(')'), wants End",
+        ],
+    ),
 ];

@@ -76,4 +76,5 @@ pub const ROWS: &[Row] = &[
         "{a=[1 2 ] b=3 } .",
         &["1:9 Value(Number), wants CommaOrCloseArray", "1:16 Value(Number), wants Colon"],
     ),
+    row(r#"{@ "a" 1}"#, "{a=1 } .", &["1:2 Char('@'), wants KeyOrClose", "1:8 Value(Number), wants Colon"]),
 ];

@@ -74,4 +74,23 @@ pub const ROWS: &[Row] = &[
     row("[\"a\nb\" foo\"x\"]", "[? ] .", &["1:2 UnclosedString, wants CloseQuote"]),
     row(r#"[1 foo"x", 2]"#, "[1 2 ] .", &[r#"1:4 Word("foo"), wants CommaOrCloseArray"#]),
     row("[\"a\n\"b\", 2\n]", "[? 2 ] .", &["1:2 UnclosedString, wants CloseQuote"]),
+    row(
+        r#"["\ud800\n\ud800A\ud800\u0041"]"#,
+        "[\"�\\n�A�A\" ] .",
+        &[
+            r#"1:3 BadEscape("\\ud800"), wants Escape"#,
+            r#"1:11 BadEscape("\\ud800"), wants Escape"#,
+            r#"1:18 BadEscape("\\ud800"), wants Escape"#,
+        ],
+    ),
+    row(
+        r#"["\ud800\u12x", "\u1\u2"]"#,
+        "[\"��x\" \"��\" ] .",
+        &[
+            r#"1:3 BadEscape("\\ud800"), wants Escape"#,
+            r#"1:9 BadEscape("\\u12"), wants Escape"#,
+            r#"1:18 BadEscape("\\u1"), wants Escape"#,
+            r#"1:21 BadEscape("\\u2"), wants Escape"#,
+        ],
+    ),
 ];

@@ -25,10 +25,14 @@ fn what_is_as_deep_as_the_cap_is_read() {
 fn what_is_deeper_is_told_where_it_passes_the_cap() {
     for (depth, open, inner, close) in [(513, "[", "", "]"), (100_000, "[", "", "]"), (513, "[", "1", "]")] {
         let text = nested(open, inner, close, depth);
-        assert_eq!(one(text.as_bytes()).told(), ["1:513 TooDeep"], "{depth} of {open}");
+        let tape = one(text.as_bytes());
+        assert_eq!(tape.told(), ["1:513 TooDeep"], "{depth} of {open}");
+        assert_eq!(tape.read(), "[".repeat(512) + &"] ".repeat(512) + ".", "{depth} of {open}");
     }
     let text = nested("{\"a\":", "1", "}", 100_000);
-    assert_eq!(one(text.as_bytes()).told(), ["1:2561 TooDeep"]);
+    let tape = one(text.as_bytes());
+    assert_eq!(tape.told(), ["1:2561 TooDeep"]);
+    assert_eq!(tape.read(), "{a=".repeat(512) + "? " + &"} ".repeat(512) + ".");
     let text = nested("{\"a\":[", "1", "]}", 257);
     assert_eq!(one(text.as_bytes()).told(), ["1:1537 TooDeep"]);
 }
