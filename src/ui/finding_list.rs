@@ -17,7 +17,7 @@ pub fn FindingList(
     let more = count.saturating_sub(shown.len() as u64);
     let items = shown.into_iter().map(|found| item(found, &rule, weight)).collect_view();
     view! {
-        <details class=format!("group {}", weight.name()) open=true>
+        <details class=format!("rule-group {}", weight.name()) open=true>
             <summary>
                 <span class="sign" aria-hidden="true">{weight.sign()}</span>
                 <span class="code">{rule}</span>
@@ -53,7 +53,7 @@ fn item(found: Found, rule: &str, weight: Weight) -> impl IntoView + use<> {
                 data-pointer=pointer
                 on:click=move |_| choose::finding(state, index, statement, line)
             >
-                <span class="message"><Sentence text=message/></span>
+                <span class="message"><Sentence text=message alone=true/></span>
                 {place.map(|place| view! { <bdi class="place">{place}</bdi> })}
             </button>
         </li>

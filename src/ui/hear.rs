@@ -73,7 +73,10 @@ fn report(state: State, about: u32, opening: Opening) {
     state.filter.set(Filter::default());
     state.panel.set(None);
     state.cursor.set(0);
-    state.selection.set(Selection { statement: rows.statement, ..Selection::default() });
+    // Where there is no line to choose, the first finding says at once what to do.
+    let first = groups.first().filter(|_| opened.is_none()).and_then(|group| group.shown.first());
+    let finding = first.map(|found| found.index);
+    state.selection.set(Selection { statement: rows.statement, line: None, finding });
     state.tab.set(if groups.is_empty() { Tab::Hierarchy } else { Tab::Findings });
     state.groups.set(groups);
     state.opened.set(opened);

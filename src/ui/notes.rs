@@ -62,7 +62,7 @@ fn note(group: &FindingGroup, found: &Found) -> Note {
 fn draw(note: Note) -> impl IntoView {
     let Note { rule, name, weight, message, why, fix } = note;
     let part = |title: &'static str, text: String| {
-        (!text.is_empty()).then(|| view! { <h4>{title}</h4> <p><Sentence text/></p> })
+        (!text.is_empty()).then(|| view! { <h4>{title}</h4> <p><Sentence text alone=true/></p> })
     };
     view! {
         <article class=format!("note {}", weight.name())>
@@ -73,7 +73,7 @@ fn draw(note: Note) -> impl IntoView {
                 <span class="rule">{name}</span>
                 <span class="unseen">{format!(", {}", weight.name())}</span>
             </h3>
-            <p class="message"><Sentence text=message/></p>
+            <p class="message"><Sentence text=message alone=true/></p>
             {part("Why it matters", why)}
             {part("What to do", fix)}
         </article>

@@ -30,7 +30,7 @@ fn picker(state: State, summary: Summary) -> impl IntoView {
         <div class="picker" role="group" aria-label="Statement">
             <button type="button" disabled=move || at() == 0 on:click=move |_| go(at().saturating_sub(1))>"Previous"</button>
             {choice(summary, at, go)}
-            <button type="button" disabled=move || at() + 1 >= count on:click=move |_| go(at() + 1)>"Next"</button>
+            <button type="button" disabled=move || { at() + 1 >= count } on:click=move |_| go(at() + 1)>"Next"</button>
             <span class="picker-verdict">{verdict}</span>
         </div>
     }
@@ -60,7 +60,7 @@ fn choice(
         .into_any();
     }
     let options = (1_u32..).zip(summary.listed).map(|(number, listed)| {
-        let text = format!("{} {}", listed.verdict.sign(), listed.title);
+        let text = format!("{number}. {} {}", listed.title, listed.verdict.sign());
         view! { <option value=number.to_string() selected=move || at() + 1 == number>{text}</option> }
     });
     view! {

@@ -25,7 +25,7 @@ pub fn Report() -> impl IntoView {
         <main
             class="report"
             style=("--decimals", move || measure(|_, decimals| decimals))
-            style=("--digits", move || measure(|digits, _| digits + digits / 2))
+            style=("--digits", move || measure(|digits, _| digits + digits / 3))
         >
             <VerdictStrip/>
             <Tabs/>

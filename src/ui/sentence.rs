@@ -10,12 +10,26 @@ use crate::view::message::{Piece, pieces};
 pub fn Sentence(
     /// The sentence.
     text: String,
+    /// Whether it stands alone, and so begins with a capital and ends with a full stop.
+    #[prop(optional)]
+    alone: bool,
 ) -> impl IntoView {
+    let mut parts = pieces(&text);
+    if let Some(Piece::Words(words)) = parts.first_mut().filter(|_| alone) {
+        *words = capital(words);
+    }
     let draw = |piece| match piece {
         Piece::Words(words) => words.into_any(),
         Piece::Name(name) => view! { <bdi class="named">{name}</bdi> }.into_any(),
     };
-    pieces(&text).into_iter().map(draw).collect_view()
+    let stop = if alone { "." } else { "" };
+    (parts.into_iter().map(draw).collect_view(), stop)
+}
+
+/// The words with a capital letter first.
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// A name from the file, or words for its absence. It keeps its own writing direction.

@@ -30,7 +30,7 @@ pub fn VerdictStrip() -> impl IntoView {
         <div class="verdict" data-testid="verdict" data-verdict=move || mark().map(Mark::name)>
             <p class="file">
                 <bdi class="file-name">{move || told(|summary| summary.file_name.clone())}</bdi>
-                {move || told(|summary| format!(" · {} · {}", size(summary.bytes), lines(summary.lines)))}
+                {move || told(|summary| format!(" · {}{}", size(summary.bytes), lines(summary.lines)))}
             </p>
             <h1 tabindex="-1" node_ref=title>
                 <span class="sign" aria-hidden="true">{move || mark().map(Mark::sign)}</span>
@@ -49,5 +49,9 @@ pub fn VerdictStrip() -> impl IntoView {
 }
 
 fn lines(count: u64) -> String {
-    if count == 1 { "1 line".to_owned() } else { format!("{count} lines") }
+    match count {
+        0 => String::new(),
+        1 => " · 1 line".to_owned(),
+        many => format!(" · {many} lines"),
+    }
 }
