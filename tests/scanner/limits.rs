@@ -94,11 +94,9 @@ fn nothing_is_read_behind_a_stop() {
 
 #[test]
 fn an_object_of_two_hundred_thousand_keys_knows_which_is_repeated() {
-    let mut text = String::from("{");
-    for key in 0..200_000 {
-        text += &format!("\"{}\":{{\"0\":0}},", key * 7_919 % 200_000);
-    }
-    text += "\"0\":0,\"199999\":1,\"x\":2}";
+    let members: Vec<String> =
+        (0..200_000).map(|key| format!("\"{}\":{{\"0\":0}}", key * 7_919 % 200_000)).collect();
+    let text = format!("{{{},\"0\":0,\"199999\":1,\"x\":2}}", members.join(","));
     let mut balance = Balance::default();
     scan(Scanner::new(), [text.as_bytes()], &mut balance);
     assert_eq!((balance.repeated, balance.faults.len()), (2, 0));

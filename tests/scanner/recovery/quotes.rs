@@ -50,7 +50,7 @@ pub const ROWS: &[Row] = &[
     row(
         "[\"a\tb\",\"c\u{1}\"]",
         r#"["a\tb" "c\u{1}" ] ."#,
-        &[r#"1:4 Control('\t'), wants Escape"#, r#"1:10 Control('\u{1}'), wants Escape"#],
+        &[r"1:4 Control('\t'), wants Escape", r"1:10 Control('\u{1}'), wants Escape"],
     ),
     row(
         r#"["\x41\u12","\ud800", "\udc00\ud83d"]"#,
