@@ -40,7 +40,9 @@ fn App() -> impl IntoView {
             intake::chosen(state, &field);
         }
     };
-    let landing = move || state.stage.get() == Stage::Landing;
+    // A report that follows a report is drawn in the same place.
+    let stage = Memo::new(move |_| state.stage.get());
+    let landing = move || stage.get() == Stage::Landing;
     view! {
         <div class="app" class:over=move || over.get()>
             <Masthead/>
@@ -56,7 +58,7 @@ fn App() -> impl IntoView {
                 on:change=choose
             />
             <NoticeBar/>
-            {move || match state.stage.get() {
+            {move || match stage.get() {
                 Stage::Landing => view! { <Landing/> }.into_any(),
                 Stage::Reading => view! { <Reading/> }.into_any(),
                 Stage::Report => view! { <Report/> }.into_any(),

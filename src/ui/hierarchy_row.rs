@@ -39,6 +39,7 @@ fn draw(state: State, number: u32, row: Row) -> impl IntoView {
         Branch::Open => ("▾", Some("true"), false),
         Branch::Closed { hides_error } => ("▸", Some("false"), hides_error),
     };
+    let title = row.name.clone();
     view! {
         <div
             class=kind
@@ -56,7 +57,7 @@ fn draw(state: State, number: u32, row: Row) -> impl IntoView {
             aria-selected=move || if chosen() { "true" } else { "false" }
             style=("--depth", row.depth.to_string())
         >
-            <div class="name" role="gridcell" aria-colindex="1">
+            <div class="name" role="gridcell" aria-colindex="1" title=title>
                 <span class="twist" aria-hidden="true">{twist}</span>
                 <span class="text"><Name name=row.name/></span>
             </div>

@@ -58,7 +58,7 @@ pub fn Landing() -> impl IntoView {
             </div>
             <p class="sample">
                 "Nothing at hand? "
-                <button type="button" class="link" data-testid="sample" on:click=move |_| acts::sample(state)>
+                <button type="button" class="link" data-testid="sample" disabled=move || !state.locked.get() on:click=move |_| acts::sample(state)>
                     "Try the sample"
                 </button>
                 ", a balance sheet that does not tie."

@@ -1,5 +1,6 @@
 //! On a narrow screen: which of the three parts is shown. On a wide one all are, and this is not there.
 
+use leptos::html::Nav;
 use leptos::prelude::*;
 
 use crate::ui::state::{State, Tab};
@@ -13,8 +14,21 @@ const TABS: [(Tab, &str, &str); 3] = [
 #[component]
 pub fn Tabs() -> impl IntoView {
     let state = State::here();
+    let bar = NodeRef::<Nav>::new();
+    // A part that is chosen is read from its beginning, however far the one before was scrolled.
+    Effect::new(move |_| {
+        let chosen = state.tab.get();
+        let Some(bar) = bar.get_untracked().filter(|bar| bar.offset_height() > 0) else { return };
+        let pane = TABS.iter().find(|(tab, ..)| *tab == chosen).map(|(_, _, pane)| *pane);
+        let pane = pane.and_then(|pane| document().get_element_by_id(pane));
+        request_animation_frame(move || {
+            if let Some(pane) = pane.filter(|_| bar.get_bounding_client_rect().top() <= 0.0) {
+                pane.scroll_into_view();
+            }
+        });
+    });
     view! {
-        <nav class="tabs" aria-label="Parts of the report">
+        <nav class="tabs" aria-label="Parts of the report" node_ref=bar>
             {TABS
                 .map(|(tab, word, pane)| {
                     let shown = move || state.tab.get() == tab;

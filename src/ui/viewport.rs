@@ -121,7 +121,8 @@ impl Viewport {
     /// Keeps the keys at the reader's row when they are in the grid: rows are drawn over, so that the element
     /// that had them may now be another line, or gone.
     fn follow(self) {
-        let Some(grid) = self.grid.get_untracked() else { return };
+        // The frame may come after the report was put away.
+        let Some(grid) = self.grid.try_get_untracked().flatten() else { return };
         let active = document().active_element();
         let lost = active.as_ref().is_none_or(|active| active.tag_name() == "BODY");
         let inside = active.is_some_and(|active| grid.contains(Some(&active)));
@@ -183,7 +184,7 @@ impl Viewport {
     /// Keeps the sizes right when the window, the text size or the layout changes.
     fn watch_size(self) {
         let measure = Closure::<dyn FnMut()>::new(move || {
-            let Some(grid) = self.grid.get_untracked() else { return };
+            let Some(grid) = self.grid.try_get_untracked().flatten() else { return };
             let head = grid.query_selector(".grid-head .row").ok().flatten();
             let head = head.and_then(|head| head.dyn_into::<HtmlElement>().ok());
             let head = head.map_or(0, |head| head.offset_height());
