@@ -70,7 +70,7 @@ fn a_hundred_faults_are_told_and_then_that_there_are_more() {
     let text = format!("[{}0]", "x,".repeat(200));
     let tape = one(text.as_bytes());
     assert_eq!(tape.faults.last().map(|fault| fault.place.offset), Some(201));
-    assert!(tape.read().ends_with("? ] ."));
+    assert_eq!(tape.read(), format!("[{}] .", "? ".repeat(100)));
 }
 
 #[test]
@@ -78,7 +78,7 @@ fn one_token_with_several_faults_does_not_pass_the_limit() {
     let text = format!("[{}\"\\ud800\\u12x\\y\\z\u{1}\"]", "x,".repeat(100));
     let tape = one(text.as_bytes());
     assert_eq!(tape.faults.len(), 101);
-    assert!(tape.read().ends_with("? ] ."), "the string behind the limit is not read");
+    assert_eq!(tape.read(), format!("[{}] .", "? ".repeat(100)), "the string behind the limit is not read");
 }
 
 #[test]

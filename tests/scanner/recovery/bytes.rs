@@ -42,6 +42,7 @@ pub const ROWS: &[(&[u8], &str, &[&str])] = &[
     ),
     (b"[1, /\xff 2]", "[1 2 ] .", &["1:5 Char('/'), wants Value", "1:6 NotUtf8 0xff"]),
     (b"['\xff', 1]", "[\"�\" 1 ] .", &["1:3 NotUtf8 0xff", "1:2 SingleQuoted, wants DoubleQuotes"]),
+    (b"[\xff", "[] .", &["1:2 NotUtf8 0xff", "1:3 End, 1 open since 1:1, wants ValueOrClose"]),
     (b"[1, /\xff/ 2]", "[1 2 ] .", &["1:5 Char('/'), wants Value", "1:6 NotUtf8 0xff"]),
 ];
 
