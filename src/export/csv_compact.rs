@@ -2,6 +2,7 @@
 
 use std::io::{Result, Write};
 
+use crate::export::csv_record;
 use crate::export::guard::Guard;
 use crate::flatten::rows;
 use crate::model::report::Report;
@@ -10,23 +11,23 @@ use crate::model::report::Report;
 pub const COLUMNS: [&str; 6] = ["category", "parent_name", "name", "account_id", "value", "is_lowest_level"];
 
 /// Writes the table: UTF-8, lines ended by LF, amounts exactly as in the file, `True` and `False`.
-pub fn write(report: &Report, guard: &mut Guard, out: impl Write) -> Result<()> {
-    let mut csv = csv::Writer::from_writer(out);
-    csv.write_record(COLUMNS)?;
+pub fn write(report: &Report, guard: &mut Guard, mut out: impl Write) -> Result<()> {
+    csv_record::write(&COLUMNS, &mut out)?;
     for examined in &report.statements {
         rows::each(examined, |row| {
             // A readable amount is a number to every program, even with a minus in front.
             let value =
                 if row.amount.is_empty() { guard.cell(&row.literal) } else { row.literal.as_str().into() };
-            csv.write_record([
-                guard.cell(row.category).as_ref(),
-                &guard.cell(row.parent_name),
-                &guard.cell(row.name),
-                &guard.cell(row.account_id),
-                &value,
-                if row.is_account { "True" } else { "False" },
-            ])
+            let cells = [
+                guard.cell(row.category),
+                guard.cell(row.parent_name),
+                guard.cell(row.name),
+                guard.cell(row.account_id),
+                value,
+                if row.is_account { "True" } else { "False" }.into(),
+            ];
+            csv_record::write(&cells.each_ref().map(AsRef::as_ref), &mut out)
         })?;
     }
-    csv.flush()
+    out.flush()
 }

@@ -4,6 +4,7 @@
 
 pub mod csv_compact;
 pub mod csv_full;
+pub mod csv_record;
 pub mod format;
 pub mod guard;
 pub mod report_json;

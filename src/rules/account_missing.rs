@@ -51,7 +51,7 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
 
 /// Whether a name is one that ledgers give to the profit they compute, rather than keep as an account.
 fn is_computed_profit(name: &str) -> bool {
-    let name = name.to_lowercase();
+    let name = name.to_ascii_lowercase();
     let known = [
         "net income",
         "net profit",

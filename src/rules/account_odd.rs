@@ -78,5 +78,5 @@ fn form(id: &str) -> Form {
     if id.bytes().all(|byte| byte.is_ascii_digit()) {
         return Form::Digits;
     }
-    Form::Mask(id.chars().map(|c| if c.is_alphanumeric() { 'x' } else { c }).collect())
+    Form::Mask(id.chars().map(|c| if c.is_ascii_alphanumeric() || !c.is_ascii() { 'x' } else { c }).collect())
 }
