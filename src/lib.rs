@@ -27,7 +27,7 @@ pub mod flatten;
 pub mod input;
 pub mod model;
 pub mod rules;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod ui;
 pub mod view;
 #[cfg(target_arch = "wasm32")]

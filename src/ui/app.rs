@@ -7,6 +7,7 @@ use crate::ui::hear;
 use crate::ui::history;
 use crate::ui::intake;
 use crate::ui::landing::Landing;
+use crate::ui::live::{attr, change, flag, part, text};
 use crate::ui::locale;
 use crate::ui::masthead::Masthead;
 use crate::ui::notice::NoticeBar;
@@ -44,7 +45,7 @@ fn App() -> impl IntoView {
     let stage = Memo::new(move |_| state.stage.get());
     let landing = move || stage.get() == Stage::Landing;
     view! {
-        <div class="app" class:over=move || over.get()>
+        <div class="app" class:over=flag(move || over.get())>
             <Masthead/>
             <input
                 type="file"
@@ -53,17 +54,17 @@ fn App() -> impl IntoView {
                 data-testid="file-input"
                 aria-label="Choose a balance sheet, a JSON file"
                 accept=".json,.jsonl,.ndjson,.txt,application/json,text/plain"
-                tabindex=move || if landing() { "0" } else { "-1" }
+                tabindex=attr(move || Some(if landing() { "0" } else { "-1" }.to_owned()))
                 node_ref=field
-                on:change=choose
+                on:change=change(choose)
             />
             <NoticeBar/>
-            {move || match stage.get() {
+            {part(move || match stage.get() {
                 Stage::Landing => view! { <Landing/> }.into_any(),
                 Stage::Reading => view! { <Reading/> }.into_any(),
                 Stage::Report => view! { <Report/> }.into_any(),
-            }}
-            <p class="unseen" role="status">{move || state.said.get()}</p>
+            })}
+            <p class="unseen" role="status">{text(move || state.said.get())}</p>
         </div>
     }
 }

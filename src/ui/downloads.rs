@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::acts;
+use crate::ui::live::{click, flag};
 use crate::ui::state::State;
 use crate::worker::protocol::Wanted;
 
@@ -32,12 +33,13 @@ pub fn Downloads() -> impl IntoView {
                             type="button"
                             data-testid=hook
                             title=more
-                            disabled=move || table && no_lines()
-                            on:click=move |_| acts::download(state, format)
+                            disabled=flag(move || table && no_lines())
+                            on:click=click(move || acts::download(state, format))
                         >
                             {word}
                         </button>
                     }
+                    .into_any()
                 })
                 .collect_view()}
         </div>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::amount::Amount;
+use crate::ui::live::part;
 use crate::ui::sentence::Sentence;
 use crate::ui::state::State;
 use crate::view::summary::{Opened, Remainder};
@@ -10,7 +11,7 @@ use crate::view::summary::{Opened, Remainder};
 #[component]
 pub fn Figures() -> impl IntoView {
     let state = State::here();
-    move || state.opened.get().map(account)
+    part(move || state.opened.get().map(account).into_any())
 }
 
 fn account(opened: Opened) -> impl IntoView {
@@ -19,7 +20,7 @@ fn account(opened: Opened) -> impl IntoView {
     let exact = difference.clone();
     view! {
         <dl class="figures" data-equation=equation.name()>
-            {sections.map(|(word, amount)| view! { <div><dt>{word}</dt><dd>{shown(amount)}</dd></div> }).collect_view()}
+            {sections.map(|(word, amount)| view! { <div><dt>{word}</dt><dd>{shown(amount)}</dd></div> }.into_any()).collect_view()}
             <div class="difference">
                 <dt>"Difference"</dt>
                 <dd data-testid="difference" data-exact=exact>{shown(difference)}</dd>

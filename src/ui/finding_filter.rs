@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::ui::live::{change, flag, part, text};
 use crate::ui::state::State;
 use crate::view::filter;
 use crate::view::mark::Weight;
@@ -19,23 +20,23 @@ pub fn FindingFilter() -> impl IntoView {
     let rules = move || {
         let rules = state.groups.with(|groups| filter::rules(groups));
         let option = |(code, name): (String, String)| {
-            let text = format!("{code} {name}");
-            view! { <option value=code>{text}</option> }
+            let told = format!("{code} {name}");
+            view! { <option value=code>{told}</option> }.into_any()
         };
-        rules.into_iter().map(option).collect_view()
+        rules.into_iter().map(option).collect_view().into_any()
     };
     view! {
-        <div class="filter">
+        <div class="filter" hidden=flag(move || state.groups.with(Vec::is_empty))>
             <div class="weights" role="group" aria-label="Severity">
-                {CHOICES.map(|(weight, word)| view! { <WeightBox weight word/> }).collect_view()}
+                {CHOICES.map(|(weight, word)| view! { <WeightBox weight word/> }.into_any()).collect_view()}
             </div>
             <select
                 aria-label="Rule"
-                prop:value=move || state.filter.with(|filter| filter.rule.clone().unwrap_or_default())
-                on:change=choose_rule
+                prop:value=text(move || state.filter.with(|filter| filter.rule.clone().unwrap_or_default()))
+                on:change=change(choose_rule)
             >
                 <option value="">"All rules"</option>
-                {rules}
+                {part(rules)}
             </select>
         </div>
     }
@@ -58,15 +59,15 @@ fn WeightBox(
         <label>
             <input
                 type="checkbox"
-                prop:checked=move || state.filter.with(|filter| !filter.hidden.contains(&weight))
-                disabled=move || count() == 0
-                on:change=move |event| {
+                prop:checked=flag(move || state.filter.with(|filter| !filter.hidden.contains(&weight)))
+                disabled=flag(move || count() == 0)
+                on:change=change(move |event| {
                     state.filter.update(|filter| filter.show(weight, event_target_checked(&event)));
-                }
+                })
             />
             {word}
             " "
-            <span class="count">{count}</span>
+            <span class="count">{text(move || count().to_string())}</span>
         </label>
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::choose;
+use crate::ui::live::{attr, click, flag};
 use crate::ui::sentence::Sentence;
 use crate::ui::state::State;
 use crate::view::finding_group::{FindingGroup, Found};
@@ -31,7 +32,7 @@ pub fn FindingList(
     }
 }
 
-fn item(found: Found, rule: &str, weight: Weight) -> impl IntoView + use<> {
+fn item(found: Found, rule: &str, weight: Weight) -> AnyView {
     let state = State::here();
     let Found { index, message, statement, line, path, pointer, source_line, column } = found;
     let chosen = move || state.selection.with(|selection| selection.finding == Some(index));
@@ -45,17 +46,18 @@ fn item(found: Found, rule: &str, weight: Weight) -> impl IntoView + use<> {
             <button
                 type="button"
                 class="finding"
-                class:chosen=chosen
-                aria-current=move || chosen().then_some("true")
+                class:chosen=flag(chosen)
+                aria-current=attr(move || chosen().then(|| "true".to_owned()))
                 data-testid="finding"
                 data-rule=rule.to_owned()
                 data-severity=weight.name()
                 data-pointer=pointer
-                on:click=move |_| choose::finding(state, index, statement, line)
+                on:click=click(move || choose::finding(state, index, statement, line))
             >
                 <span class="message"><Sentence text=message alone=true/></span>
                 {place.map(|place| view! { <bdi class="place">{place}</bdi> })}
             </button>
         </li>
     }
+    .into_any()
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::ui::finding_filter::FindingFilter;
 use crate::ui::finding_list::FindingList;
+use crate::ui::live::part;
 use crate::ui::state::State;
 
 #[component]
@@ -15,14 +16,17 @@ pub fn Findings() -> impl IntoView {
             .groups
             .with(|groups| groups.iter().filter(|group| filter.admits(group)).cloned().collect::<Vec<_>>())
     };
+    let list = move || {
+        if state.groups.with(Vec::is_empty) {
+            return view! { <p class="empty">"No rule has anything to say. Every check that could be made ties."</p> }
+                .into_any();
+        }
+        let lists = shown().into_iter().map(|group| view! { <FindingList group/> }.into_any());
+        lists.collect_view().into_any()
+    };
     view! {
         <h2 id="findings-title">"Findings"</h2>
-        <Show
-            when=move || state.groups.with(|groups| !groups.is_empty())
-            fallback=|| view! { <p class="empty">"No rule has anything to say. Every check that could be made ties."</p> }
-        >
-            <FindingFilter/>
-            {move || shown().into_iter().map(|group| view! { <FindingList group/> }).collect_view()}
-        </Show>
+        <FindingFilter/>
+        {part(list)}
     }
 }

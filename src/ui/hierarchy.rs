@@ -8,6 +8,7 @@ use web_sys::Element;
 use crate::ui::choose;
 use crate::ui::hierarchy_keys;
 use crate::ui::hierarchy_row::HierarchyRow;
+use crate::ui::live::{attr, click, flag, part, text};
 use crate::ui::state::State;
 use crate::ui::viewport::Viewport;
 use crate::view::step::{Reach, Step};
@@ -20,7 +21,7 @@ pub fn Hierarchy() -> impl IntoView {
     let typed = hierarchy_keys::Typed::new();
     let none = move || state.opened.with(Option::is_none);
     let chosen = move || state.selection.with_untracked(|selection| selection.line.unwrap_or(0));
-    let click = move |event: leptos::ev::MouseEvent| {
+    let pick = move |event: leptos::ev::MouseEvent| {
         let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let row = element.as_ref().and_then(|element| element.closest("[data-row]").ok().flatten());
         let Some(number) = row.and_then(|row| row.get_attribute("data-row")?.parse::<u32>().ok()) else {
@@ -32,28 +33,28 @@ pub fn Hierarchy() -> impl IntoView {
     view! {
         <div class="pane-head">
             <h2 id="hierarchy-title">"Hierarchy"</h2>
-            <div class="reach" hidden=none>
-                <button type="button" on:click=move |_| choose::step(state, Step::Open(Reach::All(chosen())))>"Open all"</button>
-                <button type="button" on:click=move |_| choose::step(state, Step::Close(Reach::All(chosen())))>"Close all"</button>
+            <div class="reach" hidden=flag(none)>
+                <button type="button" on:click=click(move || choose::step(state, Step::Open(Reach::All(chosen()))))>"Open all"</button>
+                <button type="button" on:click=click(move || choose::step(state, Step::Close(Reach::All(chosen()))))>"Close all"</button>
             </div>
         </div>
-        <p class="empty" hidden=move || !none()>
+        <p class="empty" hidden=flag(move || !none())>
             "There is no hierarchy to show, because no balance sheet could be read from this file. \
              The findings say where and why."
         </p>
         <div
             class="grid"
             role="treegrid"
-            tabindex=move || if viewport.has_cursor() { "-1" } else { "0" }
+            tabindex=attr(move || Some(if viewport.has_cursor() { "-1" } else { "0" }.to_owned()))
             aria-labelledby="hierarchy-title"
-            aria-rowcount=move || state.rows.with(|rows| rows.total.saturating_add(1))
+            aria-rowcount=attr(move || Some(state.rows.with(|rows| rows.total.saturating_add(1)).to_string()))
             aria-colcount="6"
-            hidden=none
+            hidden=flag(none)
             node_ref=grid
             on:keydown=move |event| hierarchy_keys::key(state, viewport, typed, &event)
             on:scroll=move |_| viewport.scrolled()
             on:wheel=move |event| viewport.wheeled(&event)
-            on:click=click
+            on:click=pick
         >
             <div class="grid-head" role="rowgroup">
                 <div class="row" role="row" aria-rowindex="1">
@@ -65,9 +66,9 @@ pub fn Hierarchy() -> impl IntoView {
                     <div class="mark" role="columnheader" aria-colindex="6">"Mark"</div>
                 </div>
             </div>
-            <div class="track" role="rowgroup" style:height=move || viewport.height()>
-                <div class="window" role="presentation" style:transform=move || viewport.offset()>
-                    {move || (0..viewport.drawn()).map(|at| view! { <HierarchyRow viewport at/> }).collect_view()}
+            <div class="track" role="rowgroup" style:height=text(move || viewport.height())>
+                <div class="window" role="presentation" style:transform=text(move || viewport.offset())>
+                    {part(move || (0..viewport.drawn()).map(|at| view! { <HierarchyRow viewport at/> }.into_any()).collect_view().into_any())}
                 </div>
             </div>
         </div>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::amount::Amount;
+use crate::ui::live::{attr, flag, part};
 use crate::ui::sentence::Name;
 use crate::ui::state::State;
 use crate::ui::viewport::Viewport;
@@ -23,7 +24,7 @@ pub fn HierarchyRow(
             rows.rows.get(at).map(|row| (number, row.clone()))
         })
     });
-    move || row.get().map(|(number, row)| draw(state, number, row))
+    part(move || row.get().map(|(number, row)| draw(state, number, row)).into_any())
 }
 
 fn draw(state: State, number: u32, row: Row) -> impl IntoView {
@@ -43,9 +44,9 @@ fn draw(state: State, number: u32, row: Row) -> impl IntoView {
     view! {
         <div
             class=kind
-            class:chosen=chosen
+            class:chosen=flag(chosen)
             role="row"
-            tabindex=move || if state.cursor.get() == number { "0" } else { "-1" }
+            tabindex=attr(move || Some(if state.cursor.get() == number { "0" } else { "-1" }.to_owned()))
             data-row=number
             data-testid="line"
             data-pointer=row.pointer
@@ -54,7 +55,7 @@ fn draw(state: State, number: u32, row: Row) -> impl IntoView {
             attr:aria-setsize=row.siblings
             attr:aria-rowindex=number.saturating_add(2)
             aria-expanded=expanded
-            aria-selected=move || if chosen() { "true" } else { "false" }
+            aria-selected=attr(move || Some(chosen().to_string()))
             style=("--depth", row.depth.to_string())
         >
             <div class="name" role="gridcell" aria-colindex="1" title=title>

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::ui::acts;
 use crate::ui::app::FILE_FIELD;
 use crate::ui::intake;
+use crate::ui::live::{change, click, flag};
 use crate::ui::state::State;
 
 /// Text that grows by more than this at once was not typed.
@@ -52,13 +53,13 @@ pub fn Landing() -> impl IntoView {
                     autocomplete="off"
                     placeholder="{ \"assets\": …, \"liabilities\": …, \"equity\": … }"
                     node_ref=field
-                    on:input=typed
+                    on:input=change(typed)
                 ></textarea>
-                <button type="button" on:click=move |_| check()>"Check the text"</button>
+                <button type="button" on:click=click(check)>"Check the text"</button>
             </div>
             <p class="sample">
                 "Nothing at hand? "
-                <button type="button" class="link" data-testid="sample" disabled=move || !state.locked.get() on:click=move |_| acts::sample(state)>
+                <button type="button" class="link" data-testid="sample" disabled=flag(move || !state.locked.get()) on:click=click(move || acts::sample(state))>
                     "Try the sample"
                 </button>
                 ", a balance sheet that does not tie."

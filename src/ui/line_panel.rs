@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::ui::amount::Amount;
 use crate::ui::choose;
+use crate::ui::live::{click, part};
 use crate::ui::notes::{FoundNote, Notes};
 use crate::ui::sentence::{Name, Sentence};
 use crate::ui::state::State;
@@ -12,10 +13,10 @@ use crate::view::panel::{Comparison, Panel, PathStep};
 #[component]
 pub fn LinePanel() -> impl IntoView {
     let state = State::here();
-    move || match state.panel.get() {
+    part(move || match state.panel.get() {
         Some(panel) => draw(state, panel).into_any(),
         None => view! { <FoundNote/> }.into_any(),
-    }
+    })
 }
 
 fn draw(state: State, panel: Panel) -> impl IntoView {
@@ -53,7 +54,7 @@ fn trail(state: State, path: Vec<PathStep>) -> impl IntoView {
     let step = move |PathStep { line, name }: PathStep| {
         view! {
             <li>
-                <button type="button" class="link" on:click=move |_| choose::line(state, line)><Name name/></button>
+                <button type="button" class="link" on:click=click(move || choose::line(state, line))><Name name/></button>
             </li>
         }
     };

@@ -21,6 +21,7 @@ mod history;
 mod intake;
 mod landing;
 mod line_panel;
+mod live;
 mod locale;
 mod masthead;
 mod notes;

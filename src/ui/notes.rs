@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::ui::live::part;
 use crate::ui::sentence::Sentence;
 use crate::ui::state::State;
 use crate::view::finding_group::{FindingGroup, Found};
@@ -29,7 +30,7 @@ pub fn FoundNote() -> impl IntoView {
             })
         })
     };
-    move || {
+    part(move || {
         match found() {
         Some((note, line, column)) => view! {
             <h2 id="line-title">"Finding"</h2>
@@ -45,7 +46,7 @@ pub fn FoundNote() -> impl IntoView {
         }
         .into_any(),
     }
-    }
+    })
 }
 
 fn note(group: &FindingGroup, found: &Found) -> Note {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::ui::live::{click, part};
 use crate::ui::state::State;
 
 #[component]
@@ -9,7 +10,7 @@ pub fn NoticeBar() -> impl IntoView {
     let state = State::here();
     view! {
         <div role="alert">
-            {move || {
+            {part(move || {
                 state.notice.get().map(|notice| {
                     let kind = if notice.fault { "failed" } else { "cancelled" };
                     view! {
@@ -22,14 +23,15 @@ pub fn NoticeBar() -> impl IntoView {
                             <button
                                 type="button"
                                 aria-label="Put this message away"
-                                on:click=move |_| state.notice.set(None)
+                                on:click=click(move || state.notice.set(None))
                             >
                                 "✕"
                             </button>
                         </div>
                     }
                 })
-            }}
+                .into_any()
+            })}
         </div>
     }
 }

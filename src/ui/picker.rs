@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::choose;
+use crate::ui::live::{change, click, flag, part, text};
 use crate::ui::state::State;
 use crate::view::summary::{MOST_LISTED, Summary};
 
@@ -10,7 +11,7 @@ use crate::view::summary::{MOST_LISTED, Summary};
 pub fn Picker() -> impl IntoView {
     let state = State::here();
     let several = move || state.summary.get().filter(|summary| summary.statements > 1);
-    move || several().map(|summary| picker(state, summary))
+    part(move || several().map(|summary| picker(state, summary)).into_any())
 }
 
 fn picker(state: State, summary: Summary) -> impl IntoView {
@@ -28,10 +29,10 @@ fn picker(state: State, summary: Summary) -> impl IntoView {
     };
     view! {
         <div class="picker" role="group" aria-label="Statement">
-            <button type="button" disabled=move || at() == 0 on:click=move |_| go(at().saturating_sub(1))>"Previous"</button>
+            <button type="button" disabled=flag(move || at() == 0) on:click=click(move || go(at().saturating_sub(1)))>"Previous"</button>
             {choice(summary, at, go)}
-            <button type="button" disabled=move || { at() + 1 >= count } on:click=move |_| go(at() + 1)>"Next"</button>
-            <span class="picker-verdict">{verdict}</span>
+            <button type="button" disabled=flag(move || { at() + 1 >= count }) on:click=click(move || go(at() + 1))>"Next"</button>
+            <span class="picker-verdict">{text(move || verdict().unwrap_or_default())}</span>
         </div>
     }
 }
@@ -53,18 +54,19 @@ fn choice(
         return view! {
             <label>
                 "Statement "
-                <input type="number" min="1" max=count prop:value=value on:change=chosen/>
+                <input type="number" min="1" max=count prop:value=text(value) on:change=change(chosen)/>
                 {format!(" of {count}")}
             </label>
         }
         .into_any();
     }
     let options = (1_u32..).zip(summary.listed).map(|(number, listed)| {
-        let text = format!("{number}. {} {}", listed.title, listed.verdict.sign());
-        view! { <option value=number.to_string() selected=move || at() + 1 == number>{text}</option> }
+        let told = format!("{number}. {} {}", listed.title, listed.verdict.sign());
+        view! { <option value=number.to_string() selected=flag(move || at() + 1 == number)>{told}</option> }
+            .into_any()
     });
     view! {
-        <select aria-label="Statement" prop:value=value on:change=chosen>{options.collect_view()}</select>
+        <select aria-label="Statement" prop:value=text(value) on:change=change(chosen)>{options.collect_view()}</select>
     }
     .into_any()
 }

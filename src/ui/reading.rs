@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::acts;
+use crate::ui::live::{attr, click, text};
 use crate::ui::sentence::size;
 use crate::ui::state::State;
 
@@ -22,10 +23,10 @@ pub fn Reading() -> impl IntoView {
     };
     view! {
         <main class="reading">
-            <h1 class="reading-title">"Reading " <bdi class="file-name">{name}</bdi></h1>
-            <progress data-testid="progress" aria-label="Bytes read" max="1000" value=share></progress>
-            <p class="reading-share">{told}</p>
-            <button type="button" data-testid="cancel" on:click=move |_| acts::cancel(state)>"Cancel"</button>
+            <h1 class="reading-title">"Reading " <bdi class="file-name">{text(name)}</bdi></h1>
+            <progress data-testid="progress" aria-label="Bytes read" max="1000" value=attr(move || Some(share()))></progress>
+            <p class="reading-share">{text(told)}</p>
+            <button type="button" data-testid="cancel" on:click=click(move || acts::cancel(state))>"Cancel"</button>
         </main>
     }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::ui::findings::Findings;
 use crate::ui::hierarchy::Hierarchy;
 use crate::ui::line_panel::LinePanel;
+use crate::ui::live::{flag, text};
 use crate::ui::state::{State, Tab};
 use crate::ui::tabs::Tabs;
 use crate::ui::verdict::VerdictStrip;
@@ -24,20 +25,20 @@ pub fn Report() -> impl IntoView {
     view! {
         <main
             class="report"
-            style=("--decimals", move || measure(|_, decimals| decimals))
-            style=("--digits", move || measure(|digits, _| digits + digits / 3))
+            style=("--decimals", text(move || measure(|_, decimals| decimals)))
+            style=("--digits", text(move || measure(|digits, _| digits + digits / 3)))
         >
             <VerdictStrip/>
             <Tabs/>
             <div class="panes">
-                <section id="pane-findings" class="pane" class:away=move || hidden(Tab::Findings) aria-labelledby="findings-title">
+                <section id="pane-findings" class="pane" class:away=flag(move || hidden(Tab::Findings)) aria-labelledby="findings-title">
                     <Findings/>
                 </section>
                 // Views of the whole statement share this place: the hierarchy now, others beside it later.
-                <section id="pane-hierarchy" class="pane" class:away=move || hidden(Tab::Hierarchy) aria-labelledby="hierarchy-title">
+                <section id="pane-hierarchy" class="pane" class:away=flag(move || hidden(Tab::Hierarchy)) aria-labelledby="hierarchy-title">
                     <Hierarchy/>
                 </section>
-                <section id="pane-line" class="pane" class:away=move || hidden(Tab::Line) aria-labelledby="line-title">
+                <section id="pane-line" class="pane" class:away=flag(move || hidden(Tab::Line)) aria-labelledby="line-title">
                     <LinePanel/>
                 </section>
             </div>

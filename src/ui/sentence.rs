@@ -29,7 +29,10 @@ pub fn Sentence(
 /// The words with a capital letter first.
 fn capital(words: &str) -> String {
     let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    letters
+        .next()
+        .map(|first| std::iter::once(first.to_ascii_uppercase()).chain(letters).collect())
+        .unwrap_or_default()
 }
 
 /// A name from the file, or words for its absence. It keeps its own writing direction.

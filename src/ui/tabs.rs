@@ -3,6 +3,7 @@
 use leptos::html::Nav;
 use leptos::prelude::*;
 
+use crate::ui::live::{attr, click};
 use crate::ui::state::{State, Tab};
 
 const TABS: [(Tab, &str, &str); 3] = [
@@ -36,12 +37,13 @@ pub fn Tabs() -> impl IntoView {
                         <button
                             type="button"
                             aria-controls=pane
-                            aria-current=move || shown().then_some("true")
-                            on:click=move |_| state.tab.set(tab)
+                            aria-current=attr(move || shown().then(|| "true".to_owned()))
+                            on:click=click(move || state.tab.set(tab))
                         >
                             {word}
                         </button>
                     }
+                    .into_any()
                 })
                 .collect_view()}
         </nav>

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use web_sys::Storage;
 
+use crate::ui::live::{change, flag, text};
+
 const KEY: &str = "theme";
 const CHOICES: [(&str, &str); 3] = [("system", "System"), ("light", "Light"), ("dark", "Dark")];
 
@@ -22,10 +24,10 @@ pub fn ThemeSwitch() -> impl IntoView {
     view! {
         <label class="theme">
             <span class="unseen">"Theme"</span>
-            <select prop:value=move || theme.get() on:change=move |event| theme.set(event_target_value(&event))>
+            <select prop:value=text(move || theme.get()) on:change=change(move |event| theme.set(event_target_value(&event)))>
                 {CHOICES
                     .map(|(value, word)| {
-                        view! { <option value=value selected=move || theme.get() == value>{word}</option> }
+                        view! { <option value=value selected=flag(move || theme.get() == value)>{word}</option> }.into_any()
                     })
                     .collect_view()}
             </select>

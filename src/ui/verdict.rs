@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::ui::acts;
 use crate::ui::downloads::Downloads;
 use crate::ui::figures::Figures;
+use crate::ui::live::{attr, click, text};
 use crate::ui::picker::Picker;
 use crate::ui::sentence::size;
 use crate::ui::state::State;
@@ -27,22 +28,22 @@ pub fn VerdictStrip() -> impl IntoView {
         state.summary.with(|summary| summary.as_ref().map(of).unwrap_or_default())
     };
     view! {
-        <div class="verdict" data-testid="verdict" data-verdict=move || mark().map(Mark::name)>
+        <div class="verdict" data-testid="verdict" data-verdict=attr(move || mark().map(|mark| mark.name().to_owned()))>
             <p class="file">
-                <bdi class="file-name">{move || told(|summary| summary.file_name.clone())}</bdi>
-                {move || told(|summary| format!(" · {}{}", size(summary.bytes), lines(summary.lines)))}
+                <bdi class="file-name">{text(move || told(|summary| summary.file_name.clone()))}</bdi>
+                {text(move || told(|summary| format!(" · {}{}", size(summary.bytes), lines(summary.lines))))}
             </p>
             <h1 tabindex="-1" node_ref=title>
-                <span class="sign" aria-hidden="true">{move || mark().map(Mark::sign)}</span>
+                <span class="sign" aria-hidden="true">{text(move || mark().map(Mark::sign).unwrap_or_default().to_owned())}</span>
                 " "
-                {move || told(|summary| summary.headline.clone())}
+                {text(move || told(|summary| summary.headline.clone()))}
             </h1>
-            <p class="tally">{move || told(Summary::tally)}</p>
+            <p class="tally">{text(move || told(Summary::tally))}</p>
             <Picker/>
             <Figures/>
             <div class="take-away">
                 <Downloads/>
-                <button type="button" class="new" on:click=move |_| acts::anew(state)>"New"</button>
+                <button type="button" class="new" on:click=click(move || acts::anew(state))>"New"</button>
             </div>
         </div>
     }

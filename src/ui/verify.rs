@@ -3,6 +3,7 @@
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
+use crate::ui::live::click;
 use crate::worker::lock::POLICY;
 
 #[component]
@@ -10,7 +11,7 @@ pub fn Verify(
     /// Where the masthead reaches it.
     dialog: NodeRef<Dialog>,
 ) -> impl IntoView {
-    let close = move |_| {
+    let close = move || {
         if let Some(dialog) = dialog.get_untracked() {
             dialog.close();
         }
@@ -41,7 +42,7 @@ pub fn Verify(
                  and never puts anything of a file into an address: only numbers of lines and findings, after the #. \
                  Nothing of a file is stored; the choice of theme is."
             </p>
-            <button type="button" on:click=close>"Close"</button>
+            <button type="button" on:click=click(close)>"Close"</button>
         </dialog>
     }
 }

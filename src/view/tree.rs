@@ -80,12 +80,12 @@ impl Tree {
         std::iter::successors(Some(line), |line| lines.parent(*line)).find_map(|line| self.row_of(line))
     }
 
-    /// The next row whose name begins with `prefix`, from `after` on and around the end. Case does not count.
+    /// The next row whose name begins with `prefix`, from `after` on and around the end. The case of
+    /// ASCII letters does not count.
     pub fn find(&self, statement: &Statement, prefix: &str, after: u32, stay: bool) -> Option<u32> {
-        let wanted: Vec<char> = prefix.chars().flat_map(char::to_lowercase).collect();
         let begins = |line: u32| {
-            let mut name = statement.name(LineId(line)).chars().flat_map(char::to_lowercase);
-            wanted.iter().all(|c| name.next() == Some(*c))
+            let name = statement.name(LineId(line)).as_bytes();
+            name.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix.as_bytes()))
         };
         let start = (after as usize + usize::from(!stay)).min(self.visible.len());
         let (before, later) = self.visible.split_at(start);

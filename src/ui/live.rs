@@ -1,0 +1,45 @@
+//! Parts of a view that change. Boxed, so that one piece of code draws all of a kind and the page stays small.
+
+use leptos::ev::Event;
+use leptos::prelude::*;
+
+/// A text that changes.
+pub type Text = Box<dyn FnMut() -> String + Send>;
+/// An attribute that changes, and is not there when there is nothing to say.
+pub type Attr = Box<dyn FnMut() -> Option<String> + Send>;
+/// Something that is so or not.
+pub type Flag = Box<dyn FnMut() -> bool + Send>;
+/// A whole view that changes.
+pub type Part = Box<dyn FnMut() -> AnyView + Send>;
+/// What to do on an event.
+pub type Act<E> = Box<dyn FnMut(E)>;
+
+/// A text that changes.
+pub fn text(of: impl FnMut() -> String + Send + 'static) -> Text {
+    Box::new(of)
+}
+
+/// An attribute that changes.
+pub fn attr(of: impl FnMut() -> Option<String> + Send + 'static) -> Attr {
+    Box::new(of)
+}
+
+/// Something that is so or not.
+pub fn flag(of: impl FnMut() -> bool + Send + 'static) -> Flag {
+    Box::new(of)
+}
+
+/// A whole view that changes.
+pub fn part(of: impl FnMut() -> AnyView + Send + 'static) -> Part {
+    Box::new(of)
+}
+
+/// What to do on a click.
+pub fn click(mut act: impl FnMut() + 'static) -> Act<leptos::ev::MouseEvent> {
+    Box::new(move |_| act())
+}
+
+/// What to do when a field changes.
+pub fn change(act: impl FnMut(Event) + 'static) -> Act<Event> {
+    Box::new(act)
+}
