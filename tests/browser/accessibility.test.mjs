@@ -1,13 +1,27 @@
 // axe finds nothing in any state, in both schemes, wide and narrow; and nothing is wider than a small screen.
 
 import assert from "node:assert/strict";
+import { mkdtemp, open, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { accessibility_faults, drop_files, open_browser, open_page, until } from "./harness.mjs";
 import { by, CANONICAL, choose, sheet, verdict } from "./page.mjs";
 
-let browser;
-before(async () => (browser = await open_browser()));
-after(() => browser.close());
+let browser, folder, endless;
+before(async () => {
+  browser = await open_browser();
+  folder = await mkdtemp(join(tmpdir(), "tieout-"));
+  // A file of holes that takes longer to read than any test waits, and no room on the disk.
+  endless = join(folder, "endless.json");
+  const file = await open(endless, "w");
+  await file.truncate(64 * 2 ** 30);
+  await file.close();
+});
+after(async () => {
+  await browser.close();
+  await rm(folder, { recursive: true });
+});
 
 const finding = (rule) => async (page) => {
   await page.setInputFiles(by("file-input"), CANONICAL);
@@ -20,49 +34,55 @@ const read = (content, word) => async (page) => {
   assert.equal(await verdict(page), word);
 };
 
-/// Each designed state, and how to come to it.
-const STATES = {
-  empty: async () => {},
-  "how to verify": (page) => page.getByRole("button", { name: /verify/i }).first().click(),
-  reading: async (page) => {
-    await choose(page, "slow.json", Buffer.alloc(48 << 20, " "));
-    await page.waitForSelector(by("progress"));
-  },
-  cancelled: async (page) => {
-    await choose(page, "slow.json", Buffer.alloc(48 << 20, " "));
-    await page.click(by("cancel"));
-    await until(page, () => /cancelled/i.test(document.body.innerText));
-  },
-  failed: async (page) => {
-    await drop_files(page, "body", "/tmp");
-    await until(page, () => /folder/i.test(document.body.innerText));
-  },
-  unreadable: read("{", "unreadable"),
-  ties: read(sheet(), "ties"),
-  rounding: read(sheet(['"name": "A", "value": "5.00"', '"name": "A", "value": "5.01"']), "rounding"),
-  "not checkable": read(sheet(['"name": "A account", "value": "5.00"', '"name": "A account", "value": "n/a"']), "not-checkable"),
-  "does not tie": finding("T001"),
-  "several statements": read(`[${sheet()}, ${sheet()}]`, "ties"),
+const reading = async (page) => {
+  await page.setInputFiles(by("file-input"), endless);
+  await page.waitForSelector(by("progress"));
 };
 
-for (const colorScheme of ["light", "dark"]) {
-  for (const [size, viewport] of [
-    ["wide", { width: 1440, height: 900 }],
-    ["narrow", { width: 360, height: 740 }],
-  ]) {
-    test(`every state is accessible: ${colorScheme}, ${size}`, async () => {
-      for (const [state, come_to] of Object.entries(STATES)) {
-        const { page, close } = await open_page(browser, { colorScheme, viewport });
-        try {
-          await until(page, () => document.querySelector('[data-testid="file-input"]') !== null);
-          await come_to(page);
-          assert.deepEqual(await accessibility_faults(page), [], state);
-          const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-          assert.ok(wide <= 0, `${state} is ${wide} px wider than the screen`);
-        } finally {
-          await close();
+/// Each designed state, how to come to it, and what shows that the page is still in it.
+const STATES = {
+  empty: [async () => {}, by("sample")],
+  "how to verify": [(page) => page.getByRole("button", { name: /verify/i }).first().click(), "dialog[open]"],
+  reading: [reading, by("progress")],
+  cancelled: [async (page) => (await reading(page), await page.click(by("cancel"))), "text=/cancelled/i"],
+  failed: [(page) => drop_files(page, "body", folder), "text=/folder/i"],
+  unreadable: [read("{", "unreadable"), '[data-verdict="unreadable"]'],
+  ties: [read(sheet(), "ties"), '[data-verdict="ties"]'],
+  rounding: [
+    read(sheet(['"name": "A", "value": "5.00"', '"name": "A", "value": "5.01"']), "rounding"),
+    '[data-verdict="rounding"]',
+  ],
+  "not checkable": [
+    read(sheet(['"name": "A account", "value": "5.00"', '"name": "A account", "value": "n/a"']), "not-checkable"),
+    '[data-verdict="not-checkable"]',
+  ],
+  "does not tie, a line chosen": [finding("T001"), '[data-verdict="differs"]'],
+  "several statements": [read(`[${sheet()}, ${sheet()}]`, "ties"), "select"],
+};
+
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 360, height: 740 },
+];
+
+for (const [state, [come_to, sign]] of Object.entries(STATES)) {
+  test(`${state}: accessible in light and dark, wide and narrow`, async () => {
+    const { page, close } = await open_page(browser);
+    try {
+      await until(page, () => document.querySelector('[data-testid="sample"]:enabled') !== null);
+      await come_to(page);
+      for (const size of SIZES) {
+        await page.setViewportSize(size);
+        for (const colorScheme of ["light", "dark"]) {
+          await page.emulateMedia({ colorScheme });
+          assert.deepEqual(await accessibility_faults(page), [], `${colorScheme}, ${size.width} px`);
         }
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(over <= 0, `${over} px wider than the screen of ${size.width} px`);
       }
-    });
-  }
+      assert.ok((await page.locator(sign).count()) > 0, `the page is no longer in the state ${state}`);
+    } finally {
+      await close();
+    }
+  });
 }
