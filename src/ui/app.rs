@@ -47,17 +47,19 @@ fn App() -> impl IntoView {
     view! {
         <div class="app" class:over=flag(move || over.get())>
             <Masthead/>
-            <input
-                type="file"
-                id=FILE_FIELD
-                class="unseen"
-                data-testid="file-input"
-                aria-label="Choose a balance sheet, a JSON file"
-                accept=".json,.jsonl,.ndjson,.txt,application/json,text/plain"
-                tabindex=attr(move || Some(if landing() { "0" } else { "-1" }.to_owned()))
-                node_ref=field
-                on:change=change(choose)
-            />
+            <div role="region" aria-label="File">
+                <input
+                    type="file"
+                    id=FILE_FIELD
+                    class="unseen"
+                    data-testid="file-input"
+                    aria-label="Choose a balance sheet, a JSON file"
+                    accept=".json,.jsonl,.ndjson,.txt,application/json,text/plain"
+                    tabindex=attr(move || Some(if landing() { "0" } else { "-1" }.to_owned()))
+                    node_ref=field
+                    on:change=change(choose)
+                />
+            </div>
             <NoticeBar/>
             {part(move || match stage.get() {
                 Stage::Landing => view! { <Landing/> }.into_any(),
