@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{File, HtmlAnchorElement};
 
 use crate::ui::history;
@@ -23,22 +23,27 @@ pub fn read(state: State, file: File) {
         reason = "a file's size is a whole number"
     )]
     let of = bytes as u64;
-    begin(state, Progress { name: file.name(), read: 0, of }, Ask::Read { file });
+    begin(state, Progress { name: file.name(), read: 0, of }, Ask::Read, file.as_ref());
 }
 
 /// Reads the sample.
 pub fn sample(state: State) {
-    begin(state, Progress { name: "sample.json".to_owned(), read: 0, of: 0 }, Ask::Sample);
+    begin(
+        state,
+        Progress { name: "sample.json".to_owned(), read: 0, of: 0 },
+        Ask::Sample,
+        &JsValue::UNDEFINED,
+    );
 }
 
-fn begin(state: State, progress: Progress, ask: Ask) {
+fn begin(state: State, progress: Progress, ask: Ask, payload: &JsValue) {
     let Some(client) = client(state) else { return };
     renew_if_needed(state, &client);
     let about = client.begin();
     state.notice.set(None);
     state.busy.set(true);
     state.progress.set(progress);
-    client.ask(ask);
+    client.ask(&ask, payload);
     set_timeout(
         move || {
             if state.busy.get_untracked() && client.about() == about {
@@ -100,7 +105,7 @@ pub fn forget(state: State) {
 pub fn download(state: State, format: Wanted) {
     match state.kept.get_untracked().filter(|_| format == Wanted::ReportJson) {
         Some(kept) => save(&kept),
-        None => ask(state, Ask::Export { format }),
+        None => ask(state, &Ask::Export { format }),
     }
 }
 
@@ -132,9 +137,9 @@ pub fn drop_kept(state: State) {
 }
 
 /// Asks the worker something about the file that is open.
-pub fn ask(state: State, ask: Ask) {
+pub fn ask(state: State, ask: &Ask) {
     if let Some(client) = client(state) {
-        client.ask(ask);
+        client.ask(ask, &JsValue::UNDEFINED);
     }
 }
 

@@ -41,7 +41,7 @@ pub fn go(state: State, wanted: Selection) {
         state.panel.set(None);
         state.cursor.set(0);
         state.show.set(Some(0));
-        acts::ask(state, Ask::Open { statement: wanted.statement });
+        acts::ask(state, &Ask::Open { statement: wanted.statement });
     }
 }
 
@@ -50,7 +50,7 @@ pub fn settle(state: State) {
     match state.selection.get_untracked().line {
         Some(line) => {
             step(state, Step::Reveal(line));
-            acts::ask(state, Ask::Panel { line });
+            acts::ask(state, &Ask::Panel { line });
         }
         None => state.panel.set(None),
     }
@@ -60,7 +60,7 @@ pub fn settle(state: State) {
 pub fn step(state: State, step: Step) {
     let (from, count) = state.rows.with_untracked(|rows| (rows.from, rows.rows.len()));
     let count = u32::try_from(count).unwrap_or(FIRST_ROWS).max(FIRST_ROWS);
-    acts::ask(state, Ask::Tree { step, from, count });
+    acts::ask(state, &Ask::Tree { step, from, count });
 }
 
 /// Goes to a visible row and chooses its line as soon as it is at hand.
@@ -81,6 +81,6 @@ pub fn at_cursor(state: State) {
     let now = state.selection.get_untracked();
     let Some(line) = line.filter(|line| now.line != Some(*line)) else { return };
     state.selection.set(Selection { statement: now.statement, line: Some(line), finding: None });
-    acts::ask(state, Ask::Panel { line });
+    acts::ask(state, &Ask::Panel { line });
     history::replace(state.selection.get_untracked());
 }

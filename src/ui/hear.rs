@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use js_sys::Array;
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 use web_sys::{Blob, BlobPropertyBag, Url};
 
 use crate::ui::acts;
@@ -21,7 +22,7 @@ use crate::worker::protocol::{Made, Opening, Tell};
 pub fn hear(state: State, heard: Heard) {
     match heard {
         Heard::Locked => state.locked.set(true),
-        Heard::Told(about, tell) => told(state, about, tell),
+        Heard::Told(about, tell, payload) => told(state, about, tell, &payload),
         Heard::Stopped => stopped(state),
         Heard::Broken(reason) => {
             acts::forget(state);
@@ -30,7 +31,7 @@ pub fn hear(state: State, heard: Heard) {
     }
 }
 
-fn told(state: State, about: u32, tell: Tell) {
+fn told(state: State, about: u32, tell: Tell, payload: &JsValue) {
     match tell {
         Tell::Ready => {}
         Tell::Progress { read, of } => state.progress.update(|progress| {
@@ -38,7 +39,7 @@ fn told(state: State, about: u32, tell: Tell) {
             progress.of = of;
         }),
         Tell::Failed { reason } => failed(state, &reason),
-        Tell::Report(opening) => report(state, about, *opening),
+        Tell::Report(opening) => report(state, about, *opening, payload),
         Tell::Opened { opened, rows } => {
             state.opened.set(opened);
             take_rows(state, rows);
@@ -58,14 +59,14 @@ fn told(state: State, about: u32, tell: Tell) {
             state
                 .fault(&format!("The file could not be made: {reason}."), "Close other pages and try again.");
         }
-        Tell::Export(made) => take_file(state, made),
+        Tell::Export(made) => take_file(state, made, payload),
     }
 }
 
-fn report(state: State, about: u32, opening: Opening) {
+fn report(state: State, about: u32, opening: Opening, payload: &JsValue) {
     let Opening { summary, opened, groups, rows, last } = opening;
     acts::drop_kept(state);
-    if let Some(kept) = last.and_then(file) {
+    if let Some(kept) = last.and_then(|made| file(made, payload)) {
         acts::keep(state, kept);
     }
     state.said.set(spoken(state, &summary, opened.as_ref()));
@@ -109,9 +110,9 @@ fn take_rows(state: State, rows: Rows) {
     }
 }
 
-fn take_file(state: State, made: Made) {
+fn take_file(state: State, made: Made, bytes: &JsValue) {
     let guarded = made.guarded;
-    let Some(kept) = file(made) else {
+    let Some(kept) = file(made, bytes) else {
         state.fault("The file could not be made.", "Close other pages and try again.");
         return;
     };
@@ -126,10 +127,10 @@ fn take_file(state: State, made: Made) {
 }
 
 /// Gives the bytes an address; nothing if the browser has no room for them.
-fn file(made: Made) -> Option<Kept> {
+fn file(made: Made, bytes: &JsValue) -> Option<Kept> {
     let options = BlobPropertyBag::new();
     options.set_type(&made.media_type);
-    let blob = Blob::new_with_u8_array_sequence_and_options(&Array::of1(&made.bytes), &options).ok()?;
+    let blob = Blob::new_with_u8_array_sequence_and_options(&Array::of1(bytes), &options).ok()?;
     Some(Kept { name: made.name, url: Url::create_object_url_with_blob(&blob).ok()? })
 }
 

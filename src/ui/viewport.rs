@@ -177,7 +177,7 @@ impl Viewport {
         if !at_hand && !self.state.rows_asked.get_untracked() {
             self.state.rows_asked.set(true);
             let ask = Ask::Tree { step: Step::Look, from: first.saturating_sub(drawn / 2), count: drawn * 2 };
-            acts::ask(self.state, ask);
+            acts::ask(self.state, &ask);
         }
     }
 

@@ -17,7 +17,7 @@ pub enum Heard {
     /// The page is locked; from here on nothing can connect.
     Locked,
     /// The worker said something about the file of this number.
-    Told(u32, Tell),
+    Told(u32, Tell, JsValue),
     /// The worker stopped by itself; a new one is starting.
     Stopped,
     /// There is no worker and there will be none; this is why.
@@ -97,8 +97,8 @@ impl Client {
     }
 
     /// Asks about the file begun last, now or as soon as the worker is ready.
-    pub fn ask(&self, ask: Ask) {
-        let message = protocol::pack(self.inner.about.get(), ask);
+    pub fn ask(&self, ask: &Ask, payload: &JsValue) {
+        let message = protocol::pack(self.inner.about.get(), ask, payload);
         match self.inner.running.borrow().as_ref().filter(|running| running.ready) {
             // A message that cannot be posted would be a fault of ours; the worker then simply does not answer.
             Some(running) => drop(running.worker.post_message(&message)),
@@ -127,7 +127,7 @@ impl Client {
         let client = self.clone();
         let on_message = Closure::new(move |event: MessageEvent| {
             if let Some(message) = protocol::unpack::<Tell>(event.data()) {
-                client.told(message.about, message.body);
+                client.told(message.about, message.body, message.payload);
             }
         });
         let client = self.clone();
@@ -141,7 +141,7 @@ impl Client {
             Some(Running { worker, ready: false, _on_message: on_message, _on_error: on_error });
     }
 
-    fn told(&self, about: u32, tell: Tell) {
+    fn told(&self, about: u32, tell: Tell, payload: JsValue) {
         if matches!(tell, Tell::Ready) {
             if let Some(running) = self.inner.running.borrow_mut().as_mut() {
                 running.ready = true;
@@ -150,7 +150,7 @@ impl Client {
                 }
             }
         } else if about == self.inner.about.get() {
-            self.hear(Heard::Told(about, tell));
+            self.hear(Heard::Told(about, tell, payload));
         }
     }
 

@@ -1,7 +1,13 @@
 //! What page and worker say to each other.
+//!
+//! Messages travel as postcard's bytes: both ends are of one build, so nothing need be self-describing, and decoding
+//! objects by their field names weighs some 25 KB more in a visitor's download. What only the browser can hand over, a file or
+//! the bytes of one, travels beside them.
 
+use js_sys::{Array, Uint8Array};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 use crate::view::finding_group::FindingGroup;
 use crate::view::panel::Panel;
@@ -9,25 +15,22 @@ use crate::view::row::Rows;
 use crate::view::step::Step;
 use crate::view::summary::{Opened, Summary};
 
-/// A message and the file it is about: each file read gets a new number, so that what is said about an earlier one
-/// can be told apart and ignored.
-#[derive(Debug, Serialize, Deserialize)]
+/// A message as it was posted.
 pub struct Message<T> {
-    /// The file's number.
+    /// The number of the file it is about: each file read gets a new one, so that what is said about an earlier
+    /// file can be told apart and ignored.
     pub about: u32,
     /// What is said.
     pub body: T,
+    /// What the browser itself hands over: a file, or the bytes of one.
+    pub payload: JsValue,
 }
 
 /// What the page asks.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Ask {
-    /// Read this file. Only a handle is posted; the bytes stay where they are.
-    Read {
-        /// The file.
-        #[serde(with = "serde_wasm_bindgen::preserve")]
-        file: web_sys::File,
-    },
+    /// Read the file that is the payload. Only a handle is posted; the bytes stay where they are.
+    Read,
     /// Read the sample that comes with the worker.
     Sample,
     /// Open another statement of the report.
@@ -102,11 +105,11 @@ pub enum Tell {
         /// Why.
         reason: String,
     },
-    /// A file to take away.
+    /// A file to take away; its bytes are the payload.
     Export(Made),
 }
 
-/// A file to take away.
+/// A file to take away, but for its bytes.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Made {
     /// Its name.
@@ -115,9 +118,6 @@ pub struct Made {
     pub media_type: String,
     /// How many cells were kept from running as formulas.
     pub guarded: u64,
-    /// Its bytes; they are handed over, not copied.
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    pub bytes: js_sys::Uint8Array,
 }
 
 /// Everything the page needs to draw a report for the first time.
@@ -131,7 +131,8 @@ pub struct Opening {
     pub groups: Vec<FindingGroup>,
     /// The first rows.
     pub rows: Rows,
-    /// The report as a file, if it is all that is left to ask for: the worker may then be ended.
+    /// The report as a file, its bytes the payload, if it is all that is left to ask for: the worker may then be
+    /// ended.
     pub last: Option<Made>,
 }
 
@@ -141,12 +142,16 @@ pub const LARGE: u64 = 16 * 1024 * 1024;
 /// How many rows are sent before the page has said how many it shows.
 pub const FIRST_ROWS: u32 = 80;
 
-/// A message as the browser posts it. Nothing here fails in practice; if it does, nothing is posted.
-pub fn pack<T: Serialize>(about: u32, body: T) -> JsValue {
-    serde_wasm_bindgen::to_value(&Message { about, body }).unwrap_or(JsValue::UNDEFINED)
+/// A message to post. Nothing here fails in practice; if it does, nothing is said.
+pub fn pack(about: u32, body: &impl Serialize, payload: &JsValue) -> JsValue {
+    let bytes = postcard::to_allocvec(&(about, body)).unwrap_or_default();
+    Array::of2(&Uint8Array::from(bytes.as_slice()), payload).into()
 }
 
-/// A message as it was posted, or nothing if it is none of ours.
-pub fn unpack<T: serde::de::DeserializeOwned>(value: JsValue) -> Option<Message<T>> {
-    serde_wasm_bindgen::from_value(value).ok()
+/// A message that was posted, or nothing if it is none of ours.
+pub fn unpack<T: DeserializeOwned>(value: JsValue) -> Option<Message<T>> {
+    let pair: Array = value.dyn_into().ok()?;
+    let bytes: Uint8Array = pair.get(0).dyn_into().ok()?;
+    let (about, body) = postcard::from_bytes(&bytes.to_vec()).ok()?;
+    Some(Message { about, body, payload: pair.get(1) })
 }

@@ -1,6 +1,6 @@
 //! The worker's end: reads what the page sends, keeps the report, answers.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::io::Result;
 use std::rc::Rc;
 
@@ -27,49 +27,78 @@ const SAMPLE_NAME: &str = "sample.json";
 /// Listens, then says that it does.
 pub fn run() {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
-    let server = Rc::new(Server { scope: scope.clone(), desk: RefCell::new(None) });
+    let server = Rc::new(Server {
+        scope: scope.clone(),
+        desk: RefCell::new(None),
+        reading: Cell::new(false),
+        waiting: RefCell::new(Vec::new()),
+    });
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        if let Some(Message { about, body }) = protocol::unpack::<Ask>(event.data()) {
-            Rc::clone(&server).answer(about, body);
+        if let Some(message) = protocol::unpack::<Ask>(event.data()) {
+            Rc::clone(&server).answer(message);
         }
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     // The browser calls it for as long as the worker lives.
     on_message.forget();
-    drop(scope.post_message(&protocol::pack(0, Tell::Ready)));
+    drop(scope.post_message(&protocol::pack(0, &Tell::Ready, &JsValue::UNDEFINED)));
 }
 
 struct Server {
     scope: DedicatedWorkerGlobalScope,
     desk: RefCell<Option<Desk>>,
+    /// Whether a file is being read; what is asked meanwhile waits for its report.
+    reading: Cell<bool>,
+    waiting: RefCell<Vec<Message<Ask>>>,
 }
 
 impl Server {
-    fn answer(self: Rc<Server>, about: u32, ask: Ask) {
-        match ask {
-            Ask::Read { file } => {
-                *self.desk.borrow_mut() = None;
-                wasm_bindgen_futures::spawn_local(async move { self.read(about, &file).await });
+    fn answer(self: Rc<Server>, message: Message<Ask>) {
+        let Message { about, body, payload } = message;
+        match body {
+            Ask::Read => {
+                if let Ok(file) = payload.dyn_into::<File>() {
+                    *self.desk.borrow_mut() = None;
+                    self.reading.set(true);
+                    wasm_bindgen_futures::spawn_local(async move { self.read(about, &file).await });
+                }
             }
             Ask::Sample => self.lay(about, engine::check(SAMPLE_NAME, SAMPLE, Settings::default())),
-            Ask::Open { statement } => self.with_desk(|desk| {
-                desk.open(statement);
+            body if self.reading.get() => self.waiting.borrow_mut().push(Message { about, body, payload }),
+            body => self.serve(about, &body),
+        }
+    }
+
+    /// Answers what is asked about the report.
+    fn serve(&self, about: u32, ask: &Ask) {
+        let mut desk = self.desk.borrow_mut();
+        let Some(desk) = desk.as_mut() else { return };
+        match ask {
+            Ask::Read | Ask::Sample => {}
+            Ask::Open { statement } => {
+                desk.open(*statement);
                 let rows = desk.step(&Step::Look, 0, FIRST_ROWS);
-                self.tell(about, Tell::Opened { opened: desk.opened(), rows });
-            }),
-            Ask::Tree { step, from, count } => self.with_desk(|desk| {
-                self.tell(about, Tell::Rows(desk.step(&step, from, count)));
-            }),
-            Ask::Panel { line } => self.with_desk(|desk| self.tell(about, Tell::Panel(desk.panel(line)))),
-            Ask::Export { format } => self.with_desk(|desk| self.export(about, desk.report(), format)),
+                self.tell(about, &Tell::Opened { opened: desk.opened(), rows });
+            }
+            Ask::Tree { step, from, count } => self.tell(about, &Tell::Rows(desk.step(step, *from, *count))),
+            Ask::Panel { line } => self.tell(about, &Tell::Panel(desk.panel(*line))),
+            Ask::Export { format } => match made(desk.report(), *format) {
+                Ok((made, bytes)) => self.hand_over(about, &Tell::Export(made), &bytes),
+                Err(error) => self.tell(about, &Tell::NotExported { reason: error.to_string() }),
+            },
         }
     }
 
     async fn read(&self, about: u32, file: &File) {
-        match reading::read(file, |read, of| self.tell(about, Tell::Progress { read, of })).await {
+        let progress = |read, of| self.tell(about, &Tell::Progress { read, of });
+        let report = reading::read(file, progress).await;
+        self.reading.set(false);
+        let waiting = self.waiting.take();
+        match report {
             Ok(report) => self.lay(about, report),
-            Err(error) => self.tell(about, Tell::Failed { reason: reason(&error) }),
+            Err(error) => return self.tell(about, &Tell::Failed { reason: reason(&error) }),
         }
+        waiting.iter().for_each(|message| self.serve(message.about, &message.body));
     }
 
     fn lay(&self, about: u32, report: Report) {
@@ -77,46 +106,37 @@ impl Server {
         let rows = desk.step(&Step::Look, 0, FIRST_ROWS);
         let (opened, summary) = (desk.opened(), desk.summary());
         let spent = opened.is_none() && summary.bytes > LARGE;
-        let last = if spent { made(desk.report(), Format::ReportJson).ok() } else { None };
+        let last = if spent { made(desk.report(), Wanted::ReportJson).ok() } else { None };
+        let (last, bytes) =
+            last.map_or((None, Uint8Array::new_with_length(0)), |(made, bytes)| (Some(made), bytes));
         let opening = Opening { summary, opened, groups: desk.groups(), rows, last };
         *self.desk.borrow_mut() = Some(desk);
-        self.tell(about, Tell::Report(Box::new(opening)));
+        self.hand_over(about, &Tell::Report(Box::new(opening)), &bytes);
     }
 
-    fn export(&self, about: u32, report: &Report, format: Wanted) {
-        let format = match format {
-            Wanted::CsvCompact => Format::CsvCompact,
-            Wanted::CsvFull => Format::CsvFull,
-            Wanted::ReportJson => Format::ReportJson,
-        };
-        match made(report, format) {
-            Ok(made) => {
-                let handed_over = Array::of1(&made.bytes.buffer());
-                let message = protocol::pack(about, Tell::Export(made));
-                drop(self.scope.post_message_with_transfer(&message, &handed_over));
-            }
-            Err(error) => self.tell(about, Tell::NotExported { reason: error.to_string() }),
-        }
+    fn tell(&self, about: u32, tell: &Tell) {
+        drop(self.scope.post_message(&protocol::pack(about, tell, &JsValue::UNDEFINED)));
     }
 
-    fn with_desk(&self, act: impl FnOnce(&mut Desk)) {
-        if let Some(desk) = self.desk.borrow_mut().as_mut() {
-            act(desk);
-        }
-    }
-
-    fn tell(&self, about: u32, tell: Tell) {
-        let message: JsValue = protocol::pack(about, tell);
-        drop(self.scope.post_message(&message));
+    /// Tells, and gives bytes away without copying them.
+    fn hand_over(&self, about: u32, tell: &Tell, bytes: &Uint8Array) {
+        let given = Array::of1(&bytes.buffer());
+        drop(self.scope.post_message_with_transfer(&protocol::pack(about, tell, bytes), &given));
     }
 }
 
-fn made(report: &Report, format: Format) -> Result<Made> {
+fn made(report: &Report, format: Wanted) -> Result<(Made, Uint8Array)> {
+    let format = match format {
+        Wanted::CsvCompact => Format::CsvCompact,
+        Wanted::CsvFull => Format::CsvFull,
+        Wanted::ReportJson => Format::ReportJson,
+    };
     let download = engine::export(report, format)?;
-    Ok(Made {
+    let bytes = Uint8Array::from(download.bytes.as_slice());
+    let made = Made {
         name: download.file_name,
         media_type: download.media_type.to_owned(),
         guarded: download.guarded,
-        bytes: Uint8Array::from(download.bytes.as_slice()),
-    })
+    };
+    Ok((made, bytes))
 }
