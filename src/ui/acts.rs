@@ -15,7 +15,7 @@ use crate::worker::protocol::{Ask, LARGE, Wanted};
 const BLINK: Duration = Duration::from_millis(60);
 
 /// Reads a file; one that is being read is given up.
-pub fn read(state: State, file: File) {
+pub fn read(state: State, file: &File) {
     let bytes = file.size();
     #[expect(
         clippy::cast_possible_truncation,
@@ -23,7 +23,7 @@ pub fn read(state: State, file: File) {
         reason = "a file's size is a whole number"
     )]
     let of = bytes as u64;
-    begin(state, Progress { name: file.name(), read: 0, of }, Ask::Read, file.as_ref());
+    begin(state, Progress { name: file.name(), read: 0, of }, &Ask::Read, file.as_ref());
 }
 
 /// Reads the sample.
@@ -31,19 +31,19 @@ pub fn sample(state: State) {
     begin(
         state,
         Progress { name: "sample.json".to_owned(), read: 0, of: 0 },
-        Ask::Sample,
+        &Ask::Sample,
         &JsValue::UNDEFINED,
     );
 }
 
-fn begin(state: State, progress: Progress, ask: Ask, payload: &JsValue) {
+fn begin(state: State, progress: Progress, ask: &Ask, payload: &JsValue) {
     let Some(client) = client(state) else { return };
     renew_if_needed(state, &client);
     let about = client.begin();
     state.notice.set(None);
     state.busy.set(true);
     state.progress.set(progress);
-    client.ask(&ask, payload);
+    client.ask(ask, payload);
     set_timeout(
         move || {
             if state.busy.get_untracked() && client.about() == about {

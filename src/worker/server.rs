@@ -98,7 +98,9 @@ impl Server {
             Ok(report) => self.lay(about, report),
             Err(error) => return self.tell(about, &Tell::Failed { reason: reason(&error) }),
         }
-        waiting.iter().for_each(|message| self.serve(message.about, &message.body));
+        for message in &waiting {
+            self.serve(message.about, &message.body);
+        }
     }
 
     fn lay(&self, about: u32, report: Report) {
