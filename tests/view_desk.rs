@@ -1,7 +1,5 @@
 //! The verdict strip, the panel and the findings of the canonical sheet, and of files that are odd.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-
 use tieout::engine;
 use tieout::model::settings::Settings;
 use tieout::view::desk::Desk;
@@ -170,6 +168,6 @@ fn a_file_without_a_statement_has_findings_and_no_rows() {
         assert_eq!(desk.summary().verdict, Mark::Unreadable, "{text}");
         assert!(!desk.groups().is_empty(), "{text}");
         let rows = desk.step(&Step::Look, 0, 10);
-        assert_eq!(rows.rows.len() as u32, rows.total, "{text}");
+        assert_eq!(rows.rows.len(), rows.total as usize, "{text}");
     }
 }
