@@ -7,6 +7,7 @@ use wasm_bindgen::JsValue;
 use web_sys::History;
 
 use crate::ui::choose;
+use crate::ui::live::on_window;
 use crate::ui::state::{Stage, State};
 use crate::view::fragment::{self, Selection};
 use crate::worker::client::Client;
@@ -35,7 +36,7 @@ pub fn replace(selection: Selection) {
 
 /// Follows back and forward.
 pub fn follow(state: State) {
-    let handle = window_event_listener(leptos::ev::popstate, move |_| {
+    on_window("popstate", move |_| {
         let about = state.client.with_value(|client| client.as_ref().map(Client::about));
         let ours = here().as_f64() == about.map(f64::from);
         if !ours || state.summary.with_untracked(Option::is_none) {
@@ -47,7 +48,6 @@ pub fn follow(state: State) {
             choose::go(state, wanted);
         }
     });
-    on_cleanup(move || handle.remove());
 }
 
 fn history() -> Option<History> {

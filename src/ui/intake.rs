@@ -1,12 +1,14 @@
 //! How files come in: dropped anywhere, chosen, or pasted anywhere.
 
 use js_sys::Array;
-use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DataTransfer, Element, Event, File, FilePropertyBag, HtmlInputElement};
+use web_sys::{
+    ClipboardEvent, DataTransfer, DragEvent, Element, Event, File, FilePropertyBag, HtmlInputElement,
+};
 
 use crate::ui::acts;
+use crate::ui::live::on_window;
 use crate::ui::state::State;
 
 /// What pasted text is called.
@@ -14,35 +16,27 @@ const PASTED: &str = "pasted.json";
 
 /// Listens for files dropped and pasted anywhere on the page. `over` says whether one hovers.
 pub fn listen(state: State, over: RwSignal<bool>) {
-    let dragged = window_event_listener(ev::dragover, move |event| {
+    on_window("dragover", move |event| {
         event.prevent_default();
         over.set(true);
     });
-    let left = window_event_listener(ev::dragleave, move |event| {
-        if event.related_target().is_none() {
-            over.set(false);
-        }
+    on_window("dragleave", move |event| {
+        // What is dragged has left the page when it has not entered another part of it.
+        over.set(event.dyn_ref::<DragEvent>().is_some_and(|event| event.related_target().is_some()));
     });
-    let dropped = window_event_listener(ev::drop, move |event| {
+    on_window("drop", move |event| {
         event.prevent_default();
         over.set(false);
-        if let Some(data) = event.data_transfer() {
+        if let Some(data) = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer) {
             take(state, &data);
         }
     });
-    let pasted = window_event_listener(ev::paste, move |event| {
-        let event: &Event = event.as_ref();
-        let Some(event) = event.dyn_ref::<web_sys::ClipboardEvent>() else { return };
-        if let Some(data) = event.clipboard_data().filter(|_| !is_other_field(event)) {
+    on_window("paste", move |event| {
+        let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
+        if let Some(data) = data.filter(|_| !is_other_field(&event)) {
             event.prevent_default();
             take(state, &data);
         }
-    });
-    on_cleanup(move || {
-        dragged.remove();
-        left.remove();
-        dropped.remove();
-        pasted.remove();
     });
 }
 

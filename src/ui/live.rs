@@ -1,7 +1,9 @@
-//! Parts of a view that change. Boxed, so that one piece of code draws all of a kind and the page stays small.
+//! Parts of a view that change, boxed, so that one piece of code draws all of a kind: the page stays small.
 
 use leptos::ev::Event;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 
 /// A text that changes.
 pub type Text = Box<dyn FnMut() -> String + Send>;
@@ -42,4 +44,18 @@ pub fn click(mut act: impl FnMut() + 'static) -> Act<leptos::ev::MouseEvent> {
 /// What to do when a field changes.
 pub fn change(act: impl FnMut(Event) + 'static) -> Act<Event> {
     Box::new(act)
+}
+
+/// Does something whenever what it looks at has changed.
+pub fn effect(run: impl FnMut() + 'static) {
+    let mut run: Box<dyn FnMut()> = Box::new(run);
+    Effect::new(move |_| run());
+}
+
+/// Does something on an event anywhere on the page, for as long as the page is open.
+pub fn on_window(name: &str, act: impl FnMut(Event) + 'static) {
+    let act = Closure::<dyn FnMut(Event)>::new(act);
+    // The browser takes any listener under any name.
+    drop(window().add_event_listener_with_callback(name, act.as_ref().unchecked_ref()));
+    act.forget();
 }

@@ -3,7 +3,7 @@
 use leptos::html::Nav;
 use leptos::prelude::*;
 
-use crate::ui::live::{attr, click};
+use crate::ui::live::{attr, click, effect};
 use crate::ui::state::{State, Tab};
 
 const TABS: [(Tab, &str, &str); 3] = [
@@ -17,7 +17,7 @@ pub fn Tabs() -> impl IntoView {
     let state = State::here();
     let bar = NodeRef::<Nav>::new();
     // A part that is chosen is read from its beginning, however far the one before was scrolled.
-    Effect::new(move |_| {
+    effect(move || {
         let chosen = state.tab.get();
         let Some(bar) = bar.get_untracked().filter(|bar| bar.offset_height() > 0) else { return };
         let pane = TABS.iter().find(|(tab, ..)| *tab == chosen).map(|(_, _, pane)| *pane);

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use web_sys::Storage;
 
-use crate::ui::live::{change, flag, text};
+use crate::ui::live::{change, effect, flag, text};
 
 const KEY: &str = "theme";
 const CHOICES: [(&str, &str); 3] = [("system", "System"), ("light", "Light"), ("dark", "Dark")];
@@ -11,7 +11,7 @@ const CHOICES: [(&str, &str); 3] = [("system", "System"), ("light", "Light"), ("
 #[component]
 pub fn ThemeSwitch() -> impl IntoView {
     let theme = RwSignal::new(remembered());
-    Effect::new(move |_| {
+    effect(move || {
         let theme = theme.get();
         if let Some(root) = document().document_element() {
             // The stylesheet knows `light` and `dark`; anything else follows the system.

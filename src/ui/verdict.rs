@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::ui::acts;
 use crate::ui::downloads::Downloads;
 use crate::ui::figures::Figures;
-use crate::ui::live::{attr, click, text};
+use crate::ui::live::{attr, click, effect, text};
 use crate::ui::picker::Picker;
 use crate::ui::sentence::size;
 use crate::ui::state::State;
@@ -18,7 +18,7 @@ pub fn VerdictStrip() -> impl IntoView {
     let state = State::here();
     let title = NodeRef::<H1>::new();
     // The reader is brought to the verdict, wherever the keys were before.
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(title) = title.get().filter(|_| state.summary.with(Option::is_some)) {
             drop(title.focus());
         }

@@ -7,6 +7,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{FocusOptions, HtmlElement, ResizeObserver, WheelEvent};
 
 use crate::ui::acts;
+use crate::ui::live::effect;
 use crate::ui::state::State;
 use crate::view::scroll::ScrollTrack;
 use crate::view::step::Step;
@@ -42,14 +43,14 @@ impl Viewport {
             held: RwSignal::new(false),
         };
         viewport.watch_size();
-        Effect::new(move |_| {
+        effect(move || {
             if let Some(row) = state.show.get() {
                 state.show.set(None);
                 viewport.show(row);
             }
         });
-        Effect::new(move |_| viewport.fetch());
-        Effect::new(move |_| {
+        effect(move || viewport.fetch());
+        effect(move || {
             state.cursor.track();
             state.rows.track();
             viewport.first_drawn();
@@ -199,7 +200,7 @@ impl Viewport {
         });
         let observer = ResizeObserver::new(measure.as_ref().unchecked_ref()).ok();
         let observer = StoredValue::new_local((observer, measure));
-        Effect::new(move |_| {
+        effect(move || {
             if let Some(grid) = self.grid.get() {
                 observer.with_value(|(observer, _)| {
                     if let Some(observer) = observer {
