@@ -77,7 +77,7 @@ fn comparison(check: Comparison) -> impl IntoView {
     let amounts = [("Calculated", calculated), ("Difference", difference), ("Tolerance", tolerance)];
     let row = |(word, amount): (&'static str, Option<String>)| {
         amount.map(
-            |exact| view! { <div class=word.to_lowercase()><dt>{word}</dt><dd><Amount exact/></dd></div> },
+            |exact| view! { <div class=word.to_ascii_lowercase()><dt>{word}</dt><dd><Amount exact/></dd></div> },
         )
     };
     view! {
