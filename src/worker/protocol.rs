@@ -1,8 +1,8 @@
 //! What page and worker say to each other.
 //!
 //! Messages travel as postcard's bytes: both ends are of one build, so nothing need be self-describing, and decoding
-//! objects by their field names weighs tens of kilobytes more in a visitor's download. What only the browser can hand over, a file or
-//! the bytes of one, travels beside them.
+//! objects by their field names weighs tens of kilobytes more in a visitor's download. What only the browser can
+//! hand over, a file or the bytes of one, travels beside them.
 
 use js_sys::{Array, Uint8Array};
 use serde::de::DeserializeOwned;
