@@ -4,14 +4,16 @@ use std::io::{Result, Write};
 
 use sha2::{Digest, Sha256};
 
+use crate::causes::explain::explain;
 use crate::export::format::{Download, Format};
 use crate::export::guard::Guard;
 use crate::export::{csv_compact, csv_full, report_json};
 use crate::flatten::keys::hexadecimal;
 use crate::input::reader::Reader;
+use crate::model::reading::Reading;
 use crate::model::report::{FileFacts, Report};
 use crate::model::settings::Settings;
-use crate::rules::judge::judge;
+use crate::rules::judge::{Judgement, judge};
 
 /// Reads one file, piece by piece. The pieces may be cut anywhere.
 pub struct Engine {
@@ -40,15 +42,20 @@ impl Engine {
     pub fn finish(self) -> Report {
         let sha256 = hexadecimal(&self.digest.finalize());
         let file = FileFacts { name: self.file_name, bytes: self.bytes, sha256 };
-        let judgement = judge(self.reader.finish(), &self.settings);
-        Report {
-            file,
-            settings: self.settings,
-            verdict: judgement.verdict,
-            statements: judgement.statements,
-            findings: judgement.findings,
-        }
+        examine(file, self.reader.finish(), self.settings)
     }
+}
+
+/// The report on the same file with other settings.
+pub fn again(report: Report, settings: Settings) -> Report {
+    let (file, reading) = report.into_reading();
+    examine(file, reading, settings)
+}
+
+fn examine(file: FileFacts, reading: Reading, settings: Settings) -> Report {
+    let Judgement { verdict, statements, mut findings, oddities } = judge(reading, &settings);
+    explain(&statements, &mut findings);
+    Report { file, settings, verdict, statements, findings, oddities }
 }
 
 /// Checks a whole file at once.
@@ -70,11 +77,11 @@ pub fn write(report: &Report, format: Format, guard: bool, out: impl Write) -> R
     Ok(guard.guarded())
 }
 
-/// Makes a file of `report` for a person to keep, guarded against spreadsheets; its name says so if that changed
-/// a cell. Errors only if memory cannot be written to.
+/// Makes a file of `report` for a person to keep, guarded against spreadsheets if its settings say so; its name tells
+/// if that changed a cell. Errors only if memory cannot be written to.
 pub fn export(report: &Report, format: Format) -> Result<Download> {
     let mut bytes = Vec::new();
-    let guarded = write(report, format, true, &mut bytes)?;
+    let guarded = write(report, format, report.settings.spreadsheet_guard, &mut bytes)?;
     let file_name = format.file_name(&report.file.name, guarded > 0);
     Ok(Download { file_name, media_type: format.media_type(), bytes, guarded })
 }

@@ -7,6 +7,8 @@
 //! | [`model`] | the nouns: statement, amount, check, finding, report | uses another room |
 //! | [`input`] | bytes to documents to statements | fails, or writes a sentence |
 //! | [`rules`] | statement to checks and findings, with every word a reader sees about a fault | reads bytes |
+//! | [`causes`] | a check that differs to why it probably does | claims what the figures do not prove |
+//! | [`settings`] | `tieout.json` to settings and back | takes half of a text |
 //! | [`flatten`] | statement to table rows | formats bytes |
 //! | [`export`] | tables and reports to bytes | judges |
 //! | [`view`] | report to what is drawn: rows of a tree, panels, the verdict strip | touches a browser |
@@ -21,12 +23,14 @@
 //! The walls between rooms are held by `tests/walls.rs`, by the target-specific dependencies in `Cargo.toml`
 //! and by `.clippy.toml`.
 
+pub mod causes;
 pub mod engine;
 pub mod export;
 pub mod flatten;
 pub mod input;
 pub mod model;
 pub mod rules;
+pub mod settings;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod ui;
 pub mod view;

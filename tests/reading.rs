@@ -99,7 +99,9 @@ fn a_cell_keeps_the_digits_it_came_with() {
 #[test]
 fn the_tolerance_can_be_the_datas_own_none_or_an_amount() {
     let off = sheet("").replacen(r#""name": "A", "value": "5.00""#, r#""name": "A", "value": "5.01""#, 1);
-    let verdict = |tolerance| engine::check("f", off.as_bytes(), Settings { tolerance }).verdict.name();
+    let verdict = |tolerance| {
+        engine::check("f", off.as_bytes(), Settings { tolerance, ..Settings::default() }).verdict.name()
+    };
     let fixed = |text: &str| Tolerance::Fixed(Amount::parse(text).unwrap());
     assert_eq!(verdict(Tolerance::FromData), "rounding");
     assert_eq!(verdict(Tolerance::Exact), "differs");

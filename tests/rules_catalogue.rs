@@ -5,23 +5,30 @@ use std::collections::BTreeSet;
 use tieout::engine;
 use tieout::model::settings::Settings;
 use tieout::rules::catalogue::{RULES, find};
+use tieout::rules::rule::Rule;
+use tieout::settings::read::read;
 
-fn fired(example: &[u8]) -> BTreeSet<&'static str> {
-    let report = engine::check("example.json", example, Settings::default());
+/// The settings a rule's examples are checked with.
+fn settings(rule: &Rule) -> Settings {
+    if rule.settings.is_empty() { Settings::default() } else { read(rule.settings).unwrap_or_default() }
+}
+
+fn fired(rule: &Rule, example: &[u8]) -> BTreeSet<&'static str> {
+    let report = engine::check("example.json", example, settings(rule));
     report.findings.iter().map(|finding| finding.rule).collect()
 }
 
 #[test]
 fn each_bad_example_fires_its_rule_alone() {
     for rule in RULES {
-        assert_eq!(fired(rule.bad), BTreeSet::from([rule.code]), "{} {}", rule.code, rule.name);
+        assert_eq!(fired(rule, rule.bad), BTreeSet::from([rule.code]), "{} {}", rule.code, rule.name);
     }
 }
 
 #[test]
 fn each_good_example_fires_nothing() {
     for rule in RULES {
-        assert_eq!(fired(rule.good), BTreeSet::new(), "{} {}", rule.code, rule.name);
+        assert_eq!(fired(rule, rule.good), BTreeSet::new(), "{} {}", rule.code, rule.name);
     }
 }
 
@@ -41,7 +48,7 @@ fn codes_and_names_are_well_formed_and_unique() {
 #[test]
 fn the_catalogue_holds_what_was_promised() {
     let codes: Vec<&str> = RULES.iter().map(|rule| rule.code).collect();
-    let promised = "J001 J003 J004 J006 S001 S002 S003 S004 S005 S010 T001 T002 T003 T005 \
+    let promised = "J001 J003 J004 J006 S001 S002 S003 S004 S005 S010 T001 T002 T003 T004 T005 \
                     A001 A002 A003 V001 V002 V003 V006 D001 D002 D006";
     assert_eq!(codes.join(" "), promised);
 }
@@ -53,7 +60,7 @@ fn words_are_in_the_house_style() {
             assert!(text.len() > 15 && !text.ends_with('.'), "{}: {text}", rule.code);
             assert!(!text.starts_with(|c: char| c.is_uppercase()), "{}: {text}", rule.code);
         }
-        let report = engine::check("example.json", rule.bad, Settings::default());
+        let report = engine::check("example.json", rule.bad, settings(rule));
         for finding in &report.findings {
             let message = &finding.message;
             assert!(!message.ends_with('.') && !message.starts_with(char::is_uppercase), "{message}");
@@ -66,7 +73,7 @@ fn words_are_in_the_house_style() {
 fn readme_lists_every_rule_as_it_is() {
     let readme = include_str!("../README.md");
     for rule in RULES {
-        let row = format!("| {} | {} | {} | {} |", rule.code, rule.name, rule.severity.name(), rule.what);
+        let row = format!("| {} | {} | {} | {} |", rule.code, rule.name, rule.level.name(), rule.what);
         assert!(readme.contains(&row), "README lacks: {row}");
     }
 }

@@ -5,11 +5,15 @@ use std::io::{Result, Write};
 use serde::Serialize;
 
 use crate::model::amount::Amount;
+use crate::model::cause::Cause;
 use crate::model::check::{Check, Subject};
 use crate::model::finding::Finding;
+use crate::model::lines::LineId;
 use crate::model::report::{Counts, Examined, Report};
 use crate::model::statement::{SectionKind, Statement};
+use crate::model::waiver::Waiver;
 use crate::rules::words;
+use crate::settings::write::Written;
 
 /// Writes the report: UTF-8 JSON, two spaces a level, ended by LF. The same report gives the same bytes.
 pub fn write(report: &Report, mut out: impl Write) -> Result<()> {
@@ -21,12 +25,13 @@ pub fn write(report: &Report, mut out: impl Write) -> Result<()> {
 struct ReportJson<'a> {
     tool: Tool,
     file: FileJson<'a>,
-    settings: SettingsJson,
+    settings: Written<'a>,
     verdict: &'static str,
     counts: CountsJson,
     statements: Vec<StatementJson<'a>>,
     checks: Vec<CheckJson<'a>>,
     findings: Vec<FindingJson<'a>>,
+    waivers: Vec<WaiverJson<'a>>,
 }
 
 #[derive(Serialize)]
@@ -43,8 +48,28 @@ struct FileJson<'a> {
 }
 
 #[derive(Serialize)]
-struct SettingsJson {
-    tolerance: String,
+struct WaiverJson<'a> {
+    rule: &'a str,
+    fingerprint: String,
+    about: &'a str,
+    reason: &'a str,
+    by: &'a str,
+    /// Whether it accepts a finding of this file.
+    applies: bool,
+}
+
+#[derive(Serialize)]
+struct AcceptedJson<'a> {
+    reason: &'a str,
+    by: &'a str,
+}
+
+#[derive(Serialize)]
+struct CauseJson<'a> {
+    kind: &'static str,
+    strength: &'static str,
+    text: &'a str,
+    pointers: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -52,6 +77,7 @@ struct CountsJson {
     error: u64,
     warning: u64,
     info: u64,
+    accepted: u64,
     statements: u64,
     lines: u64,
     groups: u64,
@@ -94,6 +120,8 @@ struct CheckJson<'a> {
     difference: Option<String>,
     tolerance: Option<String>,
     status: &'static str,
+    /// Whether it counts in the verdict.
+    counts: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<String>,
 }
@@ -117,8 +145,10 @@ struct FindingJson<'a> {
     difference: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     residual: Option<String>,
-    /// Probable causes; none are looked for yet.
-    causes: [(); 0],
+    causes: Vec<CauseJson<'a>>,
+    fingerprint: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    accepted: Option<AcceptedJson<'a>>,
 }
 
 impl<'a> ReportJson<'a> {
@@ -130,12 +160,13 @@ impl<'a> ReportJson<'a> {
         ReportJson {
             tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
             file: FileJson { name: &report.file.name, bytes: report.file.bytes, sha256: &report.file.sha256 },
-            settings: SettingsJson { tolerance: report.settings.tolerance.to_string() },
+            settings: Written::without_waivers(&report.settings),
             verdict: report.verdict.name(),
             counts: CountsJson {
                 error: counts.error,
                 warning: counts.warning,
                 info: counts.info,
+                accepted: counts.accepted,
                 statements: counts.statements,
                 lines: counts.lines,
                 groups: counts.groups,
@@ -155,6 +186,7 @@ impl<'a> ReportJson<'a> {
                 .collect(),
             checks: checks.collect(),
             findings: report.findings.iter().map(|finding| FindingJson::of(finding, report)).collect(),
+            waivers: waivers(report),
         }
     }
 }
@@ -188,20 +220,21 @@ impl<'a> StatementJson<'a> {
 
 impl<'a> CheckJson<'a> {
     fn of(index: usize, check: &Check, statement: &'a Statement) -> CheckJson<'a> {
-        let (rule, path, pointer) = match check.subject {
-            Subject::Total(line) => ("T001", statement.path(line), statement.line_pointer(line)),
-            Subject::Equation => ("T002", Vec::new(), statement.pointer.clone()),
+        let path = match check.subject {
+            Subject::Total(line) => statement.path(line),
+            Subject::Equation | Subject::Stated(_) => Vec::new(),
         };
         CheckJson {
             statement: index,
-            rule,
+            rule: check.subject.rule(),
             path,
-            pointer,
+            pointer: statement.check_pointer(check.subject),
             reported: text(check.reported),
             calculated: text(check.calculated),
             difference: text(check.difference),
             tolerance: text(check.tolerance),
             status: check.outcome.name(),
+            counts: check.counts,
             reason: check.obstacle.as_ref().map(|obstacle| words::obstacle(obstacle, statement)),
         }
     }
@@ -229,8 +262,37 @@ impl<'a> FindingJson<'a> {
             calculated: text(figures.map(|figures| figures.calculated)),
             difference: text(figures.map(|figures| figures.difference)),
             residual: text(figures.and_then(|figures| figures.residual)),
-            causes: [],
+            causes: finding.causes.iter().map(|cause| CauseJson::of(cause, statement)).collect(),
+            fingerprint: finding.fingerprint.to_string(),
+            accepted: report
+                .waiver_of(finding)
+                .map(|waiver| AcceptedJson { reason: &waiver.reason, by: &waiver.by }),
         }
+    }
+}
+
+impl<'a> CauseJson<'a> {
+    fn of(cause: &'a Cause, statement: Option<&Statement>) -> CauseJson<'a> {
+        let pointer = |line: &LineId| statement.map(|statement| statement.line_pointer(*line));
+        CauseJson {
+            kind: cause.kind.name(),
+            strength: cause.strength.name(),
+            text: &cause.text,
+            pointers: cause.lines.iter().filter_map(pointer).collect(),
+        }
+    }
+}
+
+fn waivers(report: &Report) -> Vec<WaiverJson<'_>> {
+    let stale = report.stale_waivers();
+    let applies = |at: u32| stale.binary_search(&at).is_err();
+    (0_u32..).zip(&report.settings.waivers).map(|(at, waiver)| WaiverJson::of(waiver, applies(at))).collect()
+}
+
+impl<'a> WaiverJson<'a> {
+    fn of(waiver: &'a Waiver, applies: bool) -> WaiverJson<'a> {
+        let Waiver { rule, fingerprint, about, reason, by } = waiver;
+        WaiverJson { rule, fingerprint: fingerprint.to_string(), about, reason, by, applies }
     }
 }
 

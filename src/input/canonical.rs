@@ -208,9 +208,9 @@ impl CanonicalReader {
             Some(HeaderField::Date(role)) => {
                 header.dates.push(StatedDate { key, role, text: text.to_owned(), place });
             }
-            Some(HeaderField::Total) => {
+            Some(HeaderField::Total(role)) => {
                 let amount = Amount::parse(text).ok();
-                header.totals.push(StatedTotal { key, literal: text.to_owned(), amount, place });
+                header.totals.push(StatedTotal { key, role, literal: text.to_owned(), amount, place });
             }
             None => {}
         }

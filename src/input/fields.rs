@@ -1,6 +1,6 @@
 //! The field names of the canonical shape and of the envelope around it.
 
-use crate::model::header::DateRole;
+use crate::model::header::{DateRole, TotalRole};
 use crate::model::statement::SectionKind;
 
 /// The key of a list of statements.
@@ -31,7 +31,7 @@ pub enum HeaderField {
     /// One of its dates.
     Date(DateRole),
     /// A total stated beside the tree.
-    Total,
+    Total(TotalRole),
 }
 
 /// The envelope field a key stands for.
@@ -49,7 +49,10 @@ pub fn header(key: &str) -> Option<HeaderField> {
         "created_at" | "updated_at" | "modified_at" | "last_synced_at" => {
             HeaderField::Date(DateRole::Recorded)
         }
-        "total_assets" | "total_liabilities" | "total_equity" | "net_assets" => HeaderField::Total,
+        "total_assets" => HeaderField::Total(TotalRole::Section(SectionKind::Assets)),
+        "total_liabilities" => HeaderField::Total(TotalRole::Section(SectionKind::Liabilities)),
+        "total_equity" => HeaderField::Total(TotalRole::Section(SectionKind::Equity)),
+        "net_assets" => HeaderField::Total(TotalRole::NetAssets),
         _ => return None,
     })
 }

@@ -5,12 +5,14 @@ use crate::model::lines::LineId;
 use crate::model::statement::SectionKind;
 
 /// What is compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Subject {
     /// A group's reported amount with the reported amounts of its direct items.
     Total(LineId),
     /// Assets with liabilities plus equity.
     Equation,
+    /// A total stated beside the tree, by its place in [`crate::model::header::Header::totals`], with the tree's.
+    Stated(u32),
 }
 
 /// How a comparison came out. The order is from best to worst.
@@ -64,6 +66,17 @@ pub enum Obstacle {
     TooLong,
 }
 
+impl Subject {
+    /// The code of the rule that tells when this comparison differs.
+    pub fn rule(self) -> &'static str {
+        match self {
+            Subject::Total(_) => "T001",
+            Subject::Equation => "T002",
+            Subject::Stated(_) => "T004",
+        }
+    }
+}
+
 /// What would be left of the equation's difference.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Residual {
@@ -92,4 +105,6 @@ pub struct Check {
     pub obstacle: Option<Obstacle>,
     /// What would be left of the equation's difference, if totals fail.
     pub residual: Option<Residual>,
+    /// Whether the outcome counts in the verdict: not if its rule is off, nor if its finding was accepted.
+    pub counts: bool,
 }

@@ -1,10 +1,66 @@
 //! Calendar dates as files state them.
 
+use std::fmt;
+
+/// A day that exists, in the Gregorian calendar, from year 0 to 9999.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Day {
+    year: u16,
+    month: u8,
+    date: u8,
+}
+
+impl Day {
+    /// The day of this text, which must be exactly `YYYY-MM-DD`.
+    pub fn parse(text: &str) -> Option<Day> {
+        match read(text) {
+            DateReading::Day(day) if text.len() == 10 => Some(day),
+            _ => None,
+        }
+    }
+
+    /// The day so many days after 1970-01-01; nothing before that day or after 9999.
+    pub fn since_1970(days: u64) -> Option<Day> {
+        // The algorithm of Howard Hinnant, http://howardhinnant.github.io/date_algorithms.html: years that begin in
+        // March, in eras of 400 years.
+        let shifted = days.checked_add(719_468)?;
+        let (era, of_era) = (shifted / 146_097, shifted % 146_097);
+        let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+        let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let month_from_march = (5 * of_year + 2) / 153;
+        let date = of_year - (153 * month_from_march + 2) / 5 + 1;
+        let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
+        let year = year_of_era + era * 400 + u64::from(month <= 2);
+        let year = u16::try_from(year).ok().filter(|year| *year <= 9999)?;
+        Some(Day { year, month: u8::try_from(month).ok()?, date: u8::try_from(date).ok()? })
+    }
+
+    /// How many days later this day is than `earlier`; negative if it is before.
+    pub fn days_after(self, earlier: Day) -> i64 {
+        self.number() - earlier.number()
+    }
+
+    /// Days since the first of March of year 0; the inverse of [`Day::since_1970`].
+    fn number(self) -> i64 {
+        let year = i64::from(self.year) - i64::from(self.month <= 2);
+        let from_march = (i64::from(self.month) + 9) % 12;
+        let of_year = (153 * from_march + 2) / 5 + i64::from(self.date) - 1;
+        365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + of_year
+    }
+}
+
+/// `YYYY-MM-DD`
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.date)
+    }
+}
+
 /// What a text says as a date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DateReading {
-    /// A day that exists, `YYYY-MM-DD`.
-    Day(String),
+    /// A day that exists.
+    Day(Day),
     /// Written like a date, but no such day exists (`2021-09-31`).
     Impossible,
     /// Not written like an ISO 8601 date.
@@ -24,16 +80,18 @@ pub fn read(text: &str) -> DateReading {
     if !shape_fits {
         return DateReading::Unreadable;
     }
-    let number = |from: usize, to: usize| day.get(from..to).and_then(|digits| digits.parse::<u32>().ok());
-    match (number(0, 4), number(5, 7), number(8, 10)) {
+    let number = |from: usize, to: usize| day.get(from..to).and_then(|digits| digits.parse::<u16>().ok());
+    let (year, month, date) = (number(0, 4), number(5, 7), number(8, 10));
+    let small = |number: Option<u16>| number.and_then(|number| u8::try_from(number).ok());
+    match (year, small(month), small(date)) {
         (Some(year), Some(month), Some(date)) if exists(year, month, date) => {
-            DateReading::Day(day.to_owned())
+            DateReading::Day(Day { year, month, date })
         }
         _ => DateReading::Impossible,
     }
 }
 
-fn exists(year: u32, month: u32, date: u32) -> bool {
+fn exists(year: u16, month: u8, date: u8) -> bool {
     let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     let days = match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
@@ -47,12 +105,17 @@ fn exists(year: u32, month: u32, date: u32) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::model::date::{DateReading, read};
+    use crate::model::date::{DateReading, Day, read};
 
     #[test]
     fn days_that_exist_are_read() {
         for text in ["2024-02-29", "2023-12-31T23:59:59Z", "2000-02-29 00:00:00"] {
-            assert_eq!(read(text), DateReading::Day(text[..10].to_owned()), "{text}");
+            assert_eq!(
+                read(text),
+                Day::parse(&text[..10]).map_or(DateReading::Unreadable, DateReading::Day),
+                "{text}"
+            );
+            assert_eq!(Day::parse(&text[..10]).map(|day| day.to_string()).as_deref(), Some(&text[..10]));
         }
     }
 
@@ -77,5 +140,20 @@ mod tests {
         {
             assert_eq!(read(text), DateReading::Unreadable, "{text}");
         }
+    }
+
+    #[test]
+    fn days_are_counted_over_leap_years() {
+        let start = Day::since_1970(0).expect("a day");
+        assert_eq!(start.to_string(), "1970-01-01");
+        for (text, count) in
+            [("1970-02-28", 58), ("1972-03-01", 790), ("2000-02-29", 11_016), ("2026-11-24", 20_781)]
+        {
+            let day = Day::since_1970(count).expect("a day");
+            assert_eq!(day.to_string(), text);
+            assert_eq!(day.days_after(start), i64::try_from(count).expect("small"));
+        }
+        assert_eq!(Day::since_1970(u64::MAX), None);
+        assert!(Day::parse("2024-12-31T00:00:00Z").is_none());
     }
 }

@@ -1,8 +1,10 @@
 //! What a rule has to say about a place.
 
 use crate::model::amount::Amount;
+use crate::model::cause::Cause;
 use crate::model::lines::LineId;
 use crate::model::place::Place;
+use crate::model::waiver::Fingerprint;
 
 /// How much a finding weighs. The order is from worst to least.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,4 +62,10 @@ pub struct Finding {
     pub pointer: Option<String>,
     /// The amounts it is about.
     pub figures: Option<Figures>,
+    /// Why the figures probably differ, the most probable first; empty for findings about anything else.
+    pub causes: Vec<Cause>,
+    /// What it is about, for accepting it.
+    pub fingerprint: Fingerprint,
+    /// The waiver that accepts it, by its place in the settings.
+    pub waiver: Option<u32>,
 }

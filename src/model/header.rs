@@ -3,6 +3,7 @@
 use crate::model::amount::Amount;
 use crate::model::date::{self, DateReading};
 use crate::model::place::Place;
+use crate::model::statement::SectionKind;
 
 /// What a date in the header is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,11 +29,22 @@ pub struct StatedDate {
     pub place: Place,
 }
 
+/// What a total in the header is the total of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TotalRole {
+    /// All of a section.
+    Section(SectionKind),
+    /// Assets less liabilities.
+    NetAssets,
+}
+
 /// A total stated beside the tree (`total_assets` …).
 #[derive(Clone, Debug)]
 pub struct StatedTotal {
     /// The field's key, as written.
     pub key: String,
+    /// What it is the total of.
+    pub role: TotalRole,
     /// Its text, as written.
     pub literal: String,
     /// The amount, if it could be read.
@@ -61,7 +73,7 @@ impl Header {
     pub fn as_of(&self) -> Option<String> {
         let stated = self.dates.iter().find(|date| date.role == DateRole::AsOf)?;
         Some(match date::read(&stated.text) {
-            DateReading::Day(day) => day,
+            DateReading::Day(day) => day.to_string(),
             DateReading::Impossible | DateReading::Unreadable => stated.text.clone(),
         })
     }

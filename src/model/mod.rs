@@ -4,11 +4,13 @@
 //! reading. A [`statement::Statement`] keeps its lines in [`lines::Lines`], an arena in columns.
 
 pub mod amount;
+pub mod cause;
 pub mod check;
 pub mod date;
 pub mod encoding;
 pub mod finding;
 pub mod header;
+pub mod level;
 pub mod lines;
 pub mod oddity;
 pub mod place;
@@ -19,3 +21,4 @@ pub mod statement;
 pub mod sum;
 pub mod syntax;
 pub mod verdict;
+pub mod waiver;

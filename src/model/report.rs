@@ -1,11 +1,16 @@
 //! What the engine says about a file.
 
+use std::collections::BTreeSet;
+
 use crate::model::check::{Check, Outcome, Subject};
 use crate::model::finding::{Finding, Severity};
 use crate::model::lines::LineId;
+use crate::model::oddity::Oddity;
+use crate::model::reading::Reading;
 use crate::model::settings::Settings;
 use crate::model::statement::Statement;
 use crate::model::verdict::Verdict;
+use crate::model::waiver::Waiver;
 
 /// The file as it came.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +30,7 @@ pub struct Examined {
     pub statement: Statement,
     /// The decimals its amounts are taken to be rounded to.
     pub decimals: u32,
-    /// Every comparison: the totals in file order, then the equation.
+    /// Every comparison: the totals in file order, then the equation, then the totals stated beside the tree.
     pub checks: Vec<Check>,
     /// The verdict over `checks`.
     pub verdict: Verdict,
@@ -36,14 +41,14 @@ impl Examined {
     pub fn check_of(&self, line: LineId) -> Option<&Check> {
         let at = self.checks.binary_search_by_key(&line.0, |check| match check.subject {
             Subject::Total(line) => line.0,
-            Subject::Equation => u32::MAX,
+            Subject::Equation | Subject::Stated(_) => u32::MAX,
         });
         self.checks.get(at.ok()?)
     }
 
     /// The check of the equation.
     pub fn equation(&self) -> Option<&Check> {
-        self.checks.last().filter(|check| check.subject == Subject::Equation)
+        self.checks.iter().rfind(|check| check.subject == Subject::Equation)
     }
 }
 
@@ -58,11 +63,30 @@ pub struct Report {
     pub verdict: Verdict,
     /// The statements, in file order.
     pub statements: Vec<Examined>,
-    /// The findings: by severity, then in file order, then by code.
+    /// The findings: by severity, then in file order, then by code. Those that were accepted are among them.
     pub findings: Vec<Finding>,
+    /// What was noticed while the file was read, so that it can be judged again with other settings.
+    pub oddities: Vec<Oddity>,
 }
 
 impl Report {
+    /// What was read, to be judged again.
+    pub fn into_reading(self) -> (FileFacts, Reading) {
+        let statements = self.statements.into_iter().map(|examined| examined.statement).collect();
+        (self.file, Reading { statements, oddities: self.oddities })
+    }
+
+    /// The waiver that accepts a finding, if one does.
+    pub fn waiver_of(&self, finding: &Finding) -> Option<&Waiver> {
+        self.settings.waivers.get(finding.waiver? as usize)
+    }
+
+    /// The waivers that accept nothing in this file, by their place in the settings.
+    pub fn stale_waivers(&self) -> Vec<u32> {
+        let used: BTreeSet<u32> = self.findings.iter().filter_map(|finding| finding.waiver).collect();
+        (0_u32..).zip(&self.settings.waivers).map(|(at, _)| at).filter(|at| !used.contains(at)).collect()
+    }
+
     /// The JSON pointer of what a finding is about, from its document's root.
     pub fn pointer_of(&self, finding: &Finding) -> String {
         if let Some(pointer) = &finding.pointer {
@@ -87,6 +111,8 @@ pub struct Counts {
     pub warning: u64,
     /// Findings of severity info.
     pub info: u64,
+    /// Findings of any severity that were accepted, and so are not among those.
+    pub accepted: u64,
     /// Statements.
     pub statements: u64,
     /// Lines of all statements.
@@ -110,10 +136,11 @@ impl Counts {
     pub fn of(report: &Report) -> Counts {
         let mut counts = Counts { statements: report.statements.len() as u64, ..Counts::default() };
         for finding in &report.findings {
-            *match finding.severity {
-                Severity::Error => &mut counts.error,
-                Severity::Warning => &mut counts.warning,
-                Severity::Info => &mut counts.info,
+            *match (finding.waiver, finding.severity) {
+                (Some(_), _) => &mut counts.accepted,
+                (None, Severity::Error) => &mut counts.error,
+                (None, Severity::Warning) => &mut counts.warning,
+                (None, Severity::Info) => &mut counts.info,
             } += 1;
         }
         for examined in &report.statements {

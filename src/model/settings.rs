@@ -1,8 +1,12 @@
 //! What a person can choose.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::model::amount::Amount;
+use crate::model::date::Day;
+use crate::model::level::Level;
+use crate::model::waiver::Waiver;
 
 /// How large a difference counts as rounding.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,8 +31,41 @@ impl fmt::Display for Tolerance {
 }
 
 /// The settings a file is checked with.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
     /// How large a difference counts as rounding.
     pub tolerance: Tolerance,
+    /// What was chosen for rules, by code; a rule that is not here keeps its own level.
+    pub levels: BTreeMap<String, Level>,
+    /// How many days old figures may be.
+    pub freshness_days: Option<u32>,
+    /// The day to take for today, in place of the clock's.
+    pub today: Option<Day>,
+    /// Whether cells of a table that a spreadsheet would run as a formula get an apostrophe in front.
+    pub spreadsheet_guard: bool,
+    /// The findings that a person accepted.
+    pub waivers: Vec<Waiver>,
+    /// The day it is, as far as whoever asks knows; it is no choice, and is not saved with the others.
+    pub clock: Option<Day>,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings {
+            tolerance: Tolerance::FromData,
+            levels: BTreeMap::new(),
+            freshness_days: None,
+            today: None,
+            spreadsheet_guard: true,
+            waivers: Vec::new(),
+            clock: None,
+        }
+    }
+}
+
+impl Settings {
+    /// The day that counts as today, if any is known.
+    pub fn day(&self) -> Option<Day> {
+        self.today.or(self.clock)
+    }
 }

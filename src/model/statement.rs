@@ -1,5 +1,6 @@
 //! One balance sheet: one entity, one date, one currency.
 
+use crate::model::check::Subject;
 use crate::model::header::Header;
 use crate::model::lines::{LineId, Lines};
 use crate::model::place::Place;
@@ -100,6 +101,21 @@ impl Statement {
             }
         }
         pointer
+    }
+
+    /// The JSON pointer of the reported amount's holder in a comparison, from the document's root.
+    pub fn check_pointer(&self, subject: Subject) -> String {
+        match subject {
+            Subject::Total(line) => self.line_pointer(line),
+            Subject::Equation => self.pointer.clone(),
+            Subject::Stated(at) => {
+                let mut pointer = self.pointer.clone();
+                if let Some(total) = self.header.totals.get(at as usize) {
+                    push_segment(&mut pointer, &total.key);
+                }
+                pointer
+            }
+        }
     }
 }
 

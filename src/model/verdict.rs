@@ -29,9 +29,9 @@ impl Verdict {
         }
     }
 
-    /// The verdict over a statement's checks. A statement without checks is not checkable.
+    /// The verdict over those of a statement's checks that count. Without any, a statement is not checkable.
     pub fn over(checks: &[Check]) -> Verdict {
-        match checks.iter().map(|check| check.outcome).max() {
+        match checks.iter().filter(|check| check.counts).map(|check| check.outcome).max() {
             Some(Outcome::Ties) => Verdict::Ties,
             Some(Outcome::Rounding) => Verdict::Rounding,
             Some(Outcome::Differs) => Verdict::Differs,

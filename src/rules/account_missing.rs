@@ -1,6 +1,7 @@
 //! A001 account-missing: an account line has no account id.
 
 use crate::model::finding::Severity;
+use crate::model::level::Level;
 use crate::model::lines::LineId;
 use crate::rules::example;
 use crate::rules::rule::{Draft, Rule, Subject, Test};
@@ -10,7 +11,7 @@ use crate::rules::words;
 pub const RULE: Rule = Rule {
     code: "A001",
     name: "account-missing",
-    severity: Severity::Warning,
+    level: Level::Warning,
     what: "an account line has no account id",
     why: "without an id the line cannot be matched to the chart of accounts or to another period, only guessed by its name",
     fix: "add the account id; a profit line that the ledger computes usually has none and may stay",
@@ -23,6 +24,7 @@ pub const RULE: Rule = Rule {
  "equity": {"name": "Equity", "value": "70.00", "items": [
   {"account_id": "3000", "name": "Capital", "value": "70.00"}]}}"#,
     good: example::TIES,
+    settings: "",
     test: Test::Statement(test),
 };
 

@@ -1,6 +1,6 @@
 //! A003 account-odd: an account id is unlike the others in the file.
 
-use crate::model::finding::Severity;
+use crate::model::level::Level;
 use crate::rules::example;
 use crate::rules::rule::{Draft, Rule, Subject, Test};
 use crate::rules::words;
@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 pub const RULE: Rule = Rule {
     code: "A003",
     name: "account-odd",
-    severity: Severity::Warning,
+    level: Level::Warning,
     what: "an account id is unlike the others in the file",
     why: "it may come from another system or be typed by hand, and will match nothing",
     fix: "look the account up in the ledger and use its id",
@@ -23,6 +23,7 @@ pub const RULE: Rule = Rule {
  "equity": {"name": "Equity", "value": "70.00", "items": [
   {"account_id": "EQ-1", "name": "Capital", "value": "70.00"}]}}"#,
     good: example::TIES,
+    settings: "",
     test: Test::Statement(test),
 };
 

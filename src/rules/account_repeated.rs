@@ -1,6 +1,7 @@
 //! A002 account-repeated: one account id stands on two lines.
 
 use crate::model::finding::Severity;
+use crate::model::level::Level;
 use crate::model::lines::LineId;
 use crate::rules::example;
 use crate::rules::rule::{Draft, Rule, Subject, Test};
@@ -10,7 +11,7 @@ use crate::rules::words;
 pub const RULE: Rule = Rule {
     code: "A002",
     name: "account-repeated",
-    severity: Severity::Error,
+    level: Level::Error,
     what: "one account id stands on two lines",
     why: "joined by account id, the two lines become one or double each other",
     fix: "find out which line the id belongs to; if it is one account, keep one line",
@@ -23,6 +24,7 @@ pub const RULE: Rule = Rule {
  "equity": {"name": "Equity", "value": "70.00", "items": [
   {"account_id": "3000", "name": "Capital", "value": "70.00"}]}}"#,
     good: example::TIES,
+    settings: "",
     test: Test::Statement(test),
 };
 

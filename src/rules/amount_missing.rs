@@ -1,6 +1,6 @@
 //! V002 amount-missing: an account line has no amount.
 
-use crate::model::finding::Severity;
+use crate::model::level::Level;
 use crate::model::lines::AmountState;
 use crate::rules::example;
 use crate::rules::rule::{Draft, Rule, Subject, Test};
@@ -10,7 +10,7 @@ use crate::rules::words;
 pub const RULE: Rule = Rule {
     code: "V002",
     name: "amount-missing",
-    severity: Severity::Error,
+    level: Level::Error,
     what: "an account line has no amount",
     why: "the line cannot be added, so no total above it can be proved",
     fix: "write the amount, `0.00` if it is zero",
@@ -23,6 +23,7 @@ pub const RULE: Rule = Rule {
  "equity": {"name": "Equity", "value": "70.00", "items": [
   {"account_id": "3000", "name": "Capital", "value": "70.00"}]}}"#,
     good: example::TIES,
+    settings: "",
     test: Test::Statement(test),
 };
 

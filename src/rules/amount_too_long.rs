@@ -1,7 +1,7 @@
 //! V006 amount-too-long: an amount has more than 28 digits.
 
 use crate::model::amount::MAX_DIGITS;
-use crate::model::finding::Severity;
+use crate::model::level::Level;
 use crate::model::lines::AmountState;
 use crate::rules::example;
 use crate::rules::rule::{Draft, Rule, Subject, Test};
@@ -11,7 +11,7 @@ use crate::rules::words;
 pub const RULE: Rule = Rule {
     code: "V006",
     name: "amount-too-long",
-    severity: Severity::Error,
+    level: Level::Error,
     what: "an amount has more than 28 digits",
     why: "it cannot be added exactly, and Tieout does not round",
     fix: "check the amount; no balance sheet needs that many digits",
@@ -24,6 +24,7 @@ pub const RULE: Rule = Rule {
  "equity": {"name": "Equity", "value": "70.00", "items": [
   {"account_id": "3000", "name": "Capital", "value": "70.00"}]}}"#,
     good: example::TIES,
+    settings: "",
     test: Test::Statement(test),
 };
 

@@ -1,6 +1,6 @@
 //! V001 amount-unreadable: an amount is no number.
 
-use crate::model::finding::Severity;
+use crate::model::level::Level;
 use crate::model::lines::AmountState;
 use crate::rules::example;
 use crate::rules::rule::{Draft, Rule, Subject, Test};
@@ -10,7 +10,7 @@ use crate::rules::words;
 pub const RULE: Rule = Rule {
     code: "V001",
     name: "amount-unreadable",
-    severity: Severity::Error,
+    level: Level::Error,
     what: "an amount is no number",
     why: "the line cannot be added, so no total above it can be proved",
     fix: "write a plain number such as `-1234.50`: a point for the decimals, no separators, no currency sign",
@@ -23,6 +23,7 @@ pub const RULE: Rule = Rule {
  "equity": {"name": "Equity", "value": "70.00", "items": [
   {"account_id": "3000", "name": "Capital", "value": "70.00"}]}}"#,
     good: example::TIES,
+    settings: "",
     test: Test::Statement(test),
 };
 

@@ -2,6 +2,7 @@
 
 use crate::model::encoding::Encoding;
 use crate::model::finding::Severity;
+use crate::model::level::Level;
 use crate::model::oddity::OddityKind;
 use crate::model::reading::Reading;
 use crate::model::syntax::FaultKind;
@@ -12,12 +13,13 @@ use crate::rules::rule::{Draft, Rule, Test};
 pub const RULE: Rule = Rule {
     code: "J004",
     name: "bad-encoding",
-    severity: Severity::Error,
+    level: Level::Error,
     what: "the file is not UTF-8",
     why: "letters outside plain ASCII come out wrong or are lost in other programs",
     fix: "save the file as UTF-8 without a byte-order mark",
     bad: b"{\"assets\": {\"name\": \"Caf\xe9\"}}",
     good: example::TIES,
+    settings: "",
     test: Test::File(test),
 };
 

@@ -1,6 +1,6 @@
 //! J001 broken-json: the text is not JSON.
 
-use crate::model::finding::Severity;
+use crate::model::level::Level;
 use crate::model::oddity::OddityKind;
 use crate::model::reading::Reading;
 use crate::model::syntax::{Expected, FaultKind, Found, Shape};
@@ -12,7 +12,7 @@ use crate::rules::words::{self, quoted};
 pub const RULE: Rule = Rule {
     code: "J001",
     name: "broken-json",
-    severity: Severity::Error,
+    level: Level::Error,
     what: "the text is not JSON",
     why: "a program that reads the file stops here, or reads something else than was meant",
     fix: "mend each place that is listed, or export the file again; copying a file through a text or chat program often changes its quotes or cuts it off",
@@ -25,6 +25,7 @@ pub const RULE: Rule = Rule {
  "equity": {"name": "Equity", "value": "70.00", "items": [
   {"account_id": "3000", "name": "Capital", "value": "70.00"}]}}"#,
     good: example::TIES,
+    settings: "",
     test: Test::File(test),
 };
 

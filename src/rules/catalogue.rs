@@ -4,8 +4,9 @@ use crate::rules::rule::Rule;
 use crate::rules::{
     account_missing, account_odd, account_repeated, amount_missing, amount_too_long, amount_unreadable,
     bad_encoding, broken_json, currency_missing, date_impossible, date_missing, decimals_mixed,
-    equation_differs, items_malformed, name_missing, repeated_key, section_empty, section_missing,
-    section_unknown, sibling_repeated, too_deep, total_differs, total_missing, total_rounded,
+    equation_differs, header_total_differs, items_malformed, name_missing, repeated_key, section_empty,
+    section_missing, section_unknown, sibling_repeated, too_deep, total_differs, total_missing,
+    total_rounded,
 };
 
 /// Every rule, in the order in which documents list them.
@@ -23,6 +24,7 @@ pub const RULES: &[&Rule] = &[
     &total_differs::RULE,
     &equation_differs::RULE,
     &total_missing::RULE,
+    &header_total_differs::RULE,
     &total_rounded::RULE,
     &account_missing::RULE,
     &account_repeated::RULE,

@@ -2,19 +2,22 @@
 
 use crate::model::amount::Amount;
 use crate::model::check::{Check, Obstacle, Outcome, Residual, Subject};
+use crate::model::header::{StatedTotal, TotalRole};
 use crate::model::lines::{AmountState, LineId};
 use crate::model::settings::Tolerance;
 use crate::model::statement::{SectionKind, Statement};
 use crate::model::sum::{Sum, difference};
 use crate::rules::tolerance::allowed;
 
-/// Every check of a statement: the totals in file order, then the equation.
+/// Every check of a statement: the totals in file order, then the equation, then the totals stated beside the tree.
 pub fn make(statement: &Statement, tolerance: Tolerance, decimals: u32) -> Vec<Check> {
     let lines = &statement.lines;
     let with_items = lines.all().filter(|line| lines.is_group(*line) || lines.items_malformed(*line));
     let mut checks: Vec<Check> = with_items.map(|line| total(statement, line, tolerance, decimals)).collect();
     let equation = equation(statement, tolerance, decimals, &checks);
     checks.push(equation);
+    let stated = (0_u32..).zip(&statement.header.totals);
+    checks.extend(stated.map(|(at, total)| self::stated(statement, at, total, tolerance, decimals)));
     checks
 }
 
@@ -102,6 +105,31 @@ fn residual(statement: &Statement, own: Amount, totals: &[Check]) -> Option<Resi
     left.total().map(|amount| Residual { amount, repaired })
 }
 
+/// Compares a total stated beside the tree with the tree's own.
+fn stated(statement: &Statement, at: u32, total: &StatedTotal, tolerance: Tolerance, decimals: u32) -> Check {
+    let kinds = match total.role {
+        TotalRole::Section(kind) => vec![kind],
+        TotalRole::NetAssets => vec![SectionKind::Assets, SectionKind::Liabilities],
+    };
+    let mut sum = Sum::ZERO;
+    let mut obstacle = total.amount.is_none().then_some(Obstacle::TotalUnreadable);
+    for kind in &kinds {
+        let sections: Vec<LineId> = statement.sections_of(*kind).map(|section| section.line).collect();
+        match (sections.as_slice(), sections.first().and_then(|line| statement.lines.amount(*line))) {
+            ([_], Some(amount)) if *kind == SectionKind::Liabilities && kinds.len() > 1 => {
+                sum = sum.minus(amount);
+            }
+            ([_], Some(amount)) => sum = sum.plus(amount),
+            ([], _) => obstacle = obstacle.or(Some(Obstacle::SectionsMissing(vec![*kind]))),
+            ([line], None) => obstacle = obstacle.or(Some(Obstacle::SectionWithoutAmount(*line))),
+            _ => obstacle = obstacle.or(Some(Obstacle::SectionRepeated(*kind))),
+        }
+    }
+    let calculated = sum.total().filter(|_| obstacle.is_none());
+    let addends = u32::try_from(kinds.len()).unwrap_or(1);
+    compare(Subject::Stated(at), total.amount, calculated, obstacle, allowed(tolerance, decimals, addends))
+}
+
 fn compare(
     subject: Subject,
     reported: Option<Amount>,
@@ -120,5 +148,6 @@ fn compare(
         (None, _, _) => (Outcome::NotCheckable, Some(Obstacle::TooLong)),
     };
     let difference = gap.filter(|_| outcome != Outcome::NotCheckable);
-    Check { subject, reported, calculated, difference, tolerance, outcome, obstacle, residual: None }
+    let (residual, counts) = (None, true);
+    Check { subject, reported, calculated, difference, tolerance, outcome, obstacle, residual, counts }
 }

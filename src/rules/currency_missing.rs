@@ -1,6 +1,6 @@
 //! D006 currency-missing: the statement names no currency.
 
-use crate::model::finding::Severity;
+use crate::model::level::Level;
 use crate::rules::example;
 use crate::rules::rule::{Draft, Rule, Subject, Test};
 
@@ -8,7 +8,7 @@ use crate::rules::rule::{Draft, Rule, Subject, Test};
 pub const RULE: Rule = Rule {
     code: "D006",
     name: "currency-missing",
-    severity: Severity::Info,
+    level: Level::Info,
     what: "the statement names no currency",
     why: "the figures cannot be compared or added with those of another statement",
     fix: "add `currency_code`, such as `EUR`",
@@ -21,6 +21,7 @@ pub const RULE: Rule = Rule {
  "equity": {"name": "Equity", "value": "70.00", "items": [
   {"account_id": "3000", "name": "Capital", "value": "70.00"}]}}"#,
     good: example::TIES,
+    settings: "",
     test: Test::Statement(test),
 };
 

@@ -2,6 +2,7 @@
 
 use crate::model::date::{self, DateReading};
 use crate::model::finding::Severity;
+use crate::model::level::Level;
 use crate::model::statement::push_segment;
 use crate::rules::example;
 use crate::rules::rule::{Draft, Rule, Subject, Test};
@@ -11,7 +12,7 @@ use crate::rules::words;
 pub const RULE: Rule = Rule {
     code: "D002",
     name: "date-impossible",
-    severity: Severity::Error,
+    level: Level::Error,
     what: "a date does not exist",
     why: "other programs refuse the file or take another day",
     fix: "write the date as `YYYY-MM-DD`, such as `2024-12-31`",
@@ -24,6 +25,7 @@ pub const RULE: Rule = Rule {
  "equity": {"name": "Equity", "value": "70.00", "items": [
   {"account_id": "3000", "name": "Capital", "value": "70.00"}]}}"#,
     good: example::TIES,
+    settings: "",
     test: Test::Statement(test),
 };
 

@@ -1,7 +1,7 @@
 //! D001 date-missing: the statement says neither of which day it is nor when it was made or changed.
 
-use crate::model::finding::Severity;
 use crate::model::header::DateRole;
+use crate::model::level::Level;
 use crate::rules::example;
 use crate::rules::rule::{Draft, Rule, Subject, Test};
 
@@ -9,7 +9,7 @@ use crate::rules::rule::{Draft, Rule, Subject, Test};
 pub const RULE: Rule = Rule {
     code: "D001",
     name: "date-missing",
-    severity: Severity::Warning,
+    level: Level::Warning,
     what: "the statement says neither of which day it is nor when it was made or changed",
     why: "a balance sheet is true of one day only; without it, figures of two periods are easily mixed",
     fix: "add `end_date`, the day the figures are true of",
@@ -22,6 +22,7 @@ pub const RULE: Rule = Rule {
  "equity": {"name": "Equity", "value": "70.00", "items": [
   {"account_id": "3000", "name": "Capital", "value": "70.00"}]}}"#,
     good: example::TIES,
+    settings: "",
     test: Test::Statement(test),
 };
 

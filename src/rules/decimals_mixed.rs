@@ -1,7 +1,7 @@
 //! V003 decimals-mixed: amounts written as text have different numbers of decimals.
 
 use crate::model::amount::Amount;
-use crate::model::finding::Severity;
+use crate::model::level::Level;
 use crate::model::lines::{AmountState, LineId};
 use crate::rules::example;
 use crate::rules::rule::{Draft, Rule, Subject, Test};
@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 pub const RULE: Rule = Rule {
     code: "V003",
     name: "decimals-mixed",
-    severity: Severity::Warning,
+    level: Level::Warning,
     what: "amounts written as text have different numbers of decimals",
     why: "a system writes its amounts to one number of decimals; another number hints at a hand, or at two sources",
     fix: "look at the amounts that are written differently",
@@ -25,6 +25,7 @@ pub const RULE: Rule = Rule {
  "equity": {"name": "Equity", "value": "70.00", "items": [
   {"account_id": "3000", "name": "Capital", "value": "70.00"}]}}"#,
     good: example::TIES,
+    settings: "",
     test: Test::Statement(test),
 };
 

@@ -1,7 +1,7 @@
 //! T002 equation-differs: assets are not liabilities plus equity.
 
 use crate::model::check::{Outcome, Subject as Compared};
-use crate::model::finding::Severity;
+use crate::model::level::Level;
 use crate::rules::example;
 use crate::rules::rule::{Draft, Rule, Subject, Test};
 use crate::rules::total_differs;
@@ -11,7 +11,7 @@ use crate::rules::words;
 pub const RULE: Rule = Rule {
     code: "T002",
     name: "equation-differs",
-    severity: Severity::Error,
+    level: Level::Error,
     what: "assets are not liabilities plus equity",
     why: "a balance sheet that does not balance is wrong somewhere, even if every total is the sum of its items",
     fix: "mend the totals that differ first and see what remains; then look for an account that is missing on one side",
@@ -24,6 +24,7 @@ pub const RULE: Rule = Rule {
  "equity": {"name": "Equity", "value": "75.00", "items": [
   {"account_id": "3000", "name": "Capital", "value": "75.00"}]}}"#,
     good: example::TIES,
+    settings: "",
     test: Test::Statement(test),
 };
 

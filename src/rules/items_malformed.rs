@@ -1,6 +1,6 @@
 //! S010 items-malformed: `items` is no list of objects.
 
-use crate::model::finding::Severity;
+use crate::model::level::Level;
 use crate::model::oddity::OddityKind;
 use crate::model::reading::Reading;
 use crate::rules::broken_json;
@@ -12,7 +12,7 @@ use crate::rules::words;
 pub const RULE: Rule = Rule {
     code: "S010",
     name: "items-malformed",
-    severity: Severity::Error,
+    level: Level::Error,
     what: "`items` is no list of objects",
     why: "the lines that should stand there are lost",
     fix: "write `items` as a list in square brackets with one object a line; an account has no `items` or an empty list",
@@ -25,6 +25,7 @@ pub const RULE: Rule = Rule {
  "equity": {"name": "Equity", "value": "70.00", "items": [
   {"account_id": "3000", "name": "Capital", "value": "70.00"}]}}"#,
     good: example::TIES,
+    settings: "",
     test: Test::File(test),
 };
 

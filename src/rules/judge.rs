@@ -1,14 +1,21 @@
 //! Applies every rule to a reading: the way in to this room.
 
-use crate::model::finding::Finding;
-use crate::model::oddity::OddityKind;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::check::{Check, Subject as Compared};
+use crate::model::finding::{Finding, Severity};
+use crate::model::level::Level;
+use crate::model::oddity::{Oddity, OddityKind};
 use crate::model::reading::Reading;
 use crate::model::report::Examined;
 use crate::model::settings::Settings;
+use crate::model::statement::Statement;
 use crate::model::verdict::Verdict;
-use crate::rules::catalogue::RULES;
+use crate::model::waiver::Fingerprint;
+use crate::rules::catalogue::{RULES, find};
 use crate::rules::checks;
-use crate::rules::rule::{Draft, Subject, Test};
+use crate::rules::fingerprint::Fingerprints;
+use crate::rules::rule::{Draft, Rule, Subject, Test};
 use crate::rules::tolerance;
 
 /// What the rules say of a file.
@@ -19,39 +26,50 @@ pub struct Judgement {
     pub statements: Vec<Examined>,
     /// The findings: by severity, then in file order, then by code.
     pub findings: Vec<Finding>,
+    /// What was noticed while reading, as it came.
+    pub oddities: Vec<Oddity>,
 }
 
-/// Makes every check and applies every rule.
+/// What settings make of a rule's level. A limit to the age of the data switches its rule on.
+pub fn level(rule: &Rule, settings: &Settings) -> Level {
+    let own = match rule.level {
+        Level::Off if settings.freshness_days.is_some() => Level::Warning,
+        level => level,
+    };
+    settings.levels.get(rule.code).copied().unwrap_or(own)
+}
+
+/// Makes every check, applies every rule that is not off, and finds what was accepted.
 pub fn judge(reading: Reading, settings: &Settings) -> Judgement {
-    let mut findings = Vec::new();
-    for rule in RULES {
-        if let Test::File(test) = rule.test {
-            let mut drafts = Vec::new();
-            test(&reading, &mut drafts);
-            let of = |draft: &Draft| draft.statement.and_then(|at| reading.statements.get(at as usize));
-            findings.extend(drafts.into_iter().map(|draft| {
-                let statement = of(&draft);
-                draft.finish(rule, statement)
-            }));
-        }
-    }
+    let told: Vec<(&Rule, Severity)> = RULES
+        .iter()
+        .filter_map(|rule| level(rule, settings).severity().map(|severity| (*rule, severity)))
+        .collect();
+    let accepted = accepted(settings);
+    let accept = |finding: &mut Finding, fingerprint: Fingerprint| {
+        finding.fingerprint = fingerprint;
+        finding.waiver = accepted.get(&(finding.rule, fingerprint)).copied();
+    };
+    let mut findings = of_file(&reading, &told, accept);
     let broken = reading.oddities.iter().any(|oddity| matches!(oddity.kind, OddityKind::Fault(_)));
     let mut statements = Vec::with_capacity(reading.statements.len());
     for (index, statement) in (0_u32..).zip(reading.statements) {
         let decimals = tolerance::decimals(&statement.lines);
-        let checks = checks::make(&statement, settings.tolerance, decimals);
-        let subject = Subject { statement: &statement, checks: &checks };
-        for rule in RULES {
-            if let Test::Statement(test) = rule.test {
-                let mut drafts = Vec::new();
-                test(&subject, &mut drafts);
-                findings.extend(
-                    drafts.into_iter().map(|draft| {
-                        Draft { statement: Some(index), ..draft }.finish(rule, Some(&statement))
-                    }),
-                );
-            }
+        let mut checks = checks::make(&statement, settings.tolerance, decimals);
+        let subject = Subject { statement: &statement, checks: &checks, decimals, settings };
+        let own = of_statement(index, &subject, &told, accept);
+        let on = |check: &Check| {
+            find(check.subject.rule()).is_some_and(|rule| level(rule, settings) != Level::Off)
+        };
+        let waived: BTreeSet<Compared> = own
+            .iter()
+            .filter(|one| one.waiver.is_some())
+            .filter_map(|one| compared(one, &statement))
+            .collect();
+        for check in &mut checks {
+            check.counts = on(check) && !waived.contains(&check.subject);
         }
+        findings.extend(own);
         let verdict = Verdict::over(&checks);
         statements.push(Examined { statement, decimals, checks, verdict });
     }
@@ -60,5 +78,89 @@ pub fn judge(reading: Reading, settings: &Settings) -> Judgement {
     });
     let worst = statements.iter().map(|examined| examined.verdict).max();
     let verdict = worst.filter(|_| !broken).unwrap_or(Verdict::Unreadable);
-    Judgement { verdict, statements, findings }
+    Judgement { verdict, statements, findings, oddities: reading.oddities }
+}
+
+/// Each waiver's place in the settings, by what it accepts.
+fn accepted(settings: &Settings) -> BTreeMap<(&str, Fingerprint), u32> {
+    let waivers = (0_u32..).zip(&settings.waivers);
+    waivers.map(|(at, waiver)| ((waiver.rule.as_str(), waiver.fingerprint), at)).collect()
+}
+
+/// What the rules over the file find.
+fn of_file(
+    reading: &Reading,
+    told: &[(&Rule, Severity)],
+    accept: impl Fn(&mut Finding, Fingerprint),
+) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut known: BTreeMap<Option<u32>, Fingerprints<'_>> = BTreeMap::new();
+    for (rule, severity) in told {
+        let Test::File(test) = rule.test else { continue };
+        let mut drafts = Vec::new();
+        test(reading, &mut drafts);
+        for draft in drafts {
+            let statement = draft.statement.and_then(|at| reading.statements.get(at as usize));
+            let of = || statement.map_or_else(Fingerprints::default, Fingerprints::of);
+            let fingerprints = known.entry(draft.statement).or_insert_with(of);
+            findings.push(finished(draft, rule, *severity, statement, fingerprints, &accept));
+        }
+    }
+    findings
+}
+
+/// What the rules over one statement find.
+fn of_statement(
+    index: u32,
+    subject: &Subject<'_>,
+    told: &[(&Rule, Severity)],
+    accept: impl Fn(&mut Finding, Fingerprint),
+) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut fingerprints = Fingerprints::of(subject.statement);
+    for (rule, severity) in told {
+        let Test::Statement(test) = rule.test else { continue };
+        let mut drafts = Vec::new();
+        test(subject, &mut drafts);
+        for draft in drafts {
+            let draft = Draft { statement: Some(index), ..draft };
+            findings.push(finished(
+                draft,
+                rule,
+                *severity,
+                Some(subject.statement),
+                &mut fingerprints,
+                &accept,
+            ));
+        }
+    }
+    findings
+}
+
+fn finished(
+    draft: Draft,
+    rule: &Rule,
+    severity: Severity,
+    statement: Option<&Statement>,
+    fingerprints: &mut Fingerprints<'_>,
+    accept: impl Fn(&mut Finding, Fingerprint),
+) -> Finding {
+    let basis = draft.basis.clone();
+    let mut finding = draft.finish(rule, severity, statement);
+    let fingerprint = fingerprints.make(&finding, &basis);
+    accept(&mut finding, fingerprint);
+    finding
+}
+
+/// The comparison a finding tells of, if it tells of one.
+fn compared(finding: &Finding, statement: &Statement) -> Option<Compared> {
+    match (finding.rule, finding.line) {
+        ("T001", Some(line)) => Some(Compared::Total(line)),
+        ("T002", _) => Some(Compared::Equation),
+        ("T004", _) => {
+            let at = statement.header.totals.iter().position(|total| Some(total.place) == finding.place)?;
+            u32::try_from(at).ok().map(Compared::Stated)
+        }
+        _ => None,
+    }
 }

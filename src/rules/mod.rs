@@ -19,6 +19,8 @@ pub mod date_missing;
 pub mod decimals_mixed;
 pub mod equation_differs;
 pub mod example;
+pub mod fingerprint;
+pub mod header_total_differs;
 pub mod items_malformed;
 pub mod judge;
 pub mod name_missing;

@@ -1,6 +1,6 @@
 //! S004 name-missing: a line has no name.
 
-use crate::model::finding::Severity;
+use crate::model::level::Level;
 use crate::rules::example;
 use crate::rules::rule::{Draft, Rule, Subject, Test};
 use crate::rules::words;
@@ -9,7 +9,7 @@ use crate::rules::words;
 pub const RULE: Rule = Rule {
     code: "S004",
     name: "name-missing",
-    severity: Severity::Warning,
+    level: Level::Warning,
     what: "a line has no name",
     why: "nobody can tell what the amount is",
     fix: "give the line a `name`",
@@ -22,6 +22,7 @@ pub const RULE: Rule = Rule {
  "equity": {"name": "Equity", "value": "70.00", "items": [
   {"account_id": "3000", "name": "Capital", "value": "70.00"}]}}"#,
     good: example::TIES,
+    settings: "",
     test: Test::Statement(test),
 };
 

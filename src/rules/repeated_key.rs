@@ -1,6 +1,6 @@
 //! J003 repeated-key: an object has a key twice.
 
-use crate::model::finding::Severity;
+use crate::model::level::Level;
 use crate::model::oddity::OddityKind;
 use crate::model::reading::Reading;
 use crate::rules::example;
@@ -11,7 +11,7 @@ use crate::rules::words::{self, quoted};
 pub const RULE: Rule = Rule {
     code: "J003",
     name: "repeated-key",
-    severity: Severity::Error,
+    level: Level::Error,
     what: "an object has a key twice",
     why: "only one of the two values can be kept; which one depends on the program that reads the file",
     fix: "find out which value is right and remove the other",
@@ -24,6 +24,7 @@ pub const RULE: Rule = Rule {
  "equity": {"name": "Equity", "value": "70.00", "items": [
   {"account_id": "3000", "name": "Capital", "value": "70.00"}]}}"#,
     good: example::TIES,
+    settings: "",
     test: Test::File(test),
 };
 

@@ -2,11 +2,14 @@
 
 use crate::model::check::Check;
 use crate::model::finding::{Figures, Finding, Severity};
+use crate::model::level::Level;
 use crate::model::lines::LineId;
 use crate::model::oddity::Oddity;
 use crate::model::place::Place;
 use crate::model::reading::Reading;
+use crate::model::settings::Settings;
 use crate::model::statement::Statement;
+use crate::model::waiver::Fingerprint;
 
 /// A rule. Its texts are for people: plain words, no code beyond backticked names.
 pub struct Rule {
@@ -14,8 +17,8 @@ pub struct Rule {
     pub code: &'static str,
     /// Kebab case; reads well after "allow".
     pub name: &'static str,
-    /// The severity of its findings, unless settings or the finding itself say otherwise.
-    pub severity: Severity,
+    /// What its findings weigh, unless settings or the finding itself say otherwise.
+    pub level: Level,
     /// When it fires.
     pub what: &'static str,
     /// Why that matters.
@@ -26,6 +29,8 @@ pub struct Rule {
     pub bad: &'static [u8],
     /// A like file that fires none.
     pub good: &'static [u8],
+    /// The settings, as `tieout.json` has them, with which the examples are checked; empty for the usual ones.
+    pub settings: &'static str,
     /// How it is tested.
     pub test: Test,
 }
@@ -44,8 +49,12 @@ pub enum Test {
 pub struct Subject<'a> {
     /// The statement.
     pub statement: &'a Statement,
-    /// Its checks: the totals in file order, then the equation.
+    /// Its checks: the totals in file order, then the equation, then the totals stated beside the tree.
     pub checks: &'a [Check],
+    /// The decimals its amounts are taken to be rounded to.
+    pub decimals: u32,
+    /// The settings it is checked with.
+    pub settings: &'a Settings,
 }
 
 /// A finding as a rule writes it; the rule's code and name are added by [`Draft::finish`].
@@ -63,8 +72,11 @@ pub struct Draft {
     pub pointer: Option<String>,
     /// The amounts, if it is about some.
     pub figures: Option<Figures>,
-    /// The severity, if not the rule's own.
+    /// The severity, if it is less than the rule's own.
     pub severity: Option<Severity>,
+    /// What it stands or falls with beside its line and its figures, such as the text of a date: a waiver of the
+    /// finding holds as long as this stays.
+    pub basis: String,
 }
 
 impl Draft {
@@ -85,21 +97,31 @@ impl Draft {
         Draft { message, place, statement: oddity.statement, line: oddity.line, pointer, ..Draft::default() }
     }
 
-    /// The finding that `rule` makes of this draft, which is about `statement`, if about any.
-    pub fn finish(self, rule: &Rule, statement: Option<&Statement>) -> Finding {
+    /// The same draft with what it stands or falls with.
+    #[must_use]
+    pub fn on(self, basis: impl Into<String>) -> Draft {
+        Draft { basis: basis.into(), ..self }
+    }
+
+    /// The finding that `rule` makes of this draft, which is about `statement`, if about any. It weighs `severity`,
+    /// or less if the draft says so.
+    pub fn finish(self, rule: &Rule, severity: Severity, statement: Option<&Statement>) -> Finding {
         let own =
             statement.map(|statement| self.line.map_or(statement.place, |line| statement.lines.place(line)));
         let place = self.place.or(own);
         Finding {
             rule: rule.code,
             name: rule.name,
-            severity: self.severity.unwrap_or(rule.severity),
+            severity: self.severity.map_or(severity, |own| own.max(severity)),
             message: self.message,
             statement: self.statement,
             line: self.line,
             place,
             pointer: self.pointer,
             figures: self.figures,
+            causes: Vec::new(),
+            fingerprint: Fingerprint::default(),
+            waiver: None,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! S003 section-empty: a section has no lines.
 
-use crate::model::finding::Severity;
+use crate::model::level::Level;
 use crate::model::statement::SectionKind;
 use crate::rules::example;
 use crate::rules::rule::{Draft, Rule, Subject, Test};
@@ -10,7 +10,7 @@ use crate::rules::words;
 pub const RULE: Rule = Rule {
     code: "S003",
     name: "section-empty",
-    severity: Severity::Warning,
+    level: Level::Warning,
     what: "a section has no lines",
     why: "its total stands alone: there is nothing to prove it by",
     fix: "check whether the export left the lines out; a section that is really empty may stay",
@@ -22,6 +22,7 @@ pub const RULE: Rule = Rule {
  "equity": {"name": "Equity", "value": "70.00", "items": [
   {"account_id": "3000", "name": "Capital", "value": "70.00"}]}}"#,
     good: example::TIES,
+    settings: "",
     test: Test::Statement(test),
 };
 

@@ -1,6 +1,6 @@
 //! S001 section-missing: there is no `assets`, `liabilities` or `equity`.
 
-use crate::model::finding::Severity;
+use crate::model::level::Level;
 use crate::model::oddity::{Oddity, OddityKind};
 use crate::model::reading::Reading;
 use crate::model::statement::SectionKind;
@@ -14,7 +14,7 @@ use crate::rules::words::{self, quoted};
 pub const RULE: Rule = Rule {
     code: "S001",
     name: "section-missing",
-    severity: Severity::Error,
+    level: Level::Error,
     what: "there is no `assets`, `liabilities` or `equity`",
     why: "without all three, nobody can say whether assets equal liabilities plus equity",
     fix: "the file should hold an object with `assets`, `liabilities` and `equity`, each an object with `name`, `value` and `items`; or a list of such objects, alone or under `balance_sheets`",
@@ -25,6 +25,7 @@ pub const RULE: Rule = Rule {
  "liabilities": {"name": "Liabilities", "value": "30.00", "items": [
   {"account_id": "2000", "name": "Payables", "value": "30.00"}]}}"#,
     good: example::TIES,
+    settings: "",
     test: Test::File(test),
 };
 

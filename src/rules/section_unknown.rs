@@ -1,6 +1,6 @@
 //! S002 section-unknown: a further section has amounts outside assets, liabilities and equity.
 
-use crate::model::finding::Severity;
+use crate::model::level::Level;
 use crate::model::statement::SectionKind;
 use crate::rules::example;
 use crate::rules::rule::{Draft, Rule, Subject, Test};
@@ -10,7 +10,7 @@ use crate::rules::words;
 pub const RULE: Rule = Rule {
     code: "S002",
     name: "section-unknown",
-    severity: Severity::Warning,
+    level: Level::Warning,
     what: "a further section has amounts outside assets, liabilities and equity",
     why: "its amounts are part of no side of the equation, so they may be missing from one",
     fix: "find out to which side the section belongs, and whether it is in the totals already",
@@ -25,6 +25,7 @@ pub const RULE: Rule = Rule {
  "uncategorized": {"name": "Uncategorized", "value": "5.00", "items": [
   {"account_id": "9000", "name": "Suspense", "value": "5.00"}]}}"#,
     good: example::TIES,
+    settings: "",
     test: Test::Statement(test),
 };
 

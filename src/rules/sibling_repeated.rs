@@ -1,6 +1,6 @@
 //! S005 sibling-repeated: two items of one group have the same name and no different account ids.
 
-use crate::model::finding::Severity;
+use crate::model::level::Level;
 use crate::model::lines::LineId;
 use crate::rules::example;
 use crate::rules::rule::{Draft, Rule, Subject, Test};
@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub const RULE: Rule = Rule {
     code: "S005",
     name: "sibling-repeated",
-    severity: Severity::Warning,
+    level: Level::Warning,
     what: "two items of one group have the same name and no different account ids",
     why: "it may be one account listed twice and so counted twice",
     fix: "remove one if they are the same account; otherwise give each its own account id",
@@ -26,6 +26,7 @@ pub const RULE: Rule = Rule {
  "equity": {"name": "Equity", "value": "70.00", "items": [
   {"account_id": "3000", "name": "Capital", "value": "70.00"}]}}"#,
     good: example::TIES,
+    settings: "",
     test: Test::Statement(test),
 };
 

@@ -1,6 +1,6 @@
 //! J006 too-deep: the nesting is deeper than 512 levels.
 
-use crate::model::finding::Severity;
+use crate::model::level::Level;
 use crate::model::oddity::OddityKind;
 use crate::model::reading::Reading;
 use crate::model::syntax::FaultKind;
@@ -11,12 +11,13 @@ use crate::rules::rule::{Draft, Rule, Test};
 pub const RULE: Rule = Rule {
     code: "J006",
     name: "too-deep",
-    severity: Severity::Error,
+    level: Level::Error,
     what: "the nesting is deeper than 512 levels",
     why: "no balance sheet is that deep; such a file is damaged, or made to bring programs down",
     fix: "export the file again; if it really is a balance sheet, split it",
     bad: &[b'['; 600],
     good: example::TIES,
+    settings: "",
     test: Test::File(test),
 };
 

@@ -1,7 +1,8 @@
 //! T001 total-differs: the reported amount of a group is not the sum of its items.
 
 use crate::model::check::{Check, Outcome, Subject as Compared};
-use crate::model::finding::{Figures, Severity};
+use crate::model::finding::Figures;
+use crate::model::level::Level;
 use crate::rules::example;
 use crate::rules::rule::{Draft, Rule, Subject, Test};
 use crate::rules::words;
@@ -10,7 +11,7 @@ use crate::rules::words;
 pub const RULE: Rule = Rule {
     code: "T001",
     name: "total-differs",
-    severity: Severity::Error,
+    level: Level::Error,
     what: "the reported amount of a group is not the sum of its items",
     why: "either the total or one of its items is wrong, or an item is missing or counted twice",
     fix: "compare the items with the ledger; the group named is where the figures part, the totals above it are not blamed for it",
@@ -23,6 +24,7 @@ pub const RULE: Rule = Rule {
  "equity": {"name": "Equity", "value": "70.00", "items": [
   {"account_id": "3000", "name": "Capital", "value": "70.00"}]}}"#,
     good: example::TIES,
+    settings: "",
     test: Test::Statement(test),
 };
 

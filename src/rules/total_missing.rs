@@ -1,6 +1,6 @@
 //! T003 total-missing: a group states no amount.
 
-use crate::model::finding::Severity;
+use crate::model::level::Level;
 use crate::model::lines::AmountState;
 use crate::rules::example;
 use crate::rules::rule::{Draft, Rule, Subject, Test};
@@ -10,7 +10,7 @@ use crate::rules::words;
 pub const RULE: Rule = Rule {
     code: "T003",
     name: "total-missing",
-    severity: Severity::Warning,
+    level: Level::Warning,
     what: "a group states no amount",
     why: "its items cannot be checked against a total, and the total above lacks an addend",
     fix: "give the group its total, or export the file with totals",
@@ -23,6 +23,7 @@ pub const RULE: Rule = Rule {
  "equity": {"name": "Equity", "value": "70.00", "items": [
   {"account_id": "3000", "name": "Capital", "value": "70.00"}]}}"#,
     good: example::TIES,
+    settings: "",
     test: Test::Statement(test),
 };
 

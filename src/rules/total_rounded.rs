@@ -1,8 +1,9 @@
 //! T005 total-rounded: a difference is small enough to come from rounding.
 
 use crate::model::check::{Outcome, Subject as Compared};
-use crate::model::finding::Severity;
+use crate::model::level::Level;
 use crate::rules::example;
+use crate::rules::header_total_differs;
 use crate::rules::rule::{Draft, Rule, Subject, Test};
 use crate::rules::total_differs;
 use crate::rules::words;
@@ -11,7 +12,7 @@ use crate::rules::words;
 pub const RULE: Rule = Rule {
     code: "T005",
     name: "total-rounded",
-    severity: Severity::Info,
+    level: Level::Info,
     what: "a difference is small enough to come from rounding",
     why: "each amount stands for a value up to half its last digit away, so their sum may miss a little",
     fix: "nothing, if the system rounds each line; otherwise treat it as a difference by setting the tolerance to exact",
@@ -24,6 +25,7 @@ pub const RULE: Rule = Rule {
  "equity": {"name": "Equity", "value": "70.00", "items": [
   {"account_id": "3000", "name": "Capital", "value": "70.00"}]}}"#,
     good: example::TIES,
+    settings: "",
     test: Test::Statement(test),
 };
 
@@ -44,6 +46,13 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
             }
             Compared::Equation => {
                 Draft::new(format!("the equation is off by {gap}; rounding explains up to {allowed}"))
+            }
+            Compared::Stated(at) => {
+                let Some(total) = statement.header.totals.get(at as usize) else { continue };
+                let key = words::quoted(&total.key);
+                let message =
+                    format!("{key} differs from the tree by {gap}; rounding explains up to {allowed}");
+                header_total_differs::draft(statement, total, message)
             }
         };
         drafts.push(Draft { figures: Some(figures), ..draft });

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use crate::command::{CLEAN, FOUND, UNREADABLE, say};
+use crate::options::Options;
 use crate::source;
 use tieout::export::{report_json, report_text};
 use tieout::model::finding::Severity;
@@ -23,6 +24,8 @@ pub struct Check {
     /// From which severity on findings make the exit code 1
     #[arg(long, value_enum, default_value = "error")]
     fail_on: FailOn,
+    #[command(flatten)]
+    options: Options,
     /// Files to check; - is standard input
     #[arg(required = true)]
     files: Vec<PathBuf>,
@@ -44,6 +47,7 @@ enum FailOn {
 impl Check {
     /// Checks each file and answers with the worst exit code. A file that cannot be opened does not stop the rest.
     pub fn run(self) -> Result<u8> {
+        let settings = self.options.settings()?;
         let mut out = BufWriter::new(stdout().lock());
         let mut worst = CLEAN;
         let mut printed = 0_usize;
@@ -52,7 +56,7 @@ impl Check {
             writeln!(out, "[")?;
         }
         for path in &self.files {
-            match source::check(path) {
+            match source::check(path, settings.clone()) {
                 Ok(report) => {
                     if printed > 0 {
                         writeln!(out, "{}", if list { "," } else { "" })?;
@@ -86,7 +90,8 @@ impl FailOn {
             FailOn::Warning => Severity::Warning,
             FailOn::Never => return CLEAN,
         };
-        let found = report.findings.iter().any(|finding| finding.severity <= level);
+        let found =
+            report.findings.iter().any(|finding| finding.severity <= level && finding.waiver.is_none());
         if found { FOUND } else { CLEAN }
     }
 }

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use crate::command::{CLEAN, UNREADABLE};
+use crate::options::Options;
 use crate::source;
 use tieout::engine;
 use tieout::export::format::Format;
@@ -29,6 +30,8 @@ pub struct Flatten {
     /// Leave cells as they are that a spreadsheet would run as a formula; otherwise they get an apostrophe in front
     #[arg(long)]
     no_guard: bool,
+    #[command(flatten)]
+    options: Options,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -40,7 +43,7 @@ enum Columns {
 impl Flatten {
     /// Writes the table.
     pub fn run(self) -> Result<u8> {
-        let report = source::check(&self.file)?;
+        let report = source::check(&self.file, self.options.settings()?)?;
         if report.verdict == Verdict::Unreadable {
             report_text::write(&report, stderr().lock())?;
             return Ok(UNREADABLE);
@@ -49,12 +52,13 @@ impl Flatten {
             Columns::Compact => Format::CsvCompact,
             Columns::Full => Format::CsvFull,
         };
+        let guard = report.settings.spreadsheet_guard && !self.no_guard;
         let guarded = match &self.output {
-            None => engine::write(&report, format, !self.no_guard, BufWriter::new(stdout().lock()))?,
+            None => engine::write(&report, format, guard, BufWriter::new(stdout().lock()))?,
             Some(path) => {
                 let named = |error: Error| Error::other(format!("cannot write {}: {error}", path.display()));
                 let file = File::create(path).map_err(named)?;
-                engine::write(&report, format, !self.no_guard, BufWriter::new(file)).map_err(named)?
+                engine::write(&report, format, guard, BufWriter::new(file)).map_err(named)?
             }
         };
         if guarded > 0 {

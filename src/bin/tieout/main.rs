@@ -7,6 +7,8 @@ mod command;
 #[cfg(not(target_arch = "wasm32"))]
 mod flatten;
 #[cfg(not(target_arch = "wasm32"))]
+mod options;
+#[cfg(not(target_arch = "wasm32"))]
 mod rules;
 #[cfg(not(target_arch = "wasm32"))]
 mod source;

@@ -22,8 +22,8 @@ impl Rules {
         match self.code {
             None => {
                 for rule in RULES {
-                    let (code, name, severity) = (rule.code, rule.name, rule.severity.name());
-                    writeln!(out, "{code}  {name:<18} {severity:<8} {}", rule.what)?;
+                    let (code, name, level) = (rule.code, rule.name, rule.level.name());
+                    writeln!(out, "{code}  {name:<20} {level:<8} {}", rule.what)?;
                 }
             }
             Some(code) => {
@@ -40,8 +40,11 @@ impl Rules {
 }
 
 fn explain(rule: &Rule, out: &mut impl Write) -> Result<()> {
-    writeln!(out, "{} {} ({})", rule.code, rule.name, rule.severity.name())?;
+    writeln!(out, "{} {} ({})", rule.code, rule.name, rule.level.name())?;
     writeln!(out, "\nwhat  {}\nwhy   {}\nfix   {}", rule.what, rule.why, rule.fix)?;
+    if !rule.settings.is_empty() {
+        writeln!(out, "\nwith the settings\n\n{}", rule.settings)?;
+    }
     writeln!(out, "\nfails\n\n{}", String::from_utf8_lossy(rule.bad))?;
     writeln!(out, "\npasses\n\n{}", String::from_utf8_lossy(rule.good))
 }

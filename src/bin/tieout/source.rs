@@ -11,13 +11,13 @@ use tieout::model::settings::Settings;
 /// How much is read at a time.
 const PIECE: usize = 1 << 20;
 
-/// Checks the file at `path`. Errors name the file and what to do.
-pub fn check(path: &Path) -> Result<Report> {
+/// Checks the file at `path` with these settings. Errors name the file and what to do.
+pub fn check(path: &Path, settings: Settings) -> Result<Report> {
     let read = if path.as_os_str() == "-" {
-        feed(Engine::new("standard input", Settings::default()), stdin().lock())
+        feed(Engine::new("standard input", settings), stdin().lock())
     } else {
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-        let engine = Engine::new(&name, Settings::default());
+        let engine = Engine::new(&name, settings);
         File::open(path).and_then(|file| feed(engine, file))
     };
     read.map_err(|error| Error::new(error.kind(), format!("cannot read {}: {error}", path.display())))

@@ -1,0 +1,211 @@
+//! The text of `tieout.json` to settings, or to what is wrong with it.
+
+use serde_json::{Map, Value};
+
+use crate::model::amount::Amount;
+use crate::model::date::Day;
+use crate::model::level::Level;
+use crate::model::settings::{Settings, Tolerance};
+use crate::model::waiver::{Fingerprint, Waiver};
+use crate::rules::catalogue;
+use crate::rules::words::{list, quoted};
+
+/// The keys a settings file may have, all optional.
+pub const KEYS: [&str; 6] = ["tolerance", "rules", "freshness_days", "today", "spreadsheet_guard", "waivers"];
+/// The keys a waiver must have, but for `about`.
+pub const WAIVER_KEYS: [&str; 5] = ["rule", "fingerprint", "about", "reason", "by"];
+/// The longest text a waiver may hold, in bytes.
+pub const LONGEST: usize = 2_000;
+/// The most days that figures may be old.
+pub const MOST_DAYS: u32 = 36_500;
+/// The largest settings file, in bytes; a file past it was not written as one.
+pub const LARGEST: usize = 8 * 1024 * 1024;
+
+/// Reads settings. What the text does not say is as usual. If anything in it is wrong, nothing is taken: the answer
+/// is then every fault, each a sentence in the house style that says where, what, and what would be right.
+pub fn read(text: &str) -> Result<Settings, Vec<String>> {
+    let mut reading = Reading { settings: Settings::default(), faults: Vec::new() };
+    if text.len() > LARGEST {
+        return Err(vec![format!(
+            "the text is larger than {} MB, which no settings are",
+            LARGEST / 1_048_576
+        )]);
+    }
+    match serde_json::from_str::<Value>(text.trim_start_matches('\u{feff}')) {
+        Ok(Value::Object(fields)) => reading.fields(&fields),
+        Ok(other) => reading.fault(format!(
+            "settings are {}, and should be an object such as `{{\"tolerance\": \"exact\"}}`",
+            shape(&other)
+        )),
+        Err(error) => {
+            let place = format!("line {}, column {}", error.line(), error.column());
+            reading.fault(format!("the text is not JSON: reading stopped at {place}"));
+        }
+    }
+    if reading.faults.is_empty() { Ok(reading.settings) } else { Err(reading.faults) }
+}
+
+/// Reads a tolerance: `from the data`, `exact`, or an amount such as `0.05`.
+pub fn tolerance(text: &str) -> Result<Tolerance, String> {
+    match text.trim() {
+        "from the data" => Ok(Tolerance::FromData),
+        "exact" => Ok(Tolerance::Exact),
+        amount => match Amount::parse(amount) {
+            Ok(amount) if !amount.is_negative() => Ok(Tolerance::Fixed(amount)),
+            Ok(_) => Err(format!("{} is negative, and a tolerance is zero or more", quoted(amount))),
+            Err(_) => Err(format!(
+                "{} is no tolerance: write `from the data`, `exact`, or an amount such as `0.05`",
+                quoted(text)
+            )),
+        },
+    }
+}
+
+/// Reads a number of days, from 1 to [`MOST_DAYS`].
+pub fn days(text: &str) -> Result<u32, String> {
+    let days = text.trim().parse::<u32>().ok().filter(|days| (1..=MOST_DAYS).contains(days));
+    days.ok_or_else(|| format!("{} is no number of days from 1 to {MOST_DAYS}", quoted(text)))
+}
+
+/// Reads a day, `YYYY-MM-DD`.
+pub fn day(text: &str) -> Result<Day, String> {
+    Day::parse(text.trim())
+        .ok_or_else(|| format!("{} is no day: write it as `YYYY-MM-DD`, such as `2024-12-31`", quoted(text)))
+}
+
+struct Reading {
+    settings: Settings,
+    faults: Vec<String>,
+}
+
+impl Reading {
+    fn fault(&mut self, fault: String) {
+        self.faults.push(fault);
+    }
+
+    /// Keeps what was read, or tells where it is wrong.
+    fn take<T>(&mut self, place: &str, read: Result<T, String>) -> Option<T> {
+        read.map_err(|fault| self.fault(format!("{}: {fault}", quoted(place)))).ok()
+    }
+
+    fn fields(&mut self, fields: &Map<String, Value>) {
+        for (key, value) in fields {
+            match (key.as_str(), value) {
+                (_, Value::Null) if KEYS.contains(&key.as_str()) => {}
+                ("tolerance", value) => {
+                    let read = text(value, "a text in quotes, such as `\"0.05\"`").and_then(tolerance);
+                    self.settings.tolerance = self.take(key, read).unwrap_or_default();
+                }
+                ("rules", Value::Object(levels)) => self.levels(levels),
+                ("freshness_days", value) => {
+                    let read = match value {
+                        Value::Number(number) => days(&number.to_string()),
+                        other => Err(format!("it is {}, and should be a number of days", shape(other))),
+                    };
+                    self.settings.freshness_days = self.take(key, read);
+                }
+                ("today", value) => {
+                    let read = text(value, "a day in quotes, such as `\"2024-12-31\"`").and_then(day);
+                    self.settings.today = self.take(key, read);
+                }
+                ("spreadsheet_guard", Value::Bool(on)) => self.settings.spreadsheet_guard = *on,
+                ("waivers", Value::Array(waivers)) => self.waivers(waivers),
+                ("rules" | "spreadsheet_guard" | "waivers", value) => {
+                    let wanted = match key.as_str() {
+                        "rules" => "an object such as `{\"A003\": \"off\"}`",
+                        "waivers" => "a list",
+                        _ => "true or false",
+                    };
+                    self.fault(format!("{} is {}, and should be {wanted}", quoted(key), shape(value)));
+                }
+                _ => self.fault(format!("{} is no setting: there are {}", quoted(key), names(&KEYS))),
+            }
+        }
+    }
+
+    fn levels(&mut self, levels: &Map<String, Value>) {
+        for (code, value) in levels {
+            if catalogue::find(code).is_none() {
+                self.fault(format!(
+                    "`rules`: there is no rule {}; codes are written like `T001`",
+                    quoted(code)
+                ));
+                continue;
+            }
+            let place = format!("rules.{code}");
+            let known = || format!("one of {}", names(&Level::ALL.map(Level::name)));
+            let read = text(value, &known()).and_then(|name| {
+                Level::named(name).ok_or_else(|| {
+                    format!("{} is none of {}", quoted(name), names(&Level::ALL.map(Level::name)))
+                })
+            });
+            if let Some(level) = self.take(&place, read) {
+                self.settings.levels.insert(code.clone(), level);
+            }
+        }
+    }
+
+    fn waivers(&mut self, waivers: &[Value]) {
+        for (at, value) in (1_usize..).zip(waivers) {
+            let place = format!("waivers, {at}");
+            let Value::Object(fields) = value else {
+                self.fault(format!("{}: it is {}, and should be an object", quoted(&place), shape(value)));
+                continue;
+            };
+            let read = waiver(fields);
+            if let Some(waiver) = self.take(&place, read) {
+                self.settings.waivers.push(waiver);
+            }
+        }
+    }
+}
+
+fn waiver(fields: &Map<String, Value>) -> Result<Waiver, String> {
+    if let Some(key) = fields.keys().find(|key| !WAIVER_KEYS.contains(&key.as_str())) {
+        return Err(format!("{} is no field of a waiver: there are {}", quoted(key), names(&WAIVER_KEYS)));
+    }
+    let field = |key: &str| match fields.get(key) {
+        Some(Value::String(text)) if text.len() > LONGEST => {
+            Err(format!("{} is longer than {LONGEST} bytes", quoted(key)))
+        }
+        Some(Value::String(text)) => Ok(text.trim().to_owned()),
+        Some(other) => Err(format!("{} is {}, and should be a text", quoted(key), shape(other))),
+        None => Ok(String::new()),
+    };
+    let needed = |key: &str| {
+        field(key).and_then(|text| {
+            if text.is_empty() { Err(format!("{} is missing or empty", quoted(key))) } else { Ok(text) }
+        })
+    };
+    let rule = needed("rule")?;
+    if catalogue::find(&rule).is_none() {
+        return Err(format!("there is no rule {}", quoted(&rule)));
+    }
+    let fingerprint = needed("fingerprint")?;
+    let fingerprint = Fingerprint::parse(&fingerprint).ok_or_else(|| {
+        format!(
+            "{} is no fingerprint: those are 16 digits from `0` to `f`, as the report has them",
+            quoted(&fingerprint)
+        )
+    })?;
+    Ok(Waiver { rule, fingerprint, about: field("about")?, reason: needed("reason")?, by: needed("by")? })
+}
+
+fn text<'a>(value: &'a Value, wanted: &str) -> Result<&'a str, String> {
+    value.as_str().ok_or_else(|| format!("it is {}, and should be {wanted}", shape(value)))
+}
+
+fn shape(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "true or false",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a text",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+    }
+}
+
+fn names(names: &[&str]) -> String {
+    list(&names.iter().map(|name| quoted(name)).collect::<Vec<_>>())
+}
