@@ -1,7 +1,7 @@
 //! How amounts, messages, addresses and scroll positions are written and read.
 
 use tieout::view::amount_text::Separators;
-use tieout::view::fragment::{self, Selection};
+use tieout::view::fragment::{self, Address, Selection};
 use tieout::view::message::{Piece, pieces};
 use tieout::view::scroll::{ScrollTrack, TALLEST};
 
@@ -62,7 +62,8 @@ fn a_selection_survives_the_address() {
         Selection { statement: u32::MAX, line: Some(u32::MAX), finding: Some(u32::MAX) },
     ] {
         let read = fragment::read(&selection.to_string());
-        let expected = Some(selection).filter(|selection| selection.statement < u32::MAX);
+        let known = selection.statement < u32::MAX;
+        let expected = if known { Address::Selection(selection) } else { Address::Nothing };
         assert_eq!(read, expected, "{selection}");
     }
 }
@@ -72,8 +73,16 @@ fn other_addresses_are_no_selection() {
     for text in
         ["", "#", "#top", "#line", "#line=", "#line=x", "#statement=0", "#line=1&x=2", "line=1", "#line=-1"]
     {
-        assert_eq!(fragment::read(text), None, "{text}");
+        assert_eq!(fragment::read(text), Address::Nothing, "{text}");
     }
+}
+
+#[test]
+fn the_rule_book_and_settings_have_addresses() {
+    assert_eq!(fragment::read("#rules"), Address::Rules);
+    assert_eq!(fragment::read("#rule/T001"), Address::Rule("T001".to_owned()));
+    assert_eq!(fragment::read("#rule/<b>"), Address::Rule("<b>".to_owned()));
+    assert_eq!(fragment::read("#settings=%7B%7D"), Address::Settings("%7B%7D".to_owned()));
 }
 
 #[test]

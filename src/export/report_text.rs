@@ -22,7 +22,7 @@ pub fn write(report: &Report, mut out: impl Write) -> Result<()> {
     writeln!(
         out,
         "{}: {}, {}, {}",
-        words::verdict(report.verdict),
+        words::headline(report),
         words::count(counts.error, "error", "errors"),
         words::count(counts.warning, "warning", "warnings"),
         words::count(counts.info, "note", "notes")

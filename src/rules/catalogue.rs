@@ -38,6 +38,11 @@ pub const RULES: &[&Rule] = &[
     &currency_missing::RULE,
 ];
 
+/// Whether causes are looked for when a rule of this code fires.
+pub fn explained(code: &str) -> bool {
+    matches!(code, "T001" | "T002")
+}
+
 /// The rule of a code such as `T001`.
 pub fn find(code: &str) -> Option<&'static Rule> {
     RULES.iter().copied().find(|rule| rule.code == code)

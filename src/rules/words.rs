@@ -2,7 +2,9 @@
 
 use crate::model::amount::{Amount, MAX_DIGITS};
 use crate::model::check::{Check, Obstacle, Outcome};
+use crate::model::level::Level;
 use crate::model::lines::LineId;
+use crate::model::report::Report;
 use crate::model::statement::{SectionKind, Statement};
 use crate::model::verdict::Verdict;
 
@@ -101,6 +103,29 @@ pub fn verdict(verdict: Verdict) -> &'static str {
         Verdict::Differs => "Does not tie",
         Verdict::Unreadable => "Cannot be read as a balance sheet",
     }
+}
+
+/// The verdict over a file in words. A file of which some statements can be read is not wholly unreadable, and
+/// where differences were accepted the reader is told so at once.
+pub fn headline(report: &Report) -> String {
+    let words = match report.verdict {
+        Verdict::Unreadable if !report.statements.is_empty() => "Cannot be read in full",
+        verdict => self::verdict(verdict),
+    };
+    let passed = |check: &&Check| !check.counts && check.outcome == Outcome::Differs;
+    let passed = report.statements.iter().flat_map(|one| &one.checks).filter(passed);
+    let is_off = |check: &&Check| report.settings.levels.get(check.subject.rule()) == Some(&Level::Off);
+    let (off, accepted): (Vec<&Check>, Vec<&Check>) = passed.partition(is_off);
+    let told = [
+        (accepted.len() as u64, "accepted difference", "accepted differences"),
+        (off.len() as u64, "difference whose rule is off", "differences whose rule is off"),
+    ];
+    let told: Vec<String> = told
+        .into_iter()
+        .filter(|(many, ..)| *many > 0)
+        .map(|(many, one, more)| count(many, one, more))
+        .collect();
+    if told.is_empty() { words.to_owned() } else { format!("{words}, but for {}", list(&told)) }
 }
 
 /// What would be left of the equation's difference, if totals fail.

@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{File, HtmlAnchorElement};
 
 use crate::ui::history;
-use crate::ui::state::{Kept, Notice, Progress, Stage, State};
+use crate::ui::state::{Kept, Look, Notice, Progress, Stage, State};
 use crate::worker::client::Client;
 use crate::worker::protocol::{Ask, LARGE, Wanted};
 
@@ -97,6 +97,7 @@ pub fn forget(state: State) {
     state.opened.set(None);
     state.groups.set(Vec::new());
     state.panel.set(None);
+    state.look.set(Look::Hierarchy);
     state.rows.update(|rows| rows.rows.clear());
     drop_kept(state);
 }
@@ -133,6 +134,20 @@ pub fn drop_kept(state: State) {
     if let Some(kept) = state.kept.get_untracked() {
         drop(web_sys::Url::revoke_object_url(&kept.url));
         state.kept.set(None);
+    }
+}
+
+/// Reads an example of the rule book.
+pub fn example(state: State, code: &str, good: bool) {
+    let name = format!("{code}-{}.json", if good { "passes" } else { "fails" });
+    let ask = Ask::Example { code: code.to_owned(), good };
+    begin(state, Progress { name, read: 0, of: 0 }, &ask, &JsValue::UNDEFINED);
+}
+
+/// Tells every worker from now on this first.
+pub fn greet(state: State, ask: &Ask) {
+    if let Some(client) = client(state) {
+        client.greet_with(ask);
     }
 }
 

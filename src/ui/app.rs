@@ -3,6 +3,7 @@
 use leptos::mount::mount_to_body;
 use leptos::prelude::*;
 
+use crate::ui::book::Book;
 use crate::ui::hear;
 use crate::ui::history;
 use crate::ui::intake;
@@ -35,6 +36,7 @@ fn App() -> impl IntoView {
     let over = RwSignal::new(false);
     intake::listen(state, over);
     history::follow(state);
+    history::begin(state);
     let field = NodeRef::<leptos::html::Input>::new();
     let choose = move |_| {
         if let Some(field) = field.get_untracked() {
@@ -43,7 +45,8 @@ fn App() -> impl IntoView {
     };
     // A report that follows a report is drawn in the same place.
     let stage = Memo::new(move |_| state.stage.get());
-    let landing = move || stage.get() == Stage::Landing;
+    let book = Memo::new(move |_| state.book.with(Option::is_some));
+    let landing = move || stage.get() == Stage::Landing && !book.get();
     view! {
         <div class="app" class:over=flag(move || over.get())>
             <Masthead/>
@@ -61,10 +64,11 @@ fn App() -> impl IntoView {
                 />
             </div>
             <NoticeBar/>
-            {part(move || match stage.get() {
-                Stage::Landing => view! { <Landing/> }.into_any(),
-                Stage::Reading => view! { <Reading/> }.into_any(),
-                Stage::Report => view! { <Report/> }.into_any(),
+            {part(move || match (book.get(), stage.get()) {
+                (true, _) => view! { <Book/> }.into_any(),
+                (_, Stage::Landing) => view! { <Landing/> }.into_any(),
+                (_, Stage::Reading) => view! { <Reading/> }.into_any(),
+                (_, Stage::Report) => view! { <Report/> }.into_any(),
             })}
             <p class="unseen" role="status">{text(move || state.said.get())}</p>
         </div>

@@ -52,7 +52,11 @@ fn WeightBox(
     let state = State::here();
     let count = move || {
         state.groups.with(|groups| {
-            groups.iter().filter(|group| group.weight == weight).map(|group| group.count).sum::<u64>()
+            groups
+                .iter()
+                .filter(|group| group.weight == weight && !group.accepted)
+                .map(|group| group.count)
+                .sum::<u64>()
         })
     };
     view! {

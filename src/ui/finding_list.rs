@@ -6,6 +6,7 @@ use crate::ui::choose;
 use crate::ui::live::{attr, click, flag};
 use crate::ui::sentence::Sentence;
 use crate::ui::state::State;
+use crate::ui::waivers::said;
 use crate::view::finding_group::{FindingGroup, Found};
 use crate::view::mark::Weight;
 
@@ -34,7 +35,8 @@ pub fn FindingList(
 
 fn item(found: Found, rule: &str, weight: Weight) -> AnyView {
     let state = State::here();
-    let Found { index, message, statement, line, path, pointer, source_line, column } = found;
+    let Found { index, message, statement, line, path, pointer, source_line, column, accepted, .. } = found;
+    let is_accepted = accepted.is_some().to_string();
     let chosen = move || state.selection.with(|selection| selection.finding == Some(index));
     let place = if path.is_empty() {
         (source_line > 0).then(|| format!("line {source_line}, column {column}"))
@@ -51,11 +53,13 @@ fn item(found: Found, rule: &str, weight: Weight) -> AnyView {
                 data-testid="finding"
                 data-rule=rule.to_owned()
                 data-severity=weight.name()
+                data-accepted=is_accepted
                 data-pointer=pointer
                 on:click=click(move || choose::finding(state, index, statement, line))
             >
                 <span class="message"><Sentence text=message alone=true/></span>
                 {place.map(|place| view! { <bdi class="place">{place}</bdi> })}
+                {accepted.map(said)}
             </button>
         </li>
     }

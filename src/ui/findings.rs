@@ -6,6 +6,7 @@ use crate::ui::finding_filter::FindingFilter;
 use crate::ui::finding_list::FindingList;
 use crate::ui::live::part;
 use crate::ui::state::State;
+use crate::view::finding_group::FindingGroup;
 
 #[component]
 pub fn Findings() -> impl IntoView {
@@ -21,8 +22,12 @@ pub fn Findings() -> impl IntoView {
             return view! { <p class="empty">"No rule has anything to say. Every check that could be made ties."</p> }
                 .into_any();
         }
-        let lists = shown().into_iter().map(|group| view! { <FindingList group/> }.into_any());
-        lists.collect_view().into_any()
+        let (accepted, open): (Vec<_>, Vec<_>) = shown().into_iter().partition(|group| group.accepted);
+        let lists = |groups: Vec<FindingGroup>| {
+            groups.into_iter().map(|group| view! { <FindingList group/> }.into_any()).collect_view()
+        };
+        let title = (!accepted.is_empty()).then(|| view! { <h3 class="accepted-title">"Accepted"</h3> });
+        view! { {lists(open)} {title} {lists(accepted)} }.into_any()
     };
     view! {
         <h2 id="findings-title">"Findings"</h2>

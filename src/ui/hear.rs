@@ -8,15 +8,20 @@ use wasm_bindgen::JsValue;
 use web_sys::{Blob, BlobPropertyBag, Url};
 
 use crate::ui::acts;
+use crate::ui::book;
+use crate::ui::checks;
 use crate::ui::choose;
 use crate::ui::history;
+use crate::ui::settle;
 use crate::ui::state::{Kept, Stage, State, Tab};
 use crate::view::filter::Filter;
+use crate::view::finding_group::Found;
 use crate::view::fragment::Selection;
 use crate::view::row::Rows;
+use crate::view::step::Step;
 use crate::view::summary::{Opened, Summary};
 use crate::worker::client::Heard;
-use crate::worker::protocol::{Made, Opening, Tell};
+use crate::worker::protocol::{Ask, Made, Opening, Tell};
 
 /// Takes one thing heard.
 pub fn hear(state: State, heard: Heard) {
@@ -43,8 +48,13 @@ fn told(state: State, about: u32, tell: Tell, payload: &JsValue) {
         Tell::Opened { opened, rows } => {
             state.opened.set(opened);
             take_rows(state, rows);
+            checks::ask(state);
             choose::settle(state);
         }
+        Tell::Settings { sheet, faults } => settle::take(state, *sheet, faults),
+        Tell::Judged(opening) => judged(state, *opening),
+        Tell::Checks(checks) => state.checks.set(checks),
+        Tell::Rule(page) => book::take(state, page),
         Tell::Rows(rows) => take_rows(state, rows),
         Tell::Panel(panel) => {
             let wanted = state.selection.get_untracked();
@@ -86,7 +96,37 @@ fn report(state: State, about: u32, opening: Opening, payload: &JsValue) {
     state.show.set(Some(0));
     state.summary.set(Some(summary));
     state.stage.set(Stage::Report);
+    state.book.set(None);
+    checks::ask(state);
     history::enter(about, state.selection.get_untracked());
+}
+
+/// The same file with another report: what is open, chosen and filtered stays, as far as it is still there.
+fn judged(state: State, opening: Opening) {
+    let Opening { summary, opened, groups, .. } = opening;
+    let chosen = state.selection.get_untracked();
+    let same = |found: &Found| (found.statement, found.pointer.clone(), found.message.clone());
+    let before = chosen.finding.and_then(|index| {
+        state.groups.with_untracked(|groups| {
+            let mut all = groups.iter().flat_map(|group| group.shown.iter().map(move |found| (group, found)));
+            all.find(|(_, found)| found.index == index)
+                .map(|(group, found)| (group.rule.clone(), same(found)))
+        })
+    });
+    let finding = before.and_then(|(rule, about)| {
+        let own = groups.iter().filter(|group| group.rule == rule).flat_map(|group| &group.shown);
+        own.into_iter().find(|found| same(found) == about).map(|found| found.index)
+    });
+    state.said.set(spoken(state, &summary, opened.as_ref()));
+    state.selection.set(Selection { finding, ..chosen });
+    state.groups.set(groups);
+    state.opened.set(opened);
+    state.summary.set(Some(summary));
+    choose::step(state, Step::Look);
+    if let Some(line) = chosen.line {
+        acts::ask(state, &Ask::Panel { line });
+    }
+    checks::ask(state);
 }
 
 /// The verdict as a screen reader is told it.

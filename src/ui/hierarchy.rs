@@ -5,13 +5,11 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use crate::ui::choose;
 use crate::ui::hierarchy_keys;
 use crate::ui::hierarchy_row::HierarchyRow;
-use crate::ui::live::{attr, click, flag, part, text};
+use crate::ui::live::{attr, part, text};
 use crate::ui::state::State;
 use crate::ui::viewport::Viewport;
-use crate::view::step::{Reach, Step};
 
 #[component]
 pub fn Hierarchy() -> impl IntoView {
@@ -19,8 +17,6 @@ pub fn Hierarchy() -> impl IntoView {
     let grid = NodeRef::<Div>::new();
     let viewport = Viewport::new(state, grid);
     let typed = hierarchy_keys::Typed::new();
-    let none = move || state.opened.with(Option::is_none);
-    let chosen = move || state.selection.with_untracked(|selection| selection.line.unwrap_or(0));
     let pick = move |event: leptos::ev::MouseEvent| {
         let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let row = element.as_ref().and_then(|element| element.closest("[data-row]").ok().flatten());
@@ -31,25 +27,13 @@ pub fn Hierarchy() -> impl IntoView {
         hierarchy_keys::click(state, number, twist);
     };
     view! {
-        <div class="pane-head">
-            <h2 id="hierarchy-title">"Hierarchy"</h2>
-            <div class="reach" hidden=flag(none)>
-                <button type="button" on:click=click(move || choose::step(state, Step::Open(Reach::All(chosen()))))>"Open all"</button>
-                <button type="button" on:click=click(move || choose::step(state, Step::Close(Reach::All(chosen()))))>"Close all"</button>
-            </div>
-        </div>
-        <p class="empty" hidden=flag(move || !none())>
-            "There is no hierarchy to show, because no balance sheet could be read from this file. \
-             The findings say where and why."
-        </p>
         <div
             class="grid"
             role="treegrid"
             tabindex=attr(move || Some(if viewport.has_cursor() { "-1" } else { "0" }.to_owned()))
-            aria-labelledby="hierarchy-title"
+            aria-labelledby="view-hierarchy"
             aria-rowcount=attr(move || Some(state.rows.with(|rows| rows.total.saturating_add(1)).to_string()))
             aria-colcount="6"
-            hidden=flag(none)
             node_ref=grid
             on:keydown=move |event| hierarchy_keys::key(state, viewport, typed, &event)
             on:scroll=move |_| viewport.scrolled()

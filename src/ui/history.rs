@@ -6,10 +6,12 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::History;
 
+use crate::ui::book;
 use crate::ui::choose;
 use crate::ui::live::on_window;
+use crate::ui::settle;
 use crate::ui::state::{Stage, State};
-use crate::view::fragment::{self, Selection};
+use crate::view::fragment::{self, Address, Selection};
 use crate::worker::client::Client;
 
 /// A report is shown: back leads to the place to drop a file, forward to the report.
@@ -34,9 +36,38 @@ pub fn replace(selection: Selection) {
     write(&here(), &selection.to_string(), false);
 }
 
+/// Takes what stood in the address when the page was opened.
+pub fn begin(state: State) {
+    let address = window().location().hash().map_or(Address::Nothing, |hash| fragment::read(&hash));
+    settle::begin(state);
+    if let Address::Settings(encoded) = &address {
+        settle::arrive(state, encoded);
+    }
+    book::arrive(state, &address);
+}
+
+/// Goes back to what was shown before the rule book, with an address of its own.
+pub fn close_book(state: State) {
+    state.book.set(None);
+    let about = state.client.with_value(|client| client.as_ref().map(Client::about));
+    match about.filter(|_| state.stage.get_untracked() == Stage::Report) {
+        Some(about) => enter(about, state.selection.get_untracked()),
+        None => leave(),
+    }
+}
+
 /// Follows back and forward.
 pub fn follow(state: State) {
     on_window("popstate", move |_| {
+        let address = window().location().hash().map_or(Address::Nothing, |hash| fragment::read(&hash));
+        if book::arrive(state, &address) {
+            return;
+        }
+        state.book.set(None);
+        if let Address::Settings(encoded) = &address {
+            settle::arrive(state, encoded);
+            return;
+        }
         let about = state.client.with_value(|client| client.as_ref().map(Client::about));
         let ours = here().as_f64() == about.map(f64::from);
         if !ours || state.summary.with_untracked(Option::is_none) {
@@ -44,7 +75,7 @@ pub fn follow(state: State) {
             return;
         }
         state.stage.set(Stage::Report);
-        if let Some(wanted) = window().location().hash().ok().as_deref().and_then(fragment::read) {
+        if let Address::Selection(wanted) = address {
             choose::go(state, wanted);
         }
     });

@@ -62,7 +62,9 @@ pub fn Landing() -> impl IntoView {
                 <button type="button" class="link" data-testid="sample" disabled=flag(move || !state.locked.get()) on:click=click(move || acts::sample(state))>
                     "Try the sample"
                 </button>
-                ", a balance sheet that does not tie."
+                ", a balance sheet that does not tie. Or see "
+                <a href="#rules">"what is checked"</a>
+                "."
             </p>
             <p class="vow">
                 "Nothing leaves this device. The file is read by this page alone; once the page has loaded it works \

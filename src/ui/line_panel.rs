@@ -8,6 +8,7 @@ use crate::ui::live::{click, part};
 use crate::ui::notes::{FoundNote, Notes};
 use crate::ui::sentence::{Name, Sentence};
 use crate::ui::state::State;
+use crate::view::mark::Mark;
 use crate::view::panel::{Comparison, Panel, PathStep};
 
 #[component]
@@ -73,7 +74,7 @@ fn reported_amount(reported: String, readable: bool) -> AnyView {
 }
 
 fn comparison(check: Comparison) -> impl IntoView {
-    let Comparison { calculated, difference, tolerance, mark, obstacle } = check;
+    let Comparison { calculated, difference, tolerance, mark, obstacle, counts } = check;
     let amounts = [("Calculated", calculated), ("Difference", difference), ("Tolerance", tolerance)];
     let row = |(word, amount): (&'static str, Option<String>)| {
         amount.map(
@@ -88,6 +89,7 @@ fn comparison(check: Comparison) -> impl IntoView {
                 <span class="sign" aria-hidden="true">{mark.sign()}</span>
                 " "
                 {mark.word()}
+                {(!counts && mark == Mark::Differs).then_some(" (does not count)")}
                 {obstacle.map(|why| view! { ": " <Sentence text=why/> })}
             </dd>
         </div>

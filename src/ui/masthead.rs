@@ -1,9 +1,10 @@
-//! The line at the top: the name, the promise, the theme.
+//! The line at the top: the name, the promise, the rule book, the settings, the theme.
 
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
-use crate::ui::live::{click, text};
+use crate::ui::live::{click, flag, text};
+use crate::ui::settings::{Settings, told};
 use crate::ui::state::State;
 use crate::ui::theme::ThemeSwitch;
 use crate::ui::verify::Verify;
@@ -28,8 +29,24 @@ pub fn Masthead() -> impl IntoView {
                 </span>
                 <span class="promise-link">"How to verify"</span>
             </button>
+            <a class="top" href="#rules">"Rules"</a>
+            <button
+                type="button"
+                class="top"
+                aria-haspopup="dialog"
+                data-testid="settings"
+                disabled=flag(move || state.sheet.with(Option::is_none))
+                on:click=click(move || state.setting.set(true))
+            >
+                "Settings"
+                {text(move || match told(state, |sheet| sheet.changed) {
+                    0 => String::new(),
+                    changed => format!(" ({changed})"),
+                })}
+            </button>
             <ThemeSwitch/>
         </header>
         <Verify dialog/>
+        <Settings/>
     }
 }

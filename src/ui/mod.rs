@@ -4,9 +4,12 @@
 //! takes the answers into `state`; components draw `state`. To add a view of the report beside the hierarchy, write
 //! its component and give it a place in `report`.
 
+mod accept;
 mod acts;
 mod amount;
 pub mod app;
+mod book;
+mod checks;
 mod choose;
 mod downloads;
 mod figures;
@@ -29,10 +32,17 @@ mod notice;
 mod picker;
 mod reading;
 mod report;
+mod rule_levels;
 mod sentence;
+mod settings;
+mod settings_file;
+mod settle;
 mod state;
+mod storage;
 mod tabs;
 mod theme;
 mod verdict;
 mod verify;
 mod viewport;
+mod views;
+mod waivers;

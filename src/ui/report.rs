@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use crate::ui::findings::Findings;
-use crate::ui::hierarchy::Hierarchy;
 use crate::ui::line_panel::LinePanel;
 use crate::ui::live::{flag, text};
 use crate::ui::state::{State, Tab};
 use crate::ui::tabs::Tabs;
 use crate::ui::verdict::VerdictStrip;
+use crate::ui::views::Views;
 
 #[component]
 pub fn Report() -> impl IntoView {
@@ -34,9 +34,8 @@ pub fn Report() -> impl IntoView {
                 <section id="pane-findings" class="pane" class:away=flag(move || hidden(Tab::Findings)) aria-labelledby="findings-title">
                     <Findings/>
                 </section>
-                // Views of the whole statement share this place: the hierarchy now, others beside it later.
-                <section id="pane-hierarchy" class="pane" class:away=flag(move || hidden(Tab::Hierarchy)) aria-labelledby="hierarchy-title">
-                    <Hierarchy/>
+                <section id="pane-hierarchy" class="pane" class:away=flag(move || hidden(Tab::Hierarchy)) aria-label="Statement">
+                    <Views/>
                 </section>
                 <section id="pane-line" class="pane" class:away=flag(move || hidden(Tab::Line)) aria-labelledby="line-title">
                     <LinePanel/>

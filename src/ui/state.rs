@@ -5,11 +5,14 @@ use std::ops::Deref;
 use leptos::prelude::*;
 
 use crate::view::amount_text::Separators;
+use crate::view::check_row::CheckList;
 use crate::view::filter::Filter;
 use crate::view::finding_group::FindingGroup;
 use crate::view::fragment::Selection;
 use crate::view::panel::Panel;
 use crate::view::row::Rows;
+use crate::view::rule_page::RulePage;
+use crate::view::settings_sheet::SettingsSheet;
 use crate::view::summary::{Opened, Summary};
 use crate::worker::client::Client;
 
@@ -55,6 +58,37 @@ pub enum Tab {
     Hierarchy,
     /// The chosen line.
     Line,
+}
+
+/// Which view of the statement is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// Its lines.
+    Hierarchy,
+    /// Its checks.
+    Checks,
+}
+
+/// Where settings came from, and so where a fault of theirs is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Nobody asked: a worker says what it starts with.
+    Start,
+    /// The browser remembered them.
+    Memory,
+    /// The address had them.
+    Link,
+    /// A person changed them here.
+    Person,
+}
+
+/// What of the rule book is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Book {
+    /// The list.
+    List,
+    /// A rule's page, once it is at hand; its code meanwhile, and if there is no such rule.
+    Page(String, Option<RulePage>),
 }
 
 /// A file that was made before its worker was ended.
@@ -116,6 +150,24 @@ pub struct Signals {
     pub panel: RwSignal<Option<Panel>>,
     /// The part a narrow screen shows.
     pub tab: RwSignal<Tab>,
+    /// Which view of the statement is shown.
+    pub look: RwSignal<Look>,
+    /// The checks at hand.
+    pub checks: RwSignal<CheckList>,
+    /// What can be set, once the worker has said it.
+    pub sheet: RwSignal<Option<SettingsSheet>>,
+    /// Where the change came from that was asked for last.
+    pub origin: RwSignal<Origin>,
+    /// What is wrong with the change a person asked for.
+    pub faults: RwSignal<Vec<String>>,
+    /// Whether the dialog of the settings is to be shown.
+    pub setting: RwSignal<bool>,
+    /// Whether the reader was told that this browser remembers nothing.
+    pub forgetful: RwSignal<bool>,
+    /// The name under which findings were accepted last.
+    pub by: RwSignal<String>,
+    /// What of the rule book is open, in place of everything else.
+    pub book: RwSignal<Option<Book>>,
     /// A report that outlived its worker.
     pub kept: RwSignal<Option<Kept>>,
     /// How the reader writes numbers.
@@ -146,6 +198,15 @@ impl State {
             selection: RwSignal::new(Selection::default()),
             panel: RwSignal::new(None),
             tab: RwSignal::new(Tab::Findings),
+            look: RwSignal::new(Look::Hierarchy),
+            checks: RwSignal::new(CheckList::default()),
+            sheet: RwSignal::new(None),
+            origin: RwSignal::new(Origin::Start),
+            faults: RwSignal::new(Vec::new()),
+            setting: RwSignal::new(false),
+            forgetful: RwSignal::new(false),
+            by: RwSignal::new(String::new()),
+            book: RwSignal::new(None),
             kept: RwSignal::new(None),
             separators: StoredValue::new(separators),
             client: StoredValue::new_local(None),

@@ -1,9 +1,9 @@
-//! Light, dark, or as the system has it; the one thing this page remembers.
+//! Light, dark, or as the system has it.
 
 use leptos::prelude::*;
-use web_sys::Storage;
 
 use crate::ui::live::{change, effect, flag, text};
+use crate::ui::storage;
 
 const KEY: &str = "theme";
 const CHOICES: [(&str, &str); 3] = [("system", "System"), ("light", "Light"), ("dark", "Dark")];
@@ -17,9 +17,7 @@ pub fn ThemeSwitch() -> impl IntoView {
             // The stylesheet knows `light` and `dark`; anything else follows the system.
             drop(root.set_attribute("data-theme", &theme));
         }
-        if let Some(storage) = storage() {
-            drop(storage.set_item(KEY, &theme));
-        }
+        storage::remember(KEY, Some(&theme));
     });
     view! {
         <label class="theme">
@@ -36,12 +34,6 @@ pub fn ThemeSwitch() -> impl IntoView {
 }
 
 fn remembered() -> String {
-    let kept = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
-    let known = kept.filter(|kept| CHOICES.iter().any(|(value, _)| value == kept));
+    let known = storage::remembered(KEY).filter(|kept| CHOICES.iter().any(|(value, _)| value == kept));
     known.unwrap_or_else(|| "system".to_owned())
-}
-
-/// A browser may refuse storage; then nothing is remembered.
-fn storage() -> Option<Storage> {
-    window().local_storage().ok().flatten()
 }

@@ -9,6 +9,7 @@ use crate::ui::figures::Figures;
 use crate::ui::live::{attr, click, effect, text};
 use crate::ui::picker::Picker;
 use crate::ui::sentence::size;
+use crate::ui::settings;
 use crate::ui::state::State;
 use crate::view::mark::Mark;
 use crate::view::summary::Summary;
@@ -38,7 +39,11 @@ pub fn VerdictStrip() -> impl IntoView {
                 " "
                 {text(move || told(|summary| summary.headline.clone()))}
             </h1>
-            <p class="tally">{text(move || told(Summary::tally))}</p>
+            <p class="tally">
+                {text(move || told(Summary::tally))}
+                <span class="checked" data-testid="checked">{text(move || told(Summary::checked))}</span>
+                <span class="checked">{text(move || changed(state))}</span>
+            </p>
             <Picker/>
             <Figures/>
             <div class="take-away">
@@ -46,6 +51,15 @@ pub fn VerdictStrip() -> impl IntoView {
                 <button type="button" class="new" on:click=click(move || acts::anew(state))>"New"</button>
             </div>
         </div>
+    }
+}
+
+/// That the reader's settings are not the usual ones, which every verdict depends on.
+fn changed(state: State) -> String {
+    match settings::told(state, |sheet| sheet.changed) {
+        0 => String::new(),
+        1 => "One setting is changed".to_owned(),
+        many => format!("{many} settings are changed"),
     }
 }
 

@@ -35,4 +35,4 @@ const HOW: &str = "<p>Your file is read, checked and written again by a program 
     <h3>The policy in force</h3>";
 const LIMITS: &str = "<p>No such policy can stop a page from navigating elsewhere. This one never does, and never \
     puts anything of a file into an address: only numbers of lines and findings, after the #. Nothing of a file is \
-    stored; the choice of theme is.</p>";
+    stored; the choice of theme and your settings are.</p>";

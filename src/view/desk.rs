@@ -2,9 +2,11 @@
 
 use crate::model::lines::{LineId, Lines};
 use crate::model::report::{Examined, Report};
+use crate::view::check_row::CheckList;
 use crate::view::finding_group::FindingGroup;
 use crate::view::gather;
 use crate::view::inspect;
+use crate::view::mark::Mark;
 use crate::view::notes::Notes;
 use crate::view::panel::Panel;
 use crate::view::row::Rows;
@@ -12,6 +14,7 @@ use crate::view::rows;
 use crate::view::step::{Reach, Step};
 use crate::view::summarise;
 use crate::view::summary::{Opened, Summary};
+use crate::view::tally;
 use crate::view::tree::Tree;
 
 /// Holds the report and the state of its tree, so that the page need not.
@@ -80,7 +83,21 @@ impl Desk {
     /// Everything about a line of the open statement.
     pub fn panel(&self, line: u32) -> Option<Panel> {
         let examined = self.examined()?;
-        inspect::panel(examined, self.statement, &self.report.findings, &self.notes, LineId(line))
+        inspect::panel(examined, self.statement, &self.report, &self.notes, LineId(line))
+    }
+
+    /// The checks of the open statement from the `from`-th on, of one outcome or all.
+    pub fn checks(&self, only: Option<Mark>, from: u32) -> CheckList {
+        self.examined()
+            .map_or_else(CheckList::default, |examined| tally::checks(examined, self.statement, only, from))
+    }
+
+    /// The same desk with another report on the same file; what is open stays open.
+    #[must_use]
+    pub fn exchange(self, judged: impl FnOnce(Report) -> Report) -> Desk {
+        let report = judged(self.report);
+        let notes = Notes::of(&report.findings, self.statement);
+        Desk { report, notes, ..self }
     }
 
     fn examined(&self) -> Option<&Examined> {

@@ -24,9 +24,10 @@ impl Filter {
         }
     }
 
-    /// Whether a group is shown.
+    /// Whether a group is shown. What was accepted weighs nothing and is hidden with no severity.
     pub fn admits(&self, group: &FindingGroup) -> bool {
-        !self.hidden.contains(&group.weight) && self.rule.as_ref().is_none_or(|rule| *rule == group.rule)
+        (group.accepted || !self.hidden.contains(&group.weight))
+            && self.rule.as_ref().is_none_or(|rule| *rule == group.rule)
     }
 }
 

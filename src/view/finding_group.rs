@@ -2,12 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::view::cause_note::CauseNote;
 use crate::view::mark::Weight;
+use crate::view::settings_sheet::Accepted;
 
 /// The most findings of a group that are sent to the page; the count stays honest.
 pub const MOST_SHOWN: usize = 100;
 
-/// The findings of one rule that weigh the same.
+/// The findings of one rule that weigh the same, either all accepted or none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FindingGroup {
     /// The rule's code.
@@ -16,6 +18,8 @@ pub struct FindingGroup {
     pub name: String,
     /// How much they weigh.
     pub weight: Weight,
+    /// Whether they were accepted.
+    pub accepted: bool,
     /// Why they matter.
     pub why: String,
     /// What to do about them.
@@ -45,4 +49,8 @@ pub struct Found {
     pub source_line: u32,
     /// The byte within that line, from 1.
     pub column: u32,
+    /// Why the figures probably differ, if it is about figures that do; may be empty.
+    pub causes: Option<Vec<CauseNote>>,
+    /// Who accepted it and why, if someone did.
+    pub accepted: Option<Accepted>,
 }

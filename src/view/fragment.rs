@@ -1,6 +1,24 @@
-//! What of the selection stands in the address: numbers only, nothing of the file.
+//! What stands in the address after the #: a selection, a page of the rule book, or settings; nothing of the file.
 
 use std::fmt;
+
+/// What an address leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Address {
+    /// Something chosen in the report that is open: `#statement=2&line=12&finding=0`.
+    Selection(Selection),
+    /// The list of the rules: `#rules`.
+    Rules,
+    /// A rule's page: `#rule/T001`.
+    Rule(String),
+    /// Settings to take, still percent-encoded: `#settings=…`.
+    Settings(String),
+    /// Nothing that this page knows.
+    Nothing,
+}
+
+/// Before the encoded settings in an address.
+pub const SETTINGS: &str = "#settings=";
 
 /// What is chosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,8 +45,22 @@ impl fmt::Display for Selection {
     }
 }
 
+/// Reads an address from its # on.
+pub fn read(fragment: &str) -> Address {
+    if let Some(encoded) = fragment.strip_prefix(SETTINGS) {
+        return Address::Settings(encoded.to_owned());
+    }
+    if let Some(code) = fragment.strip_prefix("#rule/") {
+        return Address::Rule(code.to_owned());
+    }
+    if fragment == "#rules" {
+        return Address::Rules;
+    }
+    selection(fragment).map_or(Address::Nothing, Address::Selection)
+}
+
 /// Reads what [`Selection`] wrote; anything else is no selection.
-pub fn read(fragment: &str) -> Option<Selection> {
+fn selection(fragment: &str) -> Option<Selection> {
     let mut selection = Selection::default();
     for pair in fragment.strip_prefix('#')?.split('&') {
         let (key, number) = pair.split_once('=')?;

@@ -6,14 +6,16 @@ use crate::model::finding::Finding;
 use crate::model::report::Report;
 use crate::rules::catalogue;
 use crate::view::finding_group::{FindingGroup, Found, MOST_SHOWN};
+use crate::view::inspect;
 use crate::view::mark::Weight;
 
-/// The groups: the worst first, then in the order of the codes.
+/// The groups: the worst first, then in the order of the codes; those that were accepted last.
 pub fn groups(report: &Report) -> Vec<FindingGroup> {
-    let mut groups: BTreeMap<(Weight, &'static str), FindingGroup> = BTreeMap::new();
+    let mut groups: BTreeMap<(bool, Weight, &'static str), FindingGroup> = BTreeMap::new();
     for (index, finding) in (0_u32..).zip(&report.findings) {
         let weight = Weight::from(finding.severity);
-        let group = groups.entry((weight, finding.rule)).or_insert_with(|| empty(finding, weight));
+        let accepted = finding.waiver.is_some();
+        let group = groups.entry((accepted, weight, finding.rule)).or_insert_with(|| empty(finding, weight));
         group.count += 1;
         if group.shown.len() < MOST_SHOWN {
             group.shown.push(found(report, index, finding));
@@ -28,6 +30,7 @@ fn empty(finding: &Finding, weight: Weight) -> FindingGroup {
         rule: finding.rule.to_owned(),
         name: finding.name.to_owned(),
         weight,
+        accepted: finding.waiver.is_some(),
         why: rule.map_or(String::new(), |rule| rule.why.to_owned()),
         fix: rule.map_or(String::new(), |rule| rule.fix.to_owned()),
         count: 0,
@@ -52,5 +55,7 @@ fn found(report: &Report, index: u32, finding: &Finding) -> Found {
         pointer: pointer.unwrap_or_default(),
         source_line: finding.place.map_or(0, |place| place.line),
         column: finding.place.map_or(0, |place| place.column),
+        causes: inspect::causes(report, finding),
+        accepted: inspect::acceptance(report, finding),
     }
 }

@@ -1,32 +1,30 @@
 //! Gathers everything about one line.
 
+use crate::model::cause::{Cause, Strength};
 use crate::model::check::Check;
 use crate::model::finding::Finding;
 use crate::model::lines::LineId;
-use crate::model::report::Examined;
+use crate::model::report::{Examined, Report};
 use crate::model::statement::Statement;
 use crate::rules::catalogue;
 use crate::rules::words;
+use crate::view::cause_note::CauseNote;
 use crate::view::mark::{Mark, Weight};
 use crate::view::notes::Notes;
 use crate::view::panel::{Comparison, Note, Panel, PathStep};
 use crate::view::rows::reported;
+use crate::view::settings_sheet::Accepted;
+use crate::view::settle::accepted;
 
 /// The panel of a line, or nothing if the statement has no such line.
-pub fn panel(
-    examined: &Examined,
-    index: u32,
-    findings: &[Finding],
-    notes: &Notes,
-    line: LineId,
-) -> Option<Panel> {
+pub fn panel(examined: &Examined, index: u32, report: &Report, notes: &Notes, line: LineId) -> Option<Panel> {
     let statement = &examined.statement;
     let lines = &statement.lines;
     if line.0 >= lines.len() {
         return None;
     }
     let step = |line: LineId| PathStep { line: line.0, name: statement.name(line).to_owned() };
-    let own = notes.at(line).filter_map(|finding| findings.get(finding as usize));
+    let own = notes.at(line).filter_map(|at| report.findings.get(at as usize).map(|finding| (at, finding)));
     Some(Panel {
         statement: index,
         line: line.0,
@@ -38,23 +36,46 @@ pub fn panel(
         readable: lines.amount(line).is_some(),
         items: u32::try_from(lines.items(line).count()).unwrap_or(u32::MAX),
         check: examined.check_of(line).map(|check| comparison(statement, check)),
-        notes: own.map(note).collect(),
+        notes: own.map(|(at, finding)| note(report, at, finding)).collect(),
     })
 }
 
-fn comparison(statement: &Statement, check: &Check) -> Comparison {
+/// How a check came out.
+pub fn comparison(statement: &Statement, check: &Check) -> Comparison {
     Comparison {
         calculated: check.calculated.map(|amount| amount.to_string()),
         difference: check.difference.map(|amount| amount.to_string()),
         tolerance: check.tolerance.map(|amount| amount.to_string()),
         mark: Mark::from(check.outcome),
         obstacle: check.obstacle.as_ref().map(|obstacle| words::obstacle(obstacle, statement)),
+        counts: check.counts,
     }
 }
 
-fn note(finding: &Finding) -> Note {
+/// The probable causes of a finding, if it is about figures that differ.
+pub fn causes(report: &Report, finding: &Finding) -> Option<Vec<CauseNote>> {
+    let at = finding.statement?;
+    let statement = &report.statements.get(at as usize)?.statement;
+    let step = |line: &LineId| PathStep { line: line.0, name: statement.name(*line).to_owned() };
+    let note = |cause: &Cause| CauseNote {
+        text: cause.text.clone(),
+        strong: cause.strength == Strength::Strong,
+        lines: cause.lines.iter().map(step).collect(),
+    };
+    catalogue::explained(finding.rule).then(|| finding.causes.iter().map(note).collect())
+}
+
+/// Who accepted a finding and why, if someone did.
+pub fn acceptance(report: &Report, finding: &Finding) -> Option<Accepted> {
+    Some(accepted(finding.waiver?, report.waiver_of(finding)?, Some(true)))
+}
+
+fn note(report: &Report, index: u32, finding: &Finding) -> Note {
     let rule = catalogue::find(finding.rule);
     Note {
+        index,
+        causes: causes(report, finding),
+        accepted: acceptance(report, finding),
         rule: finding.rule.to_owned(),
         name: finding.name.to_owned(),
         weight: Weight::from(finding.severity),

@@ -8,7 +8,7 @@ use crate::model::lines::LineId;
 pub struct Notes {
     /// Line and finding, by line, then in the order of the report: worst first.
     by_line: Vec<(u32, u32)>,
-    /// The lines with an error, rising.
+    /// The lines with an error that nobody accepted, rising.
     errors: Vec<u32>,
 }
 
@@ -20,7 +20,7 @@ impl Notes {
         for (index, finding) in own {
             if let Some(line) = finding.line {
                 notes.by_line.push((line.0, index));
-                if finding.severity == Severity::Error {
+                if finding.severity == Severity::Error && finding.waiver.is_none() {
                     notes.errors.push(line.0);
                 }
             }

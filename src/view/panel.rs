@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::view::cause_note::CauseNote;
 use crate::view::mark::{Mark, Weight};
+use crate::view::settings_sheet::Accepted;
 
 /// The chosen line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,11 +55,15 @@ pub struct Comparison {
     pub mark: Mark,
     /// Why it could not be made, if so.
     pub obstacle: Option<String>,
+    /// Whether it counts in the verdict: not if it was accepted, nor if its rule is off.
+    pub counts: bool,
 }
 
 /// What a rule says about the line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
+    /// Its number in the report, from 0.
+    pub index: u32,
     /// The rule's code.
     pub rule: String,
     /// The rule's name.
@@ -70,4 +76,8 @@ pub struct Note {
     pub why: String,
     /// What to do.
     pub fix: String,
+    /// Why the figures probably differ, if it is about figures that do; may be empty.
+    pub causes: Option<Vec<CauseNote>>,
+    /// Who accepted it and why, if someone did.
+    pub accepted: Option<Accepted>,
 }

@@ -29,7 +29,7 @@ pub struct Row {
     pub difference: Option<String>,
     /// How its total came out, if it has one.
     pub mark: Option<Mark>,
-    /// The worst of its own findings.
+    /// The worst of its own findings that nobody accepted.
     pub weight: Option<Weight>,
     /// Whether lines stand under it, and whether these are shown.
     pub branch: Branch,

@@ -50,7 +50,10 @@ fn row(examined: &Examined, findings: &[Finding], notes: &Notes, tree: &Tree, li
         calculated: check.and_then(|check| check.calculated).map(|amount| amount.to_string()),
         difference: check.and_then(|check| check.difference).filter(differs).map(|amount| amount.to_string()),
         mark: check.map(|check| Mark::from(check.outcome)),
-        weight: own.map(|finding| Weight::from(finding.severity)).min(),
+        weight: own
+            .filter(|finding| finding.waiver.is_none())
+            .map(|finding| Weight::from(finding.severity))
+            .min(),
         branch: match (lines.is_group(line), tree.is_open(line)) {
             (false, _) => Branch::None,
             (true, true) => Branch::Open,

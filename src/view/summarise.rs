@@ -4,7 +4,6 @@ use crate::model::amount::Amount;
 use crate::model::check::Outcome;
 use crate::model::report::{Counts, Examined, Report};
 use crate::model::statement::{SectionKind, Statement};
-use crate::model::verdict::Verdict;
 use crate::rules::words;
 use crate::view::mark::Mark;
 use crate::view::summary::{Listed, MOST_LISTED, Opened, Remainder, Summary};
@@ -18,10 +17,12 @@ pub fn summary(report: &Report) -> Summary {
         bytes: report.file.bytes,
         sha256: report.file.sha256.clone(),
         verdict: Mark::from(report.verdict),
-        headline: headline(report).to_owned(),
+        headline: words::headline(report),
         errors: counts.error,
         warnings: counts.warning,
         notes: counts.info,
+        accepted: counts.accepted,
+        checks: [counts.ties, counts.rounding, counts.differs, counts.not_checkable],
         lines: counts.lines,
         statements: u32::try_from(report.statements.len()).unwrap_or(u32::MAX),
         listed: listed
@@ -70,14 +71,6 @@ pub fn opened(examined: &Examined, index: u32) -> Opened {
         }),
         decimals,
         digits,
-    }
-}
-
-/// The verdict in words. A file of which some statements can be read is not wholly unreadable.
-fn headline(report: &Report) -> &'static str {
-    match report.verdict {
-        Verdict::Unreadable if !report.statements.is_empty() => "Cannot be read in full",
-        verdict => words::verdict(verdict),
     }
 }
 

@@ -23,6 +23,10 @@ pub struct Summary {
     pub warnings: u64,
     /// Findings that are notes.
     pub notes: u64,
+    /// Findings that were accepted; they are none of those.
+    pub accepted: u64,
+    /// Checks of all statements: ties, rounding, differs, not checkable.
+    pub checks: [u64; 4],
     /// Lines of all statements.
     pub lines: u64,
     /// How many statements there are.
@@ -36,12 +40,32 @@ impl Summary {
     pub fn tally(&self) -> String {
         let counts =
             [(Weight::Error, self.errors), (Weight::Warning, self.warnings), (Weight::Info, self.notes)];
-        let told: Vec<String> = counts
+        let mut told: Vec<String> = counts
             .iter()
             .filter(|(_, count)| *count > 0)
             .map(|(weight, count)| weight.count(*count))
             .collect();
+        if self.accepted > 0 {
+            told.push(format!("{} accepted", self.accepted));
+        }
         if told.is_empty() { "No findings".to_owned() } else { told.join(" · ") }
+    }
+}
+
+impl Summary {
+    /// How many checks there are and how they came out, in words; empty without any.
+    pub fn checked(&self) -> String {
+        let [ties, rounding, differs, not_checkable] = self.checks;
+        let all = ties + rounding + differs + not_checkable;
+        let others = [(rounding, "rounding"), (differs, "differ"), (not_checkable, "not checkable")];
+        let others =
+            others.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!(", {count} {word}"));
+        match all {
+            0 => String::new(),
+            1 if ties == 1 => "1 check, which ties".to_owned(),
+            _ if ties == all => format!("{all} checks, which all tie"),
+            _ => format!("{all} checks: {ties} tie{}", others.collect::<String>()),
+        }
     }
 }
 

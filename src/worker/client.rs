@@ -37,6 +37,7 @@ struct Inner {
     program: RefCell<Option<Program>>,
     running: RefCell<Option<Running>>,
     waiting: RefCell<Vec<JsValue>>,
+    greeting: RefCell<Option<JsValue>>,
     about: Cell<u32>,
 }
 
@@ -65,6 +66,7 @@ impl Client {
                 program: RefCell::new(None),
                 running: RefCell::new(None),
                 waiting: RefCell::new(Vec::new()),
+                greeting: RefCell::new(None),
                 about: Cell::new(0),
             }),
         };
@@ -94,6 +96,11 @@ impl Client {
     /// The number of the file begun last.
     pub fn about(&self) -> u32 {
         self.inner.about.get()
+    }
+
+    /// What every worker is told first; a new one knows nothing of what an earlier one was told.
+    pub fn greet_with(&self, ask: &Ask) {
+        *self.inner.greeting.borrow_mut() = Some(protocol::pack(0, ask, &JsValue::UNDEFINED));
     }
 
     /// Asks about the file begun last, now or as soon as the worker is ready.
@@ -145,11 +152,14 @@ impl Client {
         if matches!(tell, Tell::Ready) {
             if let Some(running) = self.inner.running.borrow_mut().as_mut() {
                 running.ready = true;
+                if let Some(greeting) = self.inner.greeting.borrow().as_ref() {
+                    drop(running.worker.post_message(greeting));
+                }
                 for message in self.inner.waiting.borrow_mut().drain(..) {
                     drop(running.worker.post_message(&message));
                 }
             }
-        } else if about == self.inner.about.get() {
+        } else if about == self.inner.about.get() || matches!(tell, Tell::Settings { .. }) {
             self.hear(Heard::Told(about, tell, payload));
         }
     }

@@ -9,9 +9,14 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::view::change::Change;
+use crate::view::check_row::CheckList;
 use crate::view::finding_group::FindingGroup;
+use crate::view::mark::Mark;
 use crate::view::panel::Panel;
 use crate::view::row::Rows;
+use crate::view::rule_page::RulePage;
+use crate::view::settings_sheet::SettingsSheet;
 use crate::view::step::Step;
 use crate::view::summary::{Opened, Summary};
 
@@ -57,6 +62,27 @@ pub enum Ask {
         /// Of this format.
         format: Wanted,
     },
+    /// The checks of the open statement.
+    Checks {
+        /// Of this outcome only.
+        only: Option<Mark>,
+        /// From the so-manieth on.
+        from: u32,
+    },
+    /// Change the settings, and judge the open file again.
+    Change(Change),
+    /// A page of the rule book.
+    Rule {
+        /// The rule's code.
+        code: String,
+    },
+    /// Read an example of the rule book as if it were a file.
+    Example {
+        /// The rule's code.
+        code: String,
+        /// Whether the one that passes.
+        good: bool,
+    },
 }
 
 /// What can be taken away.
@@ -96,6 +122,19 @@ pub enum Tell {
         /// Its first rows.
         rows: Rows,
     },
+    /// The settings, once the worker is ready and whenever a change was asked for.
+    Settings {
+        /// What they are now.
+        sheet: Box<SettingsSheet>,
+        /// What is wrong with the change that was asked for; it was then not made.
+        faults: Vec<String>,
+    },
+    /// The open file was judged again.
+    Judged(Box<Opening>),
+    /// The checks that were asked for.
+    Checks(CheckList),
+    /// The page of the rule book that was asked for, if there is such a rule.
+    Rule(Option<RulePage>),
     /// Rows of the tree.
     Rows(Rows),
     /// Everything about a line.

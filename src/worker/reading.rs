@@ -16,13 +16,13 @@ const SLICE: u32 = 2 * 1024 * 1024;
 /// How long to wait, in milliseconds, before telling again how far reading is.
 const PAUSE: f64 = 50.0;
 
-/// Reads `file` to its end. `progress` is told the bytes read and the bytes in all, now and then.
+/// Reads `file` to its end and judges it with these settings. `progress` is told the bytes read and the bytes in all, now and then.
 ///
 /// The next slice is asked for before the last one is read, so that disk and engine work at once. One window of
 /// memory is reused for all slices.
-pub async fn read(file: &File, progress: impl Fn(u64, u64)) -> Result<Report, JsValue> {
+pub async fn read(file: &File, settings: Settings, progress: impl Fn(u64, u64)) -> Result<Report, JsValue> {
     let size = file.size();
-    let mut engine = Engine::new(&file.name(), Settings::default());
+    let mut engine = Engine::new(&file.name(), settings);
     let mut window = Vec::new();
     let mut told = js_sys::Date::now();
     let mut at = 0.0;

@@ -11,9 +11,15 @@ use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
 
 use crate::engine;
 use crate::export::format::Format;
+use crate::model::date::Day;
 use crate::model::report::Report;
 use crate::model::settings::Settings;
+use crate::rules::catalogue;
+use crate::settings::read;
+use crate::view::change::Change;
+use crate::view::consult;
 use crate::view::desk::Desk;
+use crate::view::settle;
 use crate::view::step::Step;
 use crate::worker::protocol::{self, Ask, FIRST_ROWS, LARGE, Made, Message, Opening, Tell, Wanted};
 use crate::worker::reading;
@@ -24,24 +30,27 @@ const SAMPLE: &[u8] = include_bytes!("../../tests/fixtures/canonical.json");
 /// What the sample is called.
 const SAMPLE_NAME: &str = "sample.json";
 
-/// Listens, then says that it does.
+/// Listens, then says that it does, and what can be set.
 pub fn run() {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
     let server = Rc::new(Server {
         scope: scope.clone(),
         desk: RefCell::new(None),
+        settings: RefCell::new(Settings { clock: today(), ..Settings::default() }),
         reading: Cell::new(false),
         waiting: RefCell::new(Vec::new()),
     });
+    let listening = Rc::clone(&server);
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         if let Some(message) = protocol::unpack::<Ask>(event.data()) {
-            Rc::clone(&server).answer(message);
+            Rc::clone(&listening).answer(message);
         }
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     // The browser calls it for as long as the worker lives.
     on_message.forget();
-    drop(scope.post_message(&protocol::pack(0, &Tell::Ready, &JsValue::UNDEFINED)));
+    server.tell(0, &Tell::Ready);
+    server.tell_settings(0, Vec::new());
     warm_up();
 }
 
@@ -56,6 +65,7 @@ fn warm_up() {
 struct Server {
     scope: DedicatedWorkerGlobalScope,
     desk: RefCell<Option<Desk>>,
+    settings: RefCell<Settings>,
     /// Whether a file is being read; what is asked meanwhile waits for its report.
     reading: Cell<bool>,
     waiting: RefCell<Vec<Message<Ask>>>,
@@ -72,7 +82,10 @@ impl Server {
                     wasm_bindgen_futures::spawn_local(async move { self.read(about, &file).await });
                 }
             }
-            Ask::Sample => self.lay(about, engine::check(SAMPLE_NAME, SAMPLE, Settings::default())),
+            Ask::Sample => self.lay(about, engine::check(SAMPLE_NAME, SAMPLE, self.settings())),
+            Ask::Rule { code } => self.tell(about, &Tell::Rule(consult::page(&code))),
+            Ask::Example { code, good } => self.example(about, &code, good),
+            Ask::Change(change) => self.change(about, &change),
             body if self.reading.get() => self.waiting.borrow_mut().push(Message { about, body, payload }),
             body => self.serve(about, &body),
         }
@@ -83,7 +96,8 @@ impl Server {
         let mut desk = self.desk.borrow_mut();
         let Some(desk) = desk.as_mut() else { return };
         match ask {
-            Ask::Read | Ask::Sample => {}
+            Ask::Checks { only, from } => self.tell(about, &Tell::Checks(desk.checks(*only, *from))),
+            Ask::Read | Ask::Sample | Ask::Rule { .. } | Ask::Example { .. } | Ask::Change(_) => {}
             Ask::Open { statement } => {
                 desk.open(*statement);
                 let rows = desk.step(&Step::Look, 0, FIRST_ROWS);
@@ -100,11 +114,14 @@ impl Server {
 
     async fn read(&self, about: u32, file: &File) {
         let progress = |read, of| self.tell(about, &Tell::Progress { read, of });
-        let report = reading::read(file, progress).await;
+        let before = self.settings();
+        let report = reading::read(file, before.clone(), progress).await;
         self.reading.set(false);
         let waiting = self.waiting.take();
         match report {
-            Ok(report) => self.lay(about, report),
+            Ok(report) if self.settings() == before => self.lay(about, report),
+            // They were changed meanwhile.
+            Ok(report) => self.lay(about, engine::again(report, self.settings())),
             Err(error) => return self.tell(about, &Tell::Failed { reason: reason(&error) }),
         }
         for message in &waiting {
@@ -117,6 +134,49 @@ impl Server {
         let (opening, bytes) = opening(&mut desk);
         *self.desk.borrow_mut() = Some(desk);
         self.hand_over(about, &Tell::Report(Box::new(opening)), &bytes);
+    }
+
+    fn settings(&self) -> Settings {
+        Settings { clock: today(), ..self.settings.borrow().clone() }
+    }
+
+    /// Makes a change if it can be made, and judges the open file again if that changed anything.
+    fn change(&self, about: u32, change: &Change) {
+        let before = self.settings();
+        let after = change.apply(&before, self.desk.borrow().as_ref().map(Desk::report));
+        let faults = match after {
+            Ok(after) => {
+                *self.settings.borrow_mut() = after;
+                Vec::new()
+            }
+            Err(faults) => faults,
+        };
+        let after = self.settings();
+        let mut opening_again = None;
+        if after != before {
+            let desk = self.desk.take().map(|desk| desk.exchange(|report| engine::again(report, after)));
+            *self.desk.borrow_mut() = desk;
+            opening_again = self.desk.borrow_mut().as_mut().map(opening);
+        }
+        self.tell_settings(about, faults);
+        if let Some((opening, bytes)) = opening_again {
+            self.hand_over(about, &Tell::Judged(Box::new(opening)), &bytes);
+        }
+    }
+
+    fn tell_settings(&self, about: u32, faults: Vec<String>) {
+        let desk = self.desk.borrow();
+        let sheet = settle::sheet(&self.settings.borrow(), desk.as_ref().map(Desk::report));
+        self.tell(about, &Tell::Settings { sheet: Box::new(sheet), faults });
+    }
+
+    /// An example is checked with the settings it is meant for, whatever a person has set.
+    fn example(&self, about: u32, code: &str, good: bool) {
+        let Some(rule) = catalogue::find(code) else { return };
+        let settings = read::read(rule.settings).unwrap_or_default();
+        let (bytes, word) = if good { (rule.good, "passes") } else { (rule.bad, "fails") };
+        let settings = Settings { clock: today(), ..settings };
+        self.lay(about, engine::check(&format!("{code}-{word}.json"), bytes, settings));
     }
 
     fn tell(&self, about: u32, tell: &Tell) {
@@ -139,6 +199,12 @@ fn opening(desk: &mut Desk) -> (Opening, Uint8Array) {
     let (last, bytes) =
         last.map_or((None, Uint8Array::new_with_length(0)), |(made, bytes)| (Some(made), bytes));
     (Opening { summary, opened, groups: desk.groups(), rows, last }, bytes)
+}
+
+/// The day it is where the reader is.
+fn today() -> Option<Day> {
+    let now = js_sys::Date::new_0();
+    Day::parse(&format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date()))
 }
 
 fn made(report: &Report, format: Wanted) -> Result<(Made, Uint8Array)> {

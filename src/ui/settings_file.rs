@@ -1,0 +1,90 @@
+//! Taking settings along: as a link, which never holds anything of a file, or as a file of their own.
+
+use js_sys::Array;
+use leptos::html::Input;
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, Url};
+
+use crate::ui::acts;
+use crate::ui::live::{change, click, text};
+use crate::ui::settings::told;
+use crate::ui::settle;
+use crate::ui::state::{Kept, State};
+use crate::view::change::Change;
+
+/// A file larger than this, in bytes, was not written as settings.
+const LARGEST: u32 = 8 * 1024 * 1024;
+
+#[component]
+pub fn SettingsFile() -> impl IntoView {
+    let state = State::here();
+    let link = NodeRef::<Input>::new();
+    let field = NodeRef::<Input>::new();
+    let copied = RwSignal::new(String::new());
+    let address = move || state.sheet.with(|sheet| sheet.as_ref().map(settle::link).unwrap_or_default());
+    let copy = move || {
+        let text = untrack(address);
+        leptos::task::spawn_local(async move {
+            let done = JsFuture::from(window().navigator().clipboard().write_text(&text)).await.is_ok();
+            if let Some(link) = link.get_untracked().filter(|_| !done) {
+                link.select();
+            }
+            copied.set(
+                if done { "Copied" } else { "This browser does not allow it: copy the marked text" }
+                    .to_owned(),
+            );
+        });
+    };
+    let load = move |_| {
+        let Some(field) = field.get_untracked() else { return };
+        let file = field.files().and_then(|files| files.get(0));
+        field.set_value("");
+        if let Some(file) = file {
+            take(state, file);
+        }
+    };
+    view! {
+        <fieldset class="along">
+            <legend>"Take along"</legend>
+            <label>
+                <span>"Link with these settings " <span class="quiet">"(nothing of a file is in it)"</span></span>
+                <input type="text" readonly data-testid="settings-link" node_ref=link prop:value=text(address)/>
+            </label>
+            <p class="buttons">
+                <button type="button" data-testid="copy-link" on:click=click(copy)>"Copy link"</button>
+                <button type="button" data-testid="save-settings" on:click=click(move || save(state))>"Save"</button>
+                <label class="button" for="settings-field">"Load"</label>
+                <input type="file" id="settings-field" class="unseen" data-testid="settings-file" accept=".json,application/json" aria-label="Load settings from a file" node_ref=field on:change=change(load)/>
+                <span role="status">{text(move || copied.get())}</span>
+            </p>
+        </fieldset>
+    }
+}
+
+/// Saves the settings, with what was accepted, as `tieout.json`.
+fn save(state: State) {
+    let text = untrack(|| told(state, |sheet| sheet.file.clone()));
+    let blob = Blob::new_with_str_sequence(&Array::of1(&JsValue::from_str(&text)));
+    if let Some(url) = blob.ok().and_then(|blob| Url::create_object_url_with_blob(&blob).ok()) {
+        acts::save(&Kept { name: "tieout.json".to_owned(), url: url.clone() });
+        set_timeout(move || drop(Url::revoke_object_url(&url)), std::time::Duration::from_mins(1));
+    }
+}
+
+#[expect(clippy::disallowed_types, reason = "the browser counts bytes with a float")]
+fn take(state: State, file: web_sys::File) {
+    if file.size() > f64::from(LARGEST) {
+        state
+            .faults
+            .set(vec![format!("the file is larger than {} MB, which no settings are", LARGEST >> 20)]);
+        return;
+    }
+    leptos::task::spawn_local(async move {
+        match JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string()) {
+            Some(text) => settle::change(state, Change::File(text)),
+            None => state.faults.set(vec!["the file could not be read".to_owned()]),
+        }
+    });
+}

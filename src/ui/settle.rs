@@ -1,0 +1,99 @@
+//! Settings come and go: from the address, from the browser's memory, from a person, and back there.
+
+use leptos::prelude::*;
+
+use crate::ui::acts;
+use crate::ui::state::{Origin, State};
+use crate::ui::storage;
+use crate::view::change::Change;
+use crate::view::fragment::SETTINGS;
+use crate::view::settings_sheet::SettingsSheet;
+use crate::worker::protocol::Ask;
+
+const KEY: &str = "settings";
+
+/// Begins with the settings that this browser remembers, if any.
+pub fn begin(state: State) {
+    if let Some(line) = storage::remembered(KEY) {
+        state.origin.set(Origin::Memory);
+        acts::greet(state, &Ask::Change(Change::Line(line)));
+    }
+}
+
+/// Takes the settings of an address, and shows what they are.
+pub fn arrive(state: State, encoded: &str) {
+    let Some(line) = js_sys::decode_uri_component(encoded).ok().map(String::from) else {
+        refuse_link(state, "it was cut off or changed on its way");
+        return;
+    };
+    state.origin.set(Origin::Link);
+    let ask = Ask::Change(Change::Line(line));
+    if state.sheet.with_untracked(Option::is_some) {
+        acts::ask(state, &ask);
+    } else {
+        acts::greet(state, &ask);
+    }
+}
+
+/// A person changes something.
+pub fn change(state: State, change: Change) {
+    state.origin.set(Origin::Person);
+    acts::ask(state, &Ask::Change(change));
+}
+
+/// Takes what the worker says about the settings.
+pub fn take(state: State, sheet: SettingsSheet, faults: Vec<String>) {
+    let first = state.sheet.with_untracked(Option::is_none);
+    let origin = state.origin.get_untracked();
+    // What a worker starts with is told before what it is asked to change.
+    if first && matches!(origin, Origin::Memory | Origin::Link) {
+        state.sheet.set(Some(sheet));
+        return;
+    }
+    state.origin.set(Origin::Start);
+    let refused = !faults.is_empty();
+    match origin {
+        Origin::Memory if refused => {
+            storage::remember(KEY, None);
+            state.fault(
+                &format!("The settings that this browser remembered cannot be used: {}.", faults.join("; ")),
+                "The usual settings hold.",
+            );
+        }
+        Origin::Link if refused => refuse_link(state, &faults.join("; ")),
+        Origin::Link => state.setting.set(true),
+        Origin::Person => state.faults.set(faults),
+        Origin::Start | Origin::Memory => {}
+    }
+    if !refused {
+        acts::greet(state, &Ask::Change(Change::File(sheet.file.clone())));
+        if matches!(origin, Origin::Link | Origin::Person) {
+            keep(state, &sheet);
+        }
+    }
+    state.sheet.set(Some(sheet));
+}
+
+/// The address of this page with these settings.
+pub fn link(sheet: &SettingsSheet) -> String {
+    let here = window().location().href().unwrap_or_default();
+    let page = here.split('#').next().unwrap_or_default();
+    format!("{page}{SETTINGS}{}", String::from(js_sys::encode_uri_component(&sheet.line)))
+}
+
+fn refuse_link(state: State, why: &str) {
+    state.fault(&format!("The settings of this link cannot be used: {why}."), "Nothing was changed.");
+}
+
+/// Remembers the settings, or says once that this browser will not.
+fn keep(state: State, sheet: &SettingsSheet) {
+    let line = Some(sheet.line.as_str()).filter(|_| sheet.changed > 0);
+    if !storage::remember(KEY, line) && !state.forgetful.get_untracked() {
+        state.forgetful.set(true);
+        state.notice.set(Some(crate::ui::state::Notice {
+            fault: false,
+            what: "This browser remembers nothing for this page.".to_owned(),
+            next: "Your settings hold until you close it; save them as a file to keep them.".to_owned(),
+        }));
+    }
+}

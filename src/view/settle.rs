@@ -1,0 +1,66 @@
+//! Makes the settings as the page shows them.
+
+use crate::model::level::Level;
+use crate::model::report::Report;
+use crate::model::settings::{Settings, Tolerance};
+use crate::model::waiver::Waiver;
+use crate::rules::catalogue::RULES;
+use crate::rules::judge;
+use crate::rules::rule::Rule;
+use crate::settings::write;
+use crate::view::mark::Weight;
+use crate::view::settings_sheet::{Accepted, RuleChoice, SettingsSheet};
+
+/// The sheet of `settings`, with the file that is open, if one is.
+pub fn sheet(settings: &Settings, report: Option<&Report>) -> SettingsSheet {
+    let stale = report.map(Report::stale_waivers);
+    let waivers = (0_u32..).zip(&settings.waivers);
+    SettingsSheet {
+        tolerance: settings.tolerance.to_string(),
+        freshness_days: settings.freshness_days,
+        today: settings.today.map(|day| day.to_string()),
+        spreadsheet_guard: settings.spreadsheet_guard,
+        rules: RULES.iter().map(|rule| choice(rule, settings)).collect(),
+        waivers: waivers
+            .map(|(at, waiver)| accepted(at, waiver, stale.as_ref().map(|stale| !stale.contains(&at))))
+            .collect(),
+        changed: changed(settings),
+        file: write::file(settings),
+        line: write::line(settings),
+    }
+}
+
+/// A waiver as the page shows it.
+pub fn accepted(at: u32, waiver: &Waiver, applies: Option<bool>) -> Accepted {
+    let Waiver { rule, about, reason, by, .. } = waiver.clone();
+    Accepted { waiver: at, rule, about, reason, by, applies }
+}
+
+/// What a level is to the page.
+pub fn weight(level: Level) -> Option<Weight> {
+    level.severity().map(Weight::from)
+}
+
+fn choice(rule: &Rule, settings: &Settings) -> RuleChoice {
+    // A limit to the age of the data switches its rule on, and so changes what that rule is by itself.
+    let unchosen =
+        Settings { levels: std::collections::BTreeMap::new(), waivers: Vec::new(), ..settings.clone() };
+    RuleChoice {
+        code: rule.code.to_owned(),
+        name: rule.name.to_owned(),
+        what: rule.what.to_owned(),
+        own: weight(judge::level(rule, &unchosen)),
+        chosen: weight(judge::level(rule, settings)),
+    }
+}
+
+fn changed(settings: &Settings) -> u32 {
+    let others = [
+        settings.tolerance != Tolerance::FromData,
+        settings.freshness_days.is_some(),
+        settings.today.is_some(),
+        !settings.spreadsheet_guard,
+    ];
+    let others = others.into_iter().filter(|changed| *changed).count();
+    u32::try_from(settings.levels.len() + others).unwrap_or(u32::MAX)
+}
