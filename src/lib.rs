@@ -31,7 +31,7 @@ pub mod input;
 pub mod model;
 pub mod rules;
 pub mod settings;
-#[cfg(all(target_arch = "wasm32", feature = "page"))]
+#[cfg(target_arch = "wasm32")]
 pub mod ui;
 pub mod view;
 #[cfg(target_arch = "wasm32")]

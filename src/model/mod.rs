@@ -13,6 +13,7 @@ pub mod header;
 pub mod level;
 pub mod lines;
 pub mod oddity;
+pub mod order;
 pub mod place;
 pub mod reading;
 pub mod report;

@@ -3,6 +3,7 @@
 use crate::model::finding::Severity;
 use crate::model::level::Level;
 use crate::model::lines::LineId;
+use crate::model::order::sorted;
 use crate::rules::example;
 use crate::rules::rule::{Draft, Rule, Subject, Test};
 use crate::rules::words;
@@ -31,8 +32,8 @@ pub const RULE: Rule = Rule {
 fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
     let statement = subject.statement;
     let lines = &statement.lines;
-    let mut by_id: Vec<LineId> = lines.all().filter(|line| !lines.account_id(*line).is_empty()).collect();
-    by_id.sort_by_key(|line| lines.account_id(*line));
+    let with_id: Vec<LineId> = lines.all().filter(|line| !lines.account_id(*line).is_empty()).collect();
+    let by_id = sorted(with_id, |a, b| lines.account_id(*a).cmp(lines.account_id(*b)));
     let mut first = None;
     for pair in by_id.windows(2) {
         let [before, line] = *pair else { continue };

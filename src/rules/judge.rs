@@ -6,6 +6,7 @@ use crate::model::check::{Check, Subject as Compared};
 use crate::model::finding::{Finding, Severity};
 use crate::model::level::Level;
 use crate::model::oddity::{Oddity, OddityKind};
+use crate::model::order::sorted;
 use crate::model::reading::Reading;
 use crate::model::report::Examined;
 use crate::model::settings::Settings;
@@ -73,8 +74,9 @@ pub fn judge(reading: Reading, settings: &Settings) -> Judgement {
         let verdict = Verdict::over(&checks);
         statements.push(Examined { statement, decimals, checks, verdict });
     }
-    findings.sort_by_key(|finding| {
-        (finding.severity, finding.statement, finding.place.map(|place| place.offset), finding.rule)
+    let place = |finding: &Finding| finding.place.map(|place| place.offset);
+    let findings = sorted(findings, |a, b| {
+        (a.severity, a.statement, place(a), a.rule).cmp(&(b.severity, b.statement, place(b), b.rule))
     });
     let worst = statements.iter().map(|examined| examined.verdict).max();
     let verdict = worst.filter(|_| !broken).unwrap_or(Verdict::Unreadable);

@@ -112,6 +112,9 @@ pub fn headline(report: &Report) -> String {
         Verdict::Unreadable if !report.statements.is_empty() => "Cannot be read in full",
         verdict => self::verdict(verdict),
     };
+    if report.verdict >= Verdict::Differs {
+        return words.to_owned();
+    }
     let passed = |check: &&Check| !check.counts && check.outcome == Outcome::Differs;
     let passed = report.statements.iter().flat_map(|one| &one.checks).filter(passed);
     let is_off = |check: &&Check| report.settings.levels.get(check.subject.rule()) == Some(&Level::Off);

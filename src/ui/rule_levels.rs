@@ -54,7 +54,7 @@ fn row(state: State, at: usize, rule: RuleChoice) -> AnyView {
     view! {
         <label class="level" class:changed=flag(changed) title=title>
             <span><b class="code">{code}</b> " " {name} <span class="quiet"><Sentence text=what alone=true/></span></span>
-            <select data-testid="level" data-rule=hook prop:value=text(chosen) on:change=change(choose)>
+            <select data-testid="level" data-code=hook prop:value=text(chosen) on:change=change(choose)>
                 {options.collect_view()}
             </select>
         </label>

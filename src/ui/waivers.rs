@@ -38,7 +38,7 @@ fn row(state: State, accepted: Accepted) -> AnyView {
     let Accepted { waiver, rule, about, .. } = accepted.clone();
     let code = rule.clone();
     view! {
-        <li data-testid="waiver" data-rule=code class:stale=gone>
+        <li data-testid="waiver" data-code=code class:stale=gone>
             <p><b class="code">{rule}</b> " " <Sentence text=about alone=true/></p>
             {said(accepted)}
             {gone.then(|| view! { <p class="stale-words">"The open file has no such finding any more: the figures changed, or it is another file."</p> })}

@@ -1,6 +1,6 @@
 //! Which findings the list shows.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::view::finding_group::FindingGroup;
 use crate::view::mark::Weight;
@@ -33,9 +33,6 @@ impl Filter {
 
 /// The codes and names to choose a rule from, each once, in the order of their codes.
 pub fn rules(groups: &[FindingGroup]) -> Vec<(String, String)> {
-    let mut rules: Vec<(String, String)> =
-        groups.iter().map(|group| (group.rule.clone(), group.name.clone())).collect();
-    rules.sort();
-    rules.dedup();
-    rules
+    let rules: BTreeMap<&String, &String> = groups.iter().map(|group| (&group.rule, &group.name)).collect();
+    rules.into_iter().map(|(code, name)| (code.clone(), name.clone())).collect()
 }

@@ -2,6 +2,7 @@
 
 use crate::model::finding::{Finding, Severity};
 use crate::model::lines::LineId;
+use crate::model::order::sorted;
 
 /// Which findings stand at which line of a statement.
 #[derive(Clone, Debug, Default)]
@@ -16,18 +17,15 @@ impl Notes {
     /// Those of the statement with this number.
     pub fn of(findings: &[Finding], statement: u32) -> Notes {
         let own = (0_u32..).zip(findings).filter(|(_, finding)| finding.statement == Some(statement));
-        let mut notes = Notes::default();
-        for (index, finding) in own {
-            if let Some(line) = finding.line {
-                notes.by_line.push((line.0, index));
-                if finding.severity == Severity::Error && finding.waiver.is_none() {
-                    notes.errors.push(line.0);
-                }
-            }
-        }
-        notes.by_line.sort_unstable();
-        notes.errors.sort_unstable();
-        notes
+        let by_line = own.filter_map(|(index, finding)| finding.line.map(|line| (line.0, index))).collect();
+        let by_line = sorted(by_line, Ord::cmp);
+        let counts = |index: u32| {
+            findings
+                .get(index as usize)
+                .is_some_and(|one| one.severity == Severity::Error && one.waiver.is_none())
+        };
+        let errors = by_line.iter().filter(|(_, index)| counts(*index)).map(|(line, _)| *line).collect();
+        Notes { by_line, errors }
     }
 
     /// The findings at `line`, as numbers in the report.

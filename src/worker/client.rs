@@ -58,7 +58,7 @@ impl Drop for Running {
 }
 
 impl Client {
-    /// Fetches the worker, locks the page, then starts the worker. What is asked meanwhile waits.
+    /// Locks the page, then starts the worker. What is asked meanwhile waits.
     pub fn new(listener: impl Fn(Heard) + 'static) -> Client {
         let client = Client {
             inner: Rc::new(Inner {
@@ -71,9 +71,9 @@ impl Client {
             }),
         };
         let starting = client.clone();
+        // The listener may want the client, which its owner has only once this function has ended.
         wasm_bindgen_futures::spawn_local(async move {
-            let fetched = Program::fetch().await.and_then(|program| lock::close().map(|()| program));
-            match fetched {
+            match Program::own().and_then(|program| lock::close().map(|()| program)) {
                 Ok(program) => {
                     *starting.inner.program.borrow_mut() = Some(program);
                     starting.hear(Heard::Locked);

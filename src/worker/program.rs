@@ -1,58 +1,50 @@
-//! The worker's program: fetched once, kept, and started as often as needed.
+//! The worker's program: the same as the page's, compiled once and started again in a worker.
+//!
+//! One program for both is less to load than two: whatever they share is there once, and is compiled once.
 
-use js_sys::{Array, ArrayBuffer, WebAssembly};
+use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, RequestCache, RequestInit, Response, Url, Worker};
+use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, Url, Worker, WorkerOptions, WorkerType};
 
-/// Waits for the module, starts it, and lets a failed promise be seen as an error of the worker.
-const STARTER: &str = "
-onmessage = (event) => { onmessage = null; wasm_bindgen({ module_or_path: event.data }); };
-addEventListener('unhandledrejection', (event) => { setTimeout(() => { throw event.reason; }); });
-";
+/// Where boot.js tells the address of the glue that it started the page with.
+const GLUE: &str = "data-glue";
 
-/// A compiled worker.
+/// The compiled program and a script that starts it.
 pub struct Program {
     url: String,
     module: JsValue,
 }
 
 impl Program {
-    /// Fetches glue and module from beside the page, wherever that is, and compiles.
-    pub async fn fetch() -> Result<Program, JsValue> {
-        let glue = fetch("worker.js").await?;
-        let code = fetch("worker_bg.wasm").await?;
-        let glue = JsFuture::from(glue.text()?).await?;
-        let code: ArrayBuffer = JsFuture::from(code.array_buffer()?).await?.dyn_into()?;
-        let module = JsFuture::from(WebAssembly::compile(&code)).await?;
+    /// The program that runs here. Nothing is fetched.
+    pub fn own() -> Result<Program, JsValue> {
+        let missing = || JsValue::from_str("the page does not know where it came from");
+        let root = web_sys::window().and_then(|window| window.document()?.document_element());
+        let glue = root.and_then(|root| root.get_attribute(GLUE)).ok_or_else(missing)?;
+        // Waits for the module, starts it, and lets a failed promise be seen as an error of the worker.
+        let starter = format!(
+            "import start from {glue:?};
+             onmessage = (event) => {{ onmessage = null; start({{ module_or_path: event.data }}); }};
+             addEventListener('unhandledrejection', (event) => {{ setTimeout(() => {{ throw event.reason; }}); }});"
+        );
         let options = BlobPropertyBag::new();
         options.set_type("text/javascript");
-        let parts = Array::of2(&glue, &JsValue::from_str(STARTER));
+        let parts = Array::of1(&JsValue::from_str(&starter));
         let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
-        Ok(Program { url: Url::create_object_url_with_blob(&blob)?, module })
+        Ok(Program { url: Url::create_object_url_with_blob(&blob)?, module: wasm_bindgen::module() })
     }
 
     /// Starts a worker. It says when it can be asked.
     pub fn start(&self) -> Result<Worker, JsValue> {
-        let worker = Worker::new(&self.url)?;
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let worker = Worker::new_with_options(&self.url, &options)?;
         worker.post_message(&self.module)?;
         Ok(worker)
     }
 }
 
-/// Fetches a file that stands beside the page.
-async fn fetch(name: &str) -> Result<Response, JsValue> {
-    let missing = || JsValue::from_str("there is no window");
-    let window = web_sys::window().ok_or_else(missing)?;
-    let base = window.document().and_then(|document| document.base_uri().ok().flatten());
-    let url = Url::new_with_base(name, &base.ok_or_else(missing)?)?.href();
-    let options = RequestInit::new();
-    options.set_cache(RequestCache::NoCache);
-    let response: Response =
-        JsFuture::from(window.fetch_with_str_and_init(&url, &options)).await?.dyn_into()?;
-    if response.ok() {
-        Ok(response)
-    } else {
-        Err(JsValue::from_str(&format!("{name}: the server answered {}", response.status())))
-    }
+/// Where the program runs, if that is a worker.
+pub fn scope() -> Option<DedicatedWorkerGlobalScope> {
+    js_sys::global().dyn_into().ok()
 }

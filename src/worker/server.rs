@@ -31,8 +31,7 @@ const SAMPLE: &[u8] = include_bytes!("../../tests/fixtures/canonical.json");
 const SAMPLE_NAME: &str = "sample.json";
 
 /// Listens, then says that it does, and what can be set.
-pub fn run() {
-    let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
+pub fn run(scope: &DedicatedWorkerGlobalScope) {
     let server = Rc::new(Server {
         scope: scope.clone(),
         desk: RefCell::new(None),
