@@ -4,8 +4,11 @@ use std::io::{Result, Write};
 
 use crate::model::finding::Severity;
 use crate::model::report::{Counts, Examined, Report};
+use crate::model::settings::Settings;
 use crate::model::statement::SectionKind;
+use crate::rules::catalogue;
 use crate::rules::words;
+use crate::settings::write;
 
 /// Writes the verdict, the figures of each statement and every finding. UTF-8, no colours, no control characters
 /// from the file.
@@ -27,6 +30,7 @@ pub fn write(report: &Report, mut out: impl Write) -> Result<()> {
         words::count(counts.warning, "warning", "warnings"),
         words::count(counts.info, "note", "notes")
     )?;
+    settings(report, &counts, &mut out)?;
     for (number, examined) in (1_usize..).zip(&report.statements) {
         writeln!(out)?;
         if report.statements.len() > 1 {
@@ -42,6 +46,15 @@ pub fn write(report: &Report, mut out: impl Write) -> Result<()> {
         };
         writeln!(out, "{severity} {} {}", finding.rule, finding.name)?;
         writeln!(out, "  {}", finding.message)?;
+        for cause in &finding.causes {
+            writeln!(out, "  probably: {}", cause.text)?;
+        }
+        if catalogue::explained(finding.rule) && finding.causes.is_empty() {
+            writeln!(out, "  no simple cause found")?;
+        }
+        if let Some(waiver) = report.waiver_of(finding) {
+            writeln!(out, "  accepted by {}: {}", words::shown(&waiver.by), words::shown(&waiver.reason))?;
+        }
         let statement = finding.statement.and_then(|at| report.statements.get(at as usize));
         let path =
             statement.zip(finding.line).map(|(examined, line)| examined.statement.path(line).join(" > "));
@@ -49,6 +62,28 @@ pub fn write(report: &Report, mut out: impl Write) -> Result<()> {
         if let Some(place) = finding.place {
             writeln!(out, "  at {path}line {}, column {}", place.line, place.column)?;
         }
+    }
+    Ok(())
+}
+
+/// What was chosen, and what was accepted but is no more.
+fn settings(report: &Report, counts: &Counts, out: &mut impl Write) -> Result<()> {
+    if counts.accepted > 0 {
+        writeln!(out, "{} accepted", words::count(counts.accepted, "finding", "findings"))?;
+    }
+    let usual = Settings {
+        waivers: report.settings.waivers.clone(),
+        clock: report.settings.clock,
+        ..Settings::default()
+    };
+    if report.settings != usual {
+        writeln!(out, "Settings: {}", write::line(&report.settings))?;
+    }
+    for at in report.stale_waivers() {
+        let Some(waiver) = report.settings.waivers.get(at as usize) else { continue };
+        let about = words::shown(&waiver.about);
+        let by = words::shown(&waiver.by);
+        writeln!(out, "An acceptance of {} by {by} no longer applies to this file: {about}", waiver.rule)?;
     }
     Ok(())
 }

@@ -37,6 +37,7 @@ pub fn read(text: &str) -> Result<Settings, Vec<String>> {
             "settings are {}, and should be an object such as `{{\"tolerance\": \"exact\"}}`",
             shape(&other)
         )),
+        Err(_) if text.trim().is_empty() => reading.fault("the text is empty".to_owned()),
         Err(error) => {
             let place = format!("line {}, column {}", error.line(), error.column());
             reading.fault(format!("the text is not JSON: reading stopped at {place}"));
@@ -85,7 +86,7 @@ impl Reading {
 
     /// Keeps what was read, or tells where it is wrong.
     fn take<T>(&mut self, place: &str, read: Result<T, String>) -> Option<T> {
-        read.map_err(|fault| self.fault(format!("{}: {fault}", quoted(place)))).ok()
+        read.map_err(|fault| self.fault(format!("{place}: {fault}"))).ok()
     }
 
     fn fields(&mut self, fields: &Map<String, Value>) {
@@ -94,7 +95,7 @@ impl Reading {
                 (_, Value::Null) if KEYS.contains(&key.as_str()) => {}
                 ("tolerance", value) => {
                     let read = text(value, "a text in quotes, such as `\"0.05\"`").and_then(tolerance);
-                    self.settings.tolerance = self.take(key, read).unwrap_or_default();
+                    self.settings.tolerance = self.take(&quoted(key), read).unwrap_or_default();
                 }
                 ("rules", Value::Object(levels)) => self.levels(levels),
                 ("freshness_days", value) => {
@@ -102,11 +103,11 @@ impl Reading {
                         Value::Number(number) => days(&number.to_string()),
                         other => Err(format!("it is {}, and should be a number of days", shape(other))),
                     };
-                    self.settings.freshness_days = self.take(key, read);
+                    self.settings.freshness_days = self.take(&quoted(key), read);
                 }
                 ("today", value) => {
                     let read = text(value, "a day in quotes, such as `\"2024-12-31\"`").and_then(day);
-                    self.settings.today = self.take(key, read);
+                    self.settings.today = self.take(&quoted(key), read);
                 }
                 ("spreadsheet_guard", Value::Bool(on)) => self.settings.spreadsheet_guard = *on,
                 ("waivers", Value::Array(waivers)) => self.waivers(waivers),
@@ -132,7 +133,7 @@ impl Reading {
                 ));
                 continue;
             }
-            let place = format!("rules.{code}");
+            let place = quoted(&format!("rules.{code}"));
             let known = || format!("one of {}", names(&Level::ALL.map(Level::name)));
             let read = text(value, &known()).and_then(|name| {
                 Level::named(name).ok_or_else(|| {
@@ -147,9 +148,9 @@ impl Reading {
 
     fn waivers(&mut self, waivers: &[Value]) {
         for (at, value) in (1_usize..).zip(waivers) {
-            let place = format!("waivers, {at}");
+            let place = format!("waiver {at}");
             let Value::Object(fields) = value else {
-                self.fault(format!("{}: it is {}, and should be an object", quoted(&place), shape(value)));
+                self.fault(format!("{place} is {}, and should be an object", shape(value)));
                 continue;
             };
             let read = waiver(fields);
