@@ -29,6 +29,10 @@ pub enum AmountState {
     Text,
     /// A readable amount, written as a JSON number.
     Number,
+    /// A readable amount, written as text with more than a plain number has; [`Lines::literal`] has it.
+    Decorated,
+    /// A text with one mark that may stand before decimals or between thousands; [`Lines::readings`] has both.
+    Ambiguous,
     /// Something that is no amount; [`Lines::literal`] has it.
     Unreadable,
     /// A number of more than 28 digits; [`Lines::literal`] has it.
@@ -120,7 +124,8 @@ impl Lines {
         }
     }
 
-    /// Sets the amount; the last one given counts. `literal` is kept where it says more than the amount.
+    /// Sets the amount; the last one given counts. Of an ambiguous one it is the reading with decimals. `literal` is
+    /// kept where it says more than the amount.
     pub fn set_amount(&mut self, line: LineId, state: AmountState, amount: Option<Amount>, literal: &str) {
         let (Some(own_state), Some(own_amount)) =
             (self.state.get_mut(line.at()), self.amount.get_mut(line.at()))
@@ -211,16 +216,25 @@ impl Lines {
 
     /// The reported amount, if it could be read.
     pub fn amount(&self, line: LineId) -> Option<Amount> {
-        let read = matches!(self.amount_state(line), AmountState::Text | AmountState::Number);
+        let state = self.amount_state(line);
+        let read = matches!(state, AmountState::Text | AmountState::Number | AmountState::Decorated);
         self.amount.get(line.at()).copied().filter(|_| read)
+    }
+
+    /// The two readings of an ambiguous amount: the mark before decimals, and between thousands.
+    pub fn readings(&self, line: LineId) -> Option<[Amount; 2]> {
+        let ambiguous = self.amount_state(line) == AmountState::Ambiguous;
+        let decimal = self.amount.get(line.at()).copied().filter(|_| ambiguous)?;
+        Some([decimal, Amount::from_scaled(decimal.mantissa(), 0)?])
     }
 
     /// The amount exactly as written, readable or not; empty if there was none.
     pub fn literal(&self, line: LineId) -> String {
-        match self.literals.get(&line.0) {
-            Some(literal) => literal.to_string(),
-            None => self.amount(line).map(|amount| amount.to_string()).unwrap_or_default(),
+        if let Some(literal) = self.literals.get(&line.0) {
+            return literal.to_string();
         }
+        let amount = self.amount(line).or_else(|| self.readings(line).map(|[decimal, _]| decimal));
+        amount.map(|amount| amount.to_string()).unwrap_or_default()
     }
 
     /// Whether some of its items could not be read.

@@ -31,7 +31,9 @@ pub const RULE: Rule = Rule {
 
 fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
     let lines = &subject.statement.lines;
-    let texts = || lines.all().filter(|line| lines.amount_state(*line) == AmountState::Text);
+    let is_text =
+        |line: &LineId| matches!(lines.amount_state(*line), AmountState::Text | AmountState::Decorated);
+    let texts = || lines.all().filter(is_text);
     let decimals = |line: LineId| lines.amount(line).map(Amount::decimals);
     let mut counts: BTreeMap<u32, u64> = BTreeMap::new();
     for decimals in texts().filter_map(decimals) {

@@ -6,6 +6,7 @@
 pub mod account_missing;
 pub mod account_odd;
 pub mod account_repeated;
+pub mod amount_decorated;
 pub mod amount_missing;
 pub mod amount_too_long;
 pub mod amount_unreadable;

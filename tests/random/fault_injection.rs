@@ -104,6 +104,34 @@ const FAULTS: &[(&str, Fault)] = &[
         node.value = short;
         Some(vec![("V003", pointer(path))])
     }),
+    ("amount with separators", |sheet, path| {
+        let node = account(sheet, path)?;
+        let cents = Some(node.cents).filter(|cents| (100_000..100_000_000).contains(cents))?;
+        node.value = text(&format!("{},{:03}.{:02}", cents / 100_000, cents / 100 % 1_000, cents % 100));
+        Some(vec![("V007", pointer(path))])
+    }),
+    ("amount in brackets", |sheet, path| {
+        let node = account(sheet, path)?;
+        let cents = Some(node.cents).filter(|cents| *cents < 0)?.abs();
+        node.value = text(&format!("({}.{:02})", cents / 100, cents % 100));
+        Some(vec![("V007", pointer(path))])
+    }),
+    ("amount with three decimals or thousands, which a total decides", |sheet, path| {
+        account(sheet, path)?;
+        numbers(sheet);
+        let node = sheet.at(path);
+        let cents = Some(node.cents).filter(|cents| cents % 100 == 0 && *cents >= 100_000)?;
+        node.value = text(&format!("{}.{:03}", cents / 100_000, cents / 100 % 1_000));
+        Some(vec![("V007", pointer(path))])
+    }),
+    ("amount with three decimals or thousands, which nothing decides", |sheet, path| {
+        account(sheet, path)?.value = text("1,234");
+        numbers(sheet);
+        let above = &path[..path.len() - 1];
+        sheet.at(above).value = "null".to_owned();
+        sheet.at(path).value = text("1,234");
+        Some(vec![("V001", pointer(path)), ("T003", pointer(above))])
+    }),
     ("key twice", |sheet, path| {
         let node = account(sheet, path)?;
         node.extra = format!(", \"value\": {}", node.value);
@@ -127,6 +155,14 @@ const FAULTS: &[(&str, Fault)] = &[
 fn account<'a>(sheet: &'a mut Sheet, path: &[usize]) -> Option<&'a mut crate::sheets::Node> {
     let node = sheet.at(path);
     (path.len() > 1 && node.items.is_empty()).then_some(node)
+}
+
+/// Writes every amount as a JSON number, which tells nothing about how texts are meant.
+fn numbers(sheet: &mut Sheet) {
+    for path in sheet.paths() {
+        let node = sheet.at(&path);
+        node.value = node.value.trim_matches('"').to_owned();
+    }
 }
 
 /// Adds cents to the line at `path` and to every total above it.
