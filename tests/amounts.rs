@@ -163,3 +163,20 @@ fn the_currencies_of_amounts_are_kept_once_each() {
         .collect();
     assert_eq!(known, [("£", None), ("$", Some(1)), ("€", Some(2)), ("CHF", Some(4))]);
 }
+
+#[test]
+fn more_decimals_than_usual_are_told_one_by_one_up_to_twenty() {
+    assert_eq!(
+        told(&sheet("", "4644007.02", &["4643976.270000001", "10.50", "20.25"])),
+        [
+            "V004 the amount of `Line 0`, `4643976.270000001`, has 9 decimals where the statement uses 2; this looks \
+             like floating point, and was probably 4,643,976.27",
+            "T005 `A` differs from its items by −0.000000001; rounding explains up to 0.020",
+        ]
+    );
+    let many: Vec<String> = (0..400).map(|at| if at < 370 { "0.25" } else { "0.2500" }.to_owned()).collect();
+    let items: Vec<&str> = many.iter().map(String::as_str).collect();
+    let told = told(&sheet("", "100.00", &items));
+    assert_eq!(told.len(), 21);
+    assert_eq!(told[20], "V004 10 more amounts have more than 2 decimals, the first is `Line 390`");
+}

@@ -4,8 +4,8 @@ use crate::rules::rule::Rule;
 use crate::rules::{
     account_missing, account_odd, account_repeated, amount_decorated, amount_missing, amount_too_long,
     amount_unreadable, bad_encoding, broken_json, currency_missing, date_impossible, date_missing,
-    decimals_mixed, equation_differs, header_total_differs, items_malformed, name_missing, repeated_key,
-    section_empty, section_missing, section_unknown, sibling_repeated, too_deep, total_differs,
+    decimals_excess, decimals_mixed, equation_differs, header_total_differs, items_malformed, name_missing,
+    repeated_key, section_empty, section_missing, section_unknown, sibling_repeated, too_deep, total_differs,
     total_missing, total_rounded,
 };
 
@@ -32,6 +32,7 @@ pub const RULES: &[&Rule] = &[
     &amount_unreadable::RULE,
     &amount_missing::RULE,
     &decimals_mixed::RULE,
+    &decimals_excess::RULE,
     &amount_too_long::RULE,
     &amount_decorated::RULE,
     &date_missing::RULE,

@@ -104,6 +104,17 @@ const FAULTS: &[(&str, Fault)] = &[
         node.value = short;
         Some(vec![("V003", pointer(path))])
     }),
+    ("amount with three decimals", |sheet, path| {
+        let node = account(sheet, path)?;
+        node.value = node.value.strip_suffix('"')?.to_owned() + "0\"";
+        Some(vec![("V004", pointer(path))])
+    }),
+    ("amount with the residue of a float", |sheet, path| {
+        let node = account(sheet, path)?;
+        Some(node.cents).filter(|cents| cents.abs() >= 1_000_000)?;
+        node.value = node.value.strip_suffix('"')?.to_owned() + "0000001\"";
+        Some(vec![("V004", pointer(path)), ("T005", pointer(&path[..path.len() - 1]))])
+    }),
     ("amount with separators", |sheet, path| {
         let node = account(sheet, path)?;
         let cents = Some(node.cents).filter(|cents| (100_000..100_000_000).contains(cents))?;
@@ -117,11 +128,15 @@ const FAULTS: &[(&str, Fault)] = &[
         Some(vec![("V007", pointer(path))])
     }),
     ("amount with three decimals or thousands, which a total decides", |sheet, path| {
-        account(sheet, path)?;
+        // Its cents go to the account before it, so that the total stays.
+        let (last, above) = path.split_last()?;
+        let before = [above, &[last.checked_sub(1)?]].concat();
+        let whole = account(sheet, path)?.cents / 100_000 * 100_000 + 23_400;
+        let cents = sheet.at(path).cents - whole + account(sheet, &before)?.cents;
+        set(sheet.at(&before), cents);
         numbers(sheet);
-        let node = sheet.at(path);
-        let cents = Some(node.cents).filter(|cents| cents % 100 == 0 && *cents >= 100_000)?;
-        node.value = text(&format!("{}.{:03}", cents / 100_000, cents / 100 % 1_000));
+        let thousands = Some(whole / 100_000).filter(|thousands| *thousands > 0)?;
+        sheet.at(path).value = text(&format!("{thousands}.234"));
         Some(vec![("V007", pointer(path))])
     }),
     ("amount with three decimals or thousands, which nothing decides", |sheet, path| {
