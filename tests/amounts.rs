@@ -180,3 +180,28 @@ fn more_decimals_than_usual_are_told_one_by_one_up_to_twenty() {
     assert_eq!(told.len(), 21);
     assert_eq!(told[20], "V004 10 more amounts have more than 2 decimals, the first is `Line 390`");
 }
+
+#[test]
+fn what_a_double_would_change_is_told_with_what_it_becomes() {
+    let text = sheet("", "90071992547409951.77", &["90071992547409931.25", "20.52"])
+        .replace(r#""1000""#, "12345678901234567890");
+    let told: Vec<String> = told(&text).into_iter().filter(|one| one.starts_with("J005")).collect();
+    assert_eq!(
+        told[1..3],
+        [
+            "J005 the account id `12345678901234567890` of `Line 0` is a number, which becomes 12345678901234567000 in a \
+             program that reads doubles",
+            "J005 the amount of `Line 0`, `90071992547409931.25`, becomes 90,071,992,547,409,940 in a program that reads \
+             doubles",
+        ]
+    );
+    assert_eq!(told.len(), 5);
+    // As text an id keeps its digits; a number that a double holds is not told, however long.
+    assert!(
+        !check(&text.replace("12345678901234567890", r#""12345678901234567890""#))
+            .findings
+            .iter()
+            .any(|finding| finding.message.contains("account id"))
+    );
+    assert!(self::told(&sheet("", "1234567890123.450000", &["1234567890123.45"])).is_empty());
+}

@@ -238,9 +238,10 @@ impl CanonicalReader {
     fn node_value(&mut self, line: LineId, event: Event<'_>, extent: Extent) {
         match (self.key.as_str(), event) {
             ("name", Event::Text(text) | Event::Number(text)) => self.statement.lines.set_name(line, text),
-            ("account_id", Event::Text(text) | Event::Number(text)) if !text.trim().is_empty() => {
+            ("account_id", Event::Text(text)) if !text.trim().is_empty() => {
                 self.statement.lines.set_account_id(line, text);
             }
+            ("account_id", Event::Number(text)) => self.statement.lines.set_number_id(line, text),
             ("value", _) => {
                 self.amount(line, event);
                 self.skip_if_container(event);

@@ -63,7 +63,11 @@ pub struct Lines {
     text: String,
     literals: BTreeMap<u32, Box<str>>,
     items_malformed: Vec<u32>,
+    long_number_ids: Vec<u32>,
 }
+
+/// The fewest digits of a number that may be more than a double holds.
+const LONG_DIGITS: usize = 16;
 
 /// The parent of a section.
 const NONE: u32 = u32::MAX;
@@ -106,6 +110,7 @@ impl Lines {
         self.place.truncate(at);
         self.literals.split_off(&line.0);
         self.items_malformed.retain(|malformed| *malformed < line.0);
+        self.long_number_ids.retain(|long| *long < line.0);
     }
 
     /// Sets the name; the last one given counts.
@@ -121,6 +126,18 @@ impl Lines {
         let piece = self.store(id);
         if let Some(slot) = self.account_id.get_mut(line.at()) {
             *slot = piece;
+        }
+        if let Ok(at) = self.long_number_ids.binary_search(&line.0) {
+            self.long_number_ids.remove(at);
+        }
+    }
+
+    /// Sets the account id as a JSON number; the last one given counts.
+    pub fn set_number_id(&mut self, line: LineId, id: &str) {
+        self.set_account_id(line, id);
+        if id.bytes().filter(u8::is_ascii_digit).count() >= LONG_DIGITS {
+            let at = self.long_number_ids.partition_point(|long| *long < line.0);
+            self.long_number_ids.insert(at, line.0);
         }
     }
 
@@ -207,6 +224,11 @@ impl Lines {
     /// The account id as written, empty if there is none.
     pub fn account_id(&self, line: LineId) -> &str {
         self.piece(self.account_id.get(line.at()))
+    }
+
+    /// Whether the account id is written as a JSON number of so many digits that a double may not hold it.
+    pub fn id_is_long_number(&self, line: LineId) -> bool {
+        self.long_number_ids.binary_search(&line.0).is_ok()
     }
 
     /// What stood in place of the amount.

@@ -115,6 +115,22 @@ const FAULTS: &[(&str, Fault)] = &[
         node.value = node.value.strip_suffix('"')?.to_owned() + "0000001\"";
         Some(vec![("V004", pointer(path)), ("T005", pointer(&path[..path.len() - 1]))])
     }),
+    ("amount beyond a double", |sheet, path| {
+        let node = account(sheet, path)?;
+        node.value = node.value.strip_suffix('"')?.to_owned() + "000000000000000001\"";
+        let told = ["V004", "J005"].map(|rule| (rule, pointer(path)));
+        Some(told.into_iter().chain([("T005", pointer(&path[..path.len() - 1]))]).collect())
+    }),
+    ("id beyond a double", |sheet, path| {
+        account(sheet, path)?;
+        for (number, path) in (1_000_000_000_000_000_u64..).zip(sheet.paths()) {
+            if let Some(node) = account(sheet, &path) {
+                node.id = number.to_string();
+            }
+        }
+        sheet.at(path).id = "9007199254740993".to_owned();
+        Some(vec![("J005", pointer(path))])
+    }),
     ("amount with separators", |sheet, path| {
         let node = account(sheet, path)?;
         let cents = Some(node.cents).filter(|cents| (100_000..100_000_000).contains(cents))?;
