@@ -25,6 +25,7 @@ pub mod equation_differs;
 pub mod example;
 pub mod fingerprint;
 pub mod header_total_differs;
+pub mod id_form;
 pub mod items_malformed;
 pub mod judge;
 pub mod name_missing;
