@@ -85,6 +85,17 @@ fn every_bad_input_is_answered_in_plain_words() {
         ("value is empty", with(cash, r#""name": "Cash", "value": """#)),
         ("value is a word", with(cash, r#""name": "Cash", "value": "n/a""#)),
         ("value has separators", with(cash, r#""name": "Cash", "value": "1,234.50""#)),
+        ("value has a currency and a minus behind", with(cash, r#""name": "Cash", "value": "5.00- CHF""#)),
+        ("value has a comma for the decimals", with(cash, r#""name": "Cash", "value": "5,00""#)),
+        ("value in percent", with(cash, r#""name": "Cash", "value": "5%""#)),
+        ("value has two minuses", with(cash, r#""name": "Cash", "value": "(5.00)-""#)),
+        (
+            "value with two readings",
+            String::from_utf8(with(cash, r#""name": "Cash", "value": "1,234""#))
+                .unwrap()
+                .replace(".00", "")
+                .into_bytes(),
+        ),
         ("value is huge", with(cash, r#""name": "Cash", "value": 1e400"#)),
         ("value has 40 digits", with(cash, &format!(r#""name": "Cash", "value": {}"#, "9".repeat(40)))),
         ("section is a list", with(r#""equity": {"#, r#""equity": [], "extra": {"#)),

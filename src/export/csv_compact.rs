@@ -10,7 +10,8 @@ use crate::model::report::Report;
 /// The columns, in order.
 pub const COLUMNS: [&str; 6] = ["category", "parent_name", "name", "account_id", "value", "is_lowest_level"];
 
-/// Writes the table: UTF-8, lines ended by LF, amounts exactly as in the file, `True` and `False`.
+/// Writes the table: UTF-8, lines ended by LF, amounts exactly as in the file but without separators and the like,
+/// `True` and `False`.
 pub fn write(report: &Report, guard: &mut Guard, mut out: impl Write) -> Result<()> {
     csv_record::write(&COLUMNS, &mut out)?;
     for examined in &report.statements {

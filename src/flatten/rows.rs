@@ -2,7 +2,7 @@
 
 use crate::flatten::keys::ItemKeys;
 use crate::model::check::{Check, Outcome};
-use crate::model::lines::LineId;
+use crate::model::lines::{AmountState, LineId};
 use crate::model::report::Examined;
 use crate::model::statement::{Section, SectionKind};
 
@@ -31,7 +31,8 @@ pub struct Row<'a> {
     pub level: u16,
     /// Whether it is at the lowest level.
     pub is_account: bool,
-    /// The amount exactly as written, readable or not.
+    /// The amount exactly as written, readable or not; but a plain number with its digits if separators, signs or
+    /// brackets had to be read away, as no program would take them for a number.
     pub literal: String,
     /// The amount as a plain number with its digits as written; empty if it cannot be read.
     pub amount: String,
@@ -89,7 +90,9 @@ pub fn each<E>(examined: &Examined, mut take: impl FnMut(&Row<'_>) -> Result<(),
             Some(open) => open.keys.next(name),
             None => section_keys.next(section_key),
         };
-        let literal = lines.literal(line);
+        let decorated = lines.amount_state(line) == AmountState::Decorated;
+        let plain = lines.amount(line).filter(|_| decorated).map(|amount| amount.to_string());
+        let literal = plain.unwrap_or_else(|| lines.literal(line));
         let amount = match lines.amount(line) {
             // An exponent is written out; every other readable literal is a plain number already.
             Some(amount) if literal.contains(['e', 'E']) => amount.to_string(),

@@ -1,14 +1,19 @@
 //! The canonical dialect: an object with assets, liabilities and equity, each a node with nodes under `items`.
 
+use crate::input::decorated;
 use crate::input::fields::{self, HeaderField};
 use crate::input::scanner::event::Event;
 use crate::model::amount::{Amount, NotAnAmount};
+use crate::model::currency::StatedCurrency;
 use crate::model::header::{Header, StatedDate, StatedTotal};
 use crate::model::lines::{AmountState, LineId, Lines};
 use crate::model::oddity::{Oddity, OddityKind};
 use crate::model::place::{Extent, Place};
 use crate::model::statement::{Dialect, Section, SectionKind, Statement, push_segment};
 use crate::model::syntax::Shape;
+
+/// How many different currencies of amounts are kept.
+const MOST_CURRENCIES: usize = 16;
 
 /// What an event did to the object being read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +72,7 @@ impl CanonicalReader {
                 header: Header::default(),
                 sections: Vec::new(),
                 lines: Lines::default(),
+                currencies: Vec::new(),
             },
             oddities: Vec::new(),
             frames: vec![Frame::Root],
@@ -159,6 +165,7 @@ impl CanonicalReader {
         let has_amount = (line.0..lines.end(line).0).any(|line| lines.amount(LineId(line)).is_some());
         if unknown && !(has_lines && has_amount) {
             lines.truncate(line);
+            self.statement.currencies.retain(|currency| currency.line.is_none_or(|first| first < line));
             self.statement.sections.pop();
             let kept = self.oddities.split_off(started);
             let repeated =
@@ -190,15 +197,14 @@ impl CanonicalReader {
             Event::BeginObject if !fields::NOT_SECTIONS.contains(&self.key.as_str()) => {
                 self.begin_section(SectionKind::Unknown, extent.start);
             }
-            Event::Text(text) | Event::Number(text) if !text.trim().is_empty() => {
-                self.header_value(text, extent.start);
-            }
+            Event::Text(text) if !text.trim().is_empty() => self.header_value(text, true, extent.start),
+            Event::Number(text) => self.header_value(text, false, extent.start),
             _ => self.skip_if_container(event),
         }
         Step::More
     }
 
-    fn header_value(&mut self, text: &str, place: Place) {
+    fn header_value(&mut self, text: &str, is_text: bool, place: Place) {
         let header = &mut self.statement.header;
         let key = self.key.clone();
         match fields::header(&self.key) {
@@ -209,8 +215,12 @@ impl CanonicalReader {
                 header.dates.push(StatedDate { key, role, text: text.to_owned(), place });
             }
             Some(HeaderField::Total(role)) => {
-                let amount = Amount::parse(text).ok();
+                let written = decorated::read(text);
+                let ambiguous = written.state == AmountState::Ambiguous;
+                let amount =
+                    if is_text { written.amount.filter(|_| !ambiguous) } else { Amount::parse(text).ok() };
                 header.totals.push(StatedTotal { key, role, literal: text.to_owned(), amount, place });
+                self.currency(written.currency, None);
             }
             None => {}
         }
@@ -228,9 +238,10 @@ impl CanonicalReader {
     fn node_value(&mut self, line: LineId, event: Event<'_>, extent: Extent) {
         match (self.key.as_str(), event) {
             ("name", Event::Text(text) | Event::Number(text)) => self.statement.lines.set_name(line, text),
-            ("account_id", Event::Text(text) | Event::Number(text)) if !text.trim().is_empty() => {
+            ("account_id", Event::Text(text)) if !text.trim().is_empty() => {
                 self.statement.lines.set_account_id(line, text);
             }
+            ("account_id", Event::Number(text)) => self.statement.lines.set_number_id(line, text),
             ("value", _) => {
                 self.amount(line, event);
                 self.skip_if_container(event);
@@ -247,8 +258,12 @@ impl CanonicalReader {
 
     fn amount(&mut self, line: LineId, event: Event<'_>) {
         let (read, literal) = match event {
-            Event::Text(text) if text.trim().is_empty() => (Err(AmountState::Empty), ""),
-            Event::Text(text) => (parsed(text).map(|amount| (AmountState::Text, amount)), text),
+            Event::Text(text) => {
+                let written = decorated::read(text);
+                let literal = if written.state == AmountState::Empty { "" } else { text };
+                self.currency(written.currency, Some(line));
+                (written.amount.map(|amount| (written.state, amount)).ok_or(written.state), literal)
+            }
             Event::Number(text) => (parsed(text).map(|amount| (AmountState::Number, amount)), text),
             Event::Null => (Err(AmountState::Null), ""),
             Event::Boolean(true) => (Err(AmountState::Unreadable), "true"),
@@ -260,6 +275,17 @@ impl CanonicalReader {
         match read {
             Ok((state, amount)) => self.statement.lines.set_amount(line, state, Some(amount), literal),
             Err(state) => self.statement.lines.set_amount(line, state, None, literal),
+        }
+    }
+
+    /// Keeps the first place of each currency written within an amount.
+    fn currency(&mut self, currency: Option<&str>, line: Option<LineId>) {
+        let currencies = &mut self.statement.currencies;
+        if let Some(text) = currency
+            && currencies.len() < MOST_CURRENCIES
+            && !currencies.iter().any(|known| known.text == text)
+        {
+            currencies.push(StatedCurrency { text: text.to_owned(), line });
         }
     }
 

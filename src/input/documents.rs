@@ -1,6 +1,7 @@
 //! Finds the objects of a file that may be statements: the whole document, or elements of a list.
 
 use crate::input::canonical::{CanonicalReader, Outcome, Step, shape};
+use crate::input::decide::decide;
 use crate::input::fields;
 use crate::input::scanner::event::{Event, Sink};
 use crate::model::oddity::{Oddity, OddityKind};
@@ -120,7 +121,7 @@ impl Documents {
 
     fn end_object(&mut self) {
         let Some(Level::Object { reader, before }) = self.levels.pop() else { return };
-        let Outcome { statement, oddities, first_keys, is_statement } = reader.finish();
+        let Outcome { mut statement, oddities, first_keys, is_statement } = reader.finish();
         let inner_statements = self.reading.statements.get_mut(before.statements..).unwrap_or_default();
         for inner in &mut *inner_statements {
             inner.header.inherit(&statement.header);
@@ -132,6 +133,7 @@ impl Documents {
             .oddities
             .extend(oddities.into_iter().map(|oddity| Oddity { statement: number, ..oddity }));
         if is_statement {
+            decide(&mut statement);
             self.reading.statements.push(statement);
         } else if !is_envelope {
             self.stranger(Shape::Object, first_keys, false, statement.pointer, statement.place);

@@ -1,11 +1,15 @@
 //! Bytes to documents to statements; never fails, never writes a sentence.
 //!
 //! [`encoding`] makes UTF-8 of the bytes, [`scanner`] walks the JSON and tells values as events, [`documents`]
-//! finds the objects that may be statements, and a dialect ([`canonical`]) makes a statement of each. Whatever
-//! does not fit is recorded as an oddity. [`reader`] is the way in.
+//! finds the objects that may be statements, and a dialect ([`canonical`]) makes a statement of each. Amounts in text
+//! are read by [`decorated`]; those with two readings are decided by the whole statement in [`decide`]. Whatever does
+//! not fit is recorded as an oddity. [`reader`] is the way in.
 //! To add a dialect: write its file, which takes events and answers with a statement.
 
 pub mod canonical;
+pub mod currency_codes;
+pub mod decide;
+pub mod decorated;
 pub mod documents;
 pub mod encoding;
 pub mod fields;

@@ -29,6 +29,10 @@ pub enum AmountState {
     Text,
     /// A readable amount, written as a JSON number.
     Number,
+    /// A readable amount, written as text with more than a plain number has; [`Lines::literal`] has it.
+    Decorated,
+    /// A text with one mark that may stand before decimals or between thousands; [`Lines::readings`] has both.
+    Ambiguous,
     /// Something that is no amount; [`Lines::literal`] has it.
     Unreadable,
     /// A number of more than 28 digits; [`Lines::literal`] has it.
@@ -59,7 +63,11 @@ pub struct Lines {
     text: String,
     literals: BTreeMap<u32, Box<str>>,
     items_malformed: Vec<u32>,
+    long_number_ids: Vec<u32>,
 }
+
+/// The fewest digits of a number that may be more than a double holds.
+const LONG_DIGITS: usize = 16;
 
 /// The parent of a section.
 const NONE: u32 = u32::MAX;
@@ -102,6 +110,7 @@ impl Lines {
         self.place.truncate(at);
         self.literals.split_off(&line.0);
         self.items_malformed.retain(|malformed| *malformed < line.0);
+        self.long_number_ids.retain(|long| *long < line.0);
     }
 
     /// Sets the name; the last one given counts.
@@ -118,9 +127,22 @@ impl Lines {
         if let Some(slot) = self.account_id.get_mut(line.at()) {
             *slot = piece;
         }
+        if let Ok(at) = self.long_number_ids.binary_search(&line.0) {
+            self.long_number_ids.remove(at);
+        }
     }
 
-    /// Sets the amount; the last one given counts. `literal` is kept where it says more than the amount.
+    /// Sets the account id as a JSON number; the last one given counts.
+    pub fn set_number_id(&mut self, line: LineId, id: &str) {
+        self.set_account_id(line, id);
+        if id.bytes().filter(u8::is_ascii_digit).count() >= LONG_DIGITS {
+            let at = self.long_number_ids.partition_point(|long| *long < line.0);
+            self.long_number_ids.insert(at, line.0);
+        }
+    }
+
+    /// Sets the amount; the last one given counts. Of an ambiguous one it is the reading with decimals. `literal` is
+    /// kept where it says more than the amount.
     pub fn set_amount(&mut self, line: LineId, state: AmountState, amount: Option<Amount>, literal: &str) {
         let (Some(own_state), Some(own_amount)) =
             (self.state.get_mut(line.at()), self.amount.get_mut(line.at()))
@@ -204,6 +226,11 @@ impl Lines {
         self.piece(self.account_id.get(line.at()))
     }
 
+    /// Whether the account id is written as a JSON number of so many digits that a double may not hold it.
+    pub fn id_is_long_number(&self, line: LineId) -> bool {
+        self.long_number_ids.binary_search(&line.0).is_ok()
+    }
+
     /// What stood in place of the amount.
     pub fn amount_state(&self, line: LineId) -> AmountState {
         self.state.get(line.at()).copied().unwrap_or_default()
@@ -211,16 +238,25 @@ impl Lines {
 
     /// The reported amount, if it could be read.
     pub fn amount(&self, line: LineId) -> Option<Amount> {
-        let read = matches!(self.amount_state(line), AmountState::Text | AmountState::Number);
+        let state = self.amount_state(line);
+        let read = matches!(state, AmountState::Text | AmountState::Number | AmountState::Decorated);
         self.amount.get(line.at()).copied().filter(|_| read)
+    }
+
+    /// The two readings of an ambiguous amount: the mark before decimals, and between thousands.
+    pub fn readings(&self, line: LineId) -> Option<[Amount; 2]> {
+        let ambiguous = self.amount_state(line) == AmountState::Ambiguous;
+        let decimal = self.amount.get(line.at()).copied().filter(|_| ambiguous)?;
+        Some([decimal, Amount::from_scaled(decimal.mantissa(), 0)?])
     }
 
     /// The amount exactly as written, readable or not; empty if there was none.
     pub fn literal(&self, line: LineId) -> String {
-        match self.literals.get(&line.0) {
-            Some(literal) => literal.to_string(),
-            None => self.amount(line).map(|amount| amount.to_string()).unwrap_or_default(),
+        if let Some(literal) = self.literals.get(&line.0) {
+            return literal.to_string();
         }
+        let amount = self.amount(line).or_else(|| self.readings(line).map(|[decimal, _]| decimal));
+        amount.map(|amount| amount.to_string()).unwrap_or_default()
     }
 
     /// Whether some of its items could not be read.

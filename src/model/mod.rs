@@ -6,7 +6,9 @@
 pub mod amount;
 pub mod cause;
 pub mod check;
+pub mod currency;
 pub mod date;
+pub mod decoration;
 pub mod encoding;
 pub mod finding;
 pub mod header;

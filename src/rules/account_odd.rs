@@ -1,10 +1,15 @@
 //! A003 account-odd: an account id is unlike the others in the file.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::model::level::Level;
+use crate::model::lines::LineId;
+use crate::model::reading::Reading;
+use crate::rules::decimals_excess::MOST_TOLD;
 use crate::rules::example;
-use crate::rules::rule::{Draft, Rule, Subject, Test};
+use crate::rules::id_form::{LOOKS, Look};
+use crate::rules::rule::{Draft, Rule, Test};
 use crate::rules::words;
-use std::collections::BTreeMap;
 
 /// A003: an account id is unlike the others in the file.
 pub const RULE: Rule = Rule {
@@ -24,60 +29,202 @@ pub const RULE: Rule = Rule {
   {"account_id": "EQ-1", "name": "Capital", "value": "70.00"}]}}"#,
     good: example::TIES,
     settings: "",
-    test: Test::Statement(test),
+    test: Test::File(test),
 };
 
-fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
-    let statement = subject.statement;
-    let lines = &statement.lines;
-    let mut forms: BTreeMap<Form, u64> = BTreeMap::new();
-    let with_id = || lines.all().filter(|line| !lines.account_id(*line).is_empty());
-    for line in with_id() {
-        *forms.entry(form(lines.account_id(line))).or_default() += 1;
-    }
-    let all: u64 = forms.values().sum();
-    let Some((usual, like)) = forms.into_iter().max_by_key(|(_, count)| *count) else { return };
-    if like < LEAST_LIKE || like == all || like * 4 < all * 3 {
+/// How many different ids must be alike before there is a usual form.
+const LEAST_LIKE: usize = 3;
+
+/// The fewest digits of a numbering in which the number of digits is part of the form.
+const SHORTEST: usize = 4;
+
+/// How many forms are told apart in one way of looking; ids of further ones have none.
+const MOST_FORMS: usize = 10_000;
+
+/// What most ids look like.
+struct Usual<'a> {
+    look: Look,
+    mask: String,
+    like: Like<'a>,
+    /// Further forms that several ids have: a second series of numbers is not odd.
+    others: BTreeSet<String>,
+}
+
+/// The ids that look alike.
+#[derive(Default)]
+struct Like<'a> {
+    count: u64,
+    /// The first different ones, as many as are asked for.
+    first: Vec<&'a str>,
+    shortest: usize,
+    longest: usize,
+}
+
+fn test(reading: &Reading, drafts: &mut Vec<Draft>) {
+    let all = ids(reading).count() as u64;
+    let Some(Usual { look, mask, like, others }) =
+        LOOKS.into_iter().find_map(|look| usual(reading, look, all))
+    else {
         return;
+    };
+    let example = words::quoted(like.first.first().copied().unwrap_or_default());
+    let form = look.words(&mask, (like.shortest, like.longest), &example);
+    let mut own = String::new();
+    let mut odd =
+        ids(reading).filter(|(_, _, id)| !look.mask(id, &mut own) || own != mask && !others.contains(&own));
+    for (at, line, id) in odd.by_ref().take(MOST_TOLD) {
+        let Some(statement) = reading.statements.get(at as usize) else { continue };
+        let message = format!(
+            "the account id {} of {} is unlike the others: {} of {all} are {form}",
+            words::quoted(id),
+            words::name(statement, line),
+            like.count,
+        );
+        drafts.push(Draft { statement: Some(at), ..Draft::at(line, message) }.on(id));
     }
-    for line in with_id() {
-        let id = lines.account_id(line);
-        if form(id) != usual {
-            let message = format!(
-                "the account id {} of {} is unlike the others: {like} of {all} are {}",
-                words::quoted(id),
-                words::name(statement, line),
-                usual.words()
-            );
-            drafts.push(Draft::at(line, message));
+    if let Some((at, line, id)) = odd.next() {
+        let rest = words::count(1 + odd.count() as u64, "more account id is", "more account ids are");
+        let message = format!("{rest} unlike the others, the first is {}", words::quoted(id));
+        drafts.push(Draft { statement: Some(at), ..Draft::at(line, message) }.on(format!("rest {id}")));
+    }
+}
+
+/// Every account id of the file, with its statement and line.
+fn ids(reading: &Reading) -> impl Iterator<Item = (u32, LineId, &str)> {
+    (0_u32..).zip(&reading.statements).flat_map(|(at, statement)| {
+        let lines = &statement.lines;
+        let ids = lines.all().map(move |line| (at, line, lines.account_id(line)));
+        ids.filter(|(_, _, id)| !id.is_empty())
+    })
+}
+
+/// The form that three ids and three quarters of all have when looked at in one way, if there is one.
+fn usual(reading: &Reading, look: Look, all: u64) -> Option<Usual<'_>> {
+    let mut forms: BTreeMap<String, Like<'_>> = BTreeMap::new();
+    let mut mask = String::new();
+    for (_, _, id) in ids(reading) {
+        if !look.mask(id, &mut mask) {
+            continue;
+        }
+        if !forms.contains_key(&mask) && forms.len() < MOST_FORMS {
+            forms.insert(mask.clone(), Like { shortest: usize::MAX, ..Like::default() });
+        }
+        let Some(like) = forms.get_mut(&mask) else { continue };
+        let length = id.chars().count();
+        like.count += 1;
+        (like.shortest, like.longest) = (like.shortest.min(length), like.longest.max(length));
+        if like.first.len() < LEAST_LIKE && !like.first.contains(&id) {
+            like.first.push(id);
         }
     }
+    let several = forms.iter().filter(|(_, like)| like.first.len() == LEAST_LIKE);
+    let others = several.map(|(mask, _)| mask.clone()).collect();
+    let (mask, like) = forms.into_iter().max_by_key(|(_, like)| like.count)?;
+    let enough = like.first.len() == LEAST_LIKE && like.count * 4 >= all * 3;
+    // Numbers that are counted up from 1 soon have a digit more: their length says nothing.
+    let one_class = mask.chars().all(|class| class.is_alphanumeric() && mask.starts_with(class));
+    let counts_length = matches!(look, Look::Places | Look::HexPlaces | Look::AnyPlaces);
+    let counted_up = counts_length && one_class && mask.len() < SHORTEST && !mask.is_empty();
+    (enough && !counted_up).then_some(Usual { look, mask, like, others })
 }
 
-/// How many ids must be alike before there is a usual form.
-const LEAST_LIKE: u64 = 3;
+#[cfg(test)]
+mod tests {
+    use crate::model::lines::Lines;
+    use crate::model::place::Place;
+    use crate::model::reading::Reading;
+    use crate::model::statement::{Dialect, Statement};
+    use crate::rules::account_odd::test;
 
-/// What account ids have in common.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Form {
-    /// Digits and nothing else; ledgers number their accounts to any length.
-    Digits,
-    /// Letters and digits as `x`, other characters as they are.
-    Mask(String),
-}
+    /// What is told of a file with these ids, a statement each group; each message from the `is` on, after its id.
+    fn told(statements: &[&[&str]]) -> Vec<String> {
+        let statement = |ids: &&[&str]| {
+            let mut lines = Lines::default();
+            for id in *ids {
+                let line = lines.push(None, 0, Place::default()).expect("a line");
+                lines.set_account_id(line, id);
+            }
+            Statement {
+                dialect: Dialect::Canonical,
+                pointer: String::new(),
+                place: Place::default(),
+                header: crate::model::header::Header::default(),
+                sections: Vec::new(),
+                lines,
+                currencies: Vec::new(),
+            }
+        };
+        let reading =
+            Reading { statements: statements.iter().map(statement).collect(), ..Reading::default() };
+        let mut drafts = Vec::new();
+        test(&reading, &mut drafts);
+        let short = |message: String| {
+            let message = message.replace("the account id ", "").replace(" of a line without a name", "");
+            message.replace(" is unlike the others", "")
+        };
+        drafts.into_iter().map(|draft| short(draft.message)).collect()
+    }
 
-impl Form {
-    fn words(&self) -> String {
-        match self {
-            Form::Digits => "plain digits".to_owned(),
-            Form::Mask(mask) => format!("like {}", words::quoted(mask)),
+    #[test]
+    fn an_id_is_odd_if_three_quarters_have_a_form_that_it_has_not() {
+        let (a, b, c) = (
+            "6c9790a2-0800-46cc-8c50-e29e69d8015c",
+            "b58e60f6-fe20-451e-9fc2-87eb58bcb297",
+            "c7a7a89e-cc40-40b0-90dd-60f0dadedc41",
+        );
+        let cases: &[(&[&str], &[&str])] = &[
+            (&[a, b, c, "220"], &["`220`: 3 of 4 are UUIDs"]),
+            (&["1000", "0020", "3000", "4000", "0"], &["`0`: 4 of 5 are 4 digits"]),
+            (&["1000", "2000", "3000", "NET_INCOME"], &["`NET_INCOME`: 3 of 4 are 4 digits"]),
+            (
+                &["1000", "20000", "300000", "PROFIT-AND-LOSS"],
+                &["`PROFIT-AND-LOSS`: 3 of 4 are 4 to 6 digits"],
+            ),
+            (&["EQ-1", "AS-2", "LI-3", "1000"], &["`1000`: 3 of 4 are like `EQ-1`: 2 letters, `-`, 1 digit"]),
+            (&["EQ-1", "A-22", "LI-333", "1000"], &["`1000`: 3 of 4 are like `EQ-1`: letters, `-`, digits"]),
+            (&["00a1ff", "0bcd12", "99999f", "x"], &["`x`: 3 of 4 are 6 hexadecimal digits"]),
+            (&["zz1", "1zz", "z1z", "1-2"], &["`1-2`: 3 of 4 are 3 letters or digits"]),
+            (
+                &["20000-933270541", "20000-933270542", "20001-1", "7"],
+                &["`7`: 3 of 4 are like `20000-933270541`: digits, `-`, digits"],
+            ),
+            // Numbers that are counted up, and a second series of some length.
+            (&["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11"], &[]),
+            (&["1", "2", "3", "4", "5", "6", "7", "10", "A"], &["`A`: 8 of 9 are 1 to 2 digits"]),
+            (
+                &[
+                    "1000", "2000", "3000", "4000", "5000", "6000", "7000", "8000", "9000", "10000", "20000",
+                    "30000",
+                ],
+                &[],
+            ),
+            // No usual form: too few are alike, or all are, or one id stands again and again.
+            (&["1000", "2000", "A-1", "B-2"], &[]),
+            (&["1000", "A-1"], &[]),
+            (&["1000", "2000", "3000"], &[]),
+            (&["1000", "1000", "1000", "A-1"], &[]),
+            (&[], &[]),
+        ];
+        for (ids, expected) in cases {
+            assert_eq!(told(&[ids]), *expected, "{ids:?}");
         }
     }
-}
 
-fn form(id: &str) -> Form {
-    if id.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Form::Digits;
+    #[test]
+    fn the_form_is_learned_from_the_whole_file() {
+        assert_eq!(told(&[&["1000", "2000"], &["3000", "4000"], &["A-1"]]), ["`A-1`: 4 of 5 are 4 digits"]);
     }
-    Form::Mask(id.chars().map(|c| if c.is_ascii_alphanumeric() || !c.is_ascii() { 'x' } else { c }).collect())
+
+    #[test]
+    fn at_most_twenty_are_told_one_by_one() {
+        let many: Vec<String> =
+            (0..200).map(|at| if at < 175 { format!("{}", at + 1000) } else { "x".repeat(at) }).collect();
+        let many: Vec<&str> = many.iter().map(String::as_str).collect();
+        let told = told(&[&many]);
+        assert_eq!(told.len(), 21);
+        assert_eq!(
+            told[20],
+            format!("5 more account ids are unlike the others, the first is `{}…`", "x".repeat(60))
+        );
+    }
 }

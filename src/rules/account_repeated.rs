@@ -34,26 +34,26 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
     let lines = &statement.lines;
     let with_id: Vec<LineId> = lines.all().filter(|line| !lines.account_id(*line).is_empty()).collect();
     let by_id = sorted(with_id, |a, b| lines.account_id(*a).cmp(lines.account_id(*b)));
-    let mut first = None;
-    for pair in by_id.windows(2) {
-        let [before, line] = *pair else { continue };
-        let id = lines.account_id(line);
-        if lines.account_id(before) != id {
-            first = None;
-            continue;
+    for alike in by_id.chunk_by(|a, b| lines.account_id(*a) == lines.account_id(*b)) {
+        // Where the innermost of the lines with this id ends: up to there, all of them are above the next one.
+        let mut innermost_end = alike.first().map_or(LineId(0), |first| lines.end(*first));
+        for pair in alike.windows(2) {
+            let [before, line] = *pair else { continue };
+            // Some ledgers give a group the id of the account it was made from.
+            let is_chain = line < innermost_end;
+            let unrelated = || alike.iter().copied().find(|other| lines.end(*other) <= line);
+            let other = if is_chain { before } else { unrelated().unwrap_or(before) };
+            innermost_end = innermost_end.min(lines.end(line));
+            let id = lines.account_id(line);
+            let message = format!(
+                "{} has the same account id as {} on line {}: {}",
+                words::name(statement, line),
+                words::name(statement, other),
+                lines.place(other).line,
+                words::quoted(id)
+            );
+            let severity = is_chain.then_some(Severity::Info);
+            drafts.push(Draft { severity, ..Draft::at(line, message) }.on(id));
         }
-        let first = *first.get_or_insert(before);
-        // Some ledgers give a group the id of the account it was made from.
-        let is_chain = line < lines.end(before);
-        let other = if is_chain { before } else { first };
-        let message = format!(
-            "{} has the same account id as {} on line {}: {}",
-            words::name(statement, line),
-            words::name(statement, other),
-            lines.place(other).line,
-            words::quoted(id)
-        );
-        let severity = is_chain.then_some(Severity::Info);
-        drafts.push(Draft { severity, ..Draft::at(line, message) });
     }
 }

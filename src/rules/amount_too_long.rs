@@ -1,9 +1,10 @@
 //! V006 amount-too-long: an amount has more than 28 digits.
 
-use crate::model::amount::MAX_DIGITS;
+use crate::model::amount::{Amount, MAX_DIGITS, NotAnAmount};
 use crate::model::level::Level;
 use crate::model::lines::AmountState;
 use crate::rules::example;
+use crate::rules::header_total_differs;
 use crate::rules::rule::{Draft, Rule, Subject, Test};
 use crate::rules::words;
 
@@ -34,6 +35,13 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
         let name = words::name(subject.statement, line);
         let literal = words::quoted(&lines.literal(line));
         let message = format!("the amount of {name}, {literal}, takes more than {MAX_DIGITS} digits");
-        drafts.push(Draft::at(line, message));
+        drafts.push(Draft::at(line, message).on(lines.literal(line)));
+    }
+    for total in &subject.statement.header.totals {
+        if Amount::parse(&total.literal) == Err(NotAnAmount::TooLong) {
+            let (key, literal) = (words::quoted(&total.key), words::quoted(&total.literal));
+            let message = format!("{key} in the header, {literal}, takes more than {MAX_DIGITS} digits");
+            drafts.push(header_total_differs::draft(subject.statement, total, message).on(&total.literal));
+        }
     }
 }

@@ -2,11 +2,11 @@
 
 use crate::rules::rule::Rule;
 use crate::rules::{
-    account_missing, account_odd, account_repeated, amount_missing, amount_too_long, amount_unreadable,
-    bad_encoding, broken_json, currency_missing, date_impossible, date_missing, decimals_mixed,
-    equation_differs, header_total_differs, items_malformed, name_missing, repeated_key, section_empty,
-    section_missing, section_unknown, sibling_repeated, too_deep, total_differs, total_missing,
-    total_rounded,
+    account_missing, account_odd, account_repeated, amount_decorated, amount_missing, amount_too_long,
+    amount_unreadable, bad_encoding, beyond_double, broken_json, currency_missing, date_impossible,
+    date_missing, decimals_excess, decimals_mixed, equation_differs, header_total_differs, items_malformed,
+    name_missing, repeated_key, section_empty, section_missing, section_unknown, sibling_repeated, too_deep,
+    total_differs, total_missing, total_rounded,
 };
 
 /// Every rule, in the order in which documents list them.
@@ -14,6 +14,7 @@ pub const RULES: &[&Rule] = &[
     &broken_json::RULE,
     &repeated_key::RULE,
     &bad_encoding::RULE,
+    &beyond_double::RULE,
     &too_deep::RULE,
     &section_missing::RULE,
     &section_unknown::RULE,
@@ -32,7 +33,9 @@ pub const RULES: &[&Rule] = &[
     &amount_unreadable::RULE,
     &amount_missing::RULE,
     &decimals_mixed::RULE,
+    &decimals_excess::RULE,
     &amount_too_long::RULE,
+    &amount_decorated::RULE,
     &date_missing::RULE,
     &date_impossible::RULE,
     &currency_missing::RULE,

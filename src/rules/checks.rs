@@ -41,7 +41,9 @@ fn total(statement: &Statement, group: LineId, tolerance: Tolerance, decimals: u
     let reported = lines.amount(group);
     let obstacle = match (lines.amount_state(group), without) {
         (AmountState::Absent | AmountState::Null | AmountState::Empty, _) => Some(Obstacle::NoTotal),
-        (AmountState::Unreadable | AmountState::TooLong, _) => Some(Obstacle::TotalUnreadable),
+        (AmountState::Unreadable | AmountState::Ambiguous | AmountState::TooLong, _) => {
+            Some(Obstacle::TotalUnreadable)
+        }
         _ if lines.items_malformed(group) => Some(Obstacle::ItemsMalformed),
         (_, Some(first)) => Some(Obstacle::ItemsWithoutAmount { first, count: without_count }),
         _ => None,

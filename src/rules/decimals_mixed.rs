@@ -4,6 +4,7 @@ use crate::model::amount::Amount;
 use crate::model::level::Level;
 use crate::model::lines::{AmountState, LineId};
 use crate::rules::example;
+use crate::rules::residue;
 use crate::rules::rule::{Draft, Rule, Subject, Test};
 use crate::rules::words;
 use std::collections::BTreeMap;
@@ -31,7 +32,13 @@ pub const RULE: Rule = Rule {
 
 fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
     let lines = &subject.statement.lines;
-    let texts = || lines.all().filter(|line| lines.amount_state(*line) == AmountState::Text);
+    // More decimals than usual are V004's to tell.
+    let most = residue::usual(lines).unwrap_or(0);
+    let is_text = |line: &LineId| {
+        matches!(lines.amount_state(*line), AmountState::Text | AmountState::Decorated)
+            && lines.amount(*line).is_some_and(|amount| amount.decimals() <= most)
+    };
+    let texts = || lines.all().filter(is_text);
     let decimals = |line: LineId| lines.amount(line).map(Amount::decimals);
     let mut counts: BTreeMap<u32, u64> = BTreeMap::new();
     for decimals in texts().filter_map(decimals) {

@@ -3,17 +3,24 @@
 use crate::model::amount::Amount;
 use crate::model::lines::Lines;
 use crate::model::settings::Tolerance;
+use crate::rules::residue::is_residue;
 
 /// The decimals a statement's amounts are taken to be rounded to: the most that at least two amounts are written
 /// to, because JSON numbers lose trailing zeros and one amount proves nothing. Without such a pair, the most
 /// that any amount is written to.
+///
+/// What floats left behind (4643976.270000001) does not count unless there is nothing else: nobody rounded to those
+/// decimals, and two of them would turn a tolerance of half a cent into one of a billionth, so that every rounding
+/// in the statement would be told as an error.
 pub fn decimals(lines: &Lines) -> u32 {
-    let mut seen = [0_u8; 29];
+    let (mut seen, mut residues) = ([0_u8; 29], [0_u8; 29]);
     for amount in lines.all().filter_map(|line| lines.amount(line)) {
-        if let Some(count) = seen.get_mut(amount.decimals() as usize) {
+        let counts = if is_residue(amount) { &mut residues } else { &mut seen };
+        if let Some(count) = counts.get_mut(amount.decimals() as usize) {
             *count = count.saturating_add(1);
         }
     }
+    let seen = if seen.iter().any(|count| *count > 0) { seen } else { residues };
     let most =
         |enough: u8| (0_u32..).zip(seen).filter(|(_, count)| *count >= enough).map(|(at, _)| at).last();
     most(2).or_else(|| most(1)).unwrap_or(0)
@@ -33,8 +40,29 @@ pub fn allowed(setting: Tolerance, decimals: u32, addends: u32) -> Option<Amount
 
 #[cfg(test)]
 mod tests {
+    use crate::model::amount::Amount;
+    use crate::model::lines::{AmountState, Lines};
+    use crate::model::place::Place;
     use crate::model::settings::Tolerance;
-    use crate::rules::tolerance::allowed;
+    use crate::rules::tolerance::{allowed, decimals};
+
+    fn taken(amounts: &[&str]) -> u32 {
+        let mut lines = Lines::default();
+        for text in amounts {
+            let line = lines.push(None, 0, Place::default()).expect("a line");
+            lines.set_amount(line, AmountState::Number, Amount::parse(text).ok(), text);
+        }
+        decimals(&lines)
+    }
+
+    #[test]
+    fn what_floats_left_behind_is_no_rounding() {
+        let (one, two) = ("4643976.270000001", "870000.030000001");
+        assert_eq!(taken(&["1.25", "3.50", one, two]), 2);
+        assert_eq!(taken(&["1.25", one, two]), 2);
+        assert_eq!(taken(&[one, two]), 9, "nothing else is known");
+        assert_eq!(taken(&["1.25", "3.5", "0.125", "7"]), 3, "no pair: the most of any");
+    }
 
     #[test]
     fn three_facts_to_two_decimals_allow_one_and_a_half_cents() {

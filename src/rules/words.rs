@@ -29,6 +29,11 @@ pub fn amount(amount: Amount) -> String {
     text
 }
 
+/// An amount for a sentence without groups, where groups are in question: all its digits, a true minus.
+pub fn plain(amount: Amount) -> String {
+    format!("{}{}", if amount.is_negative() { "−" } else { "" }, amount.abs())
+}
+
 /// A text from the file for a sentence: in backticks, on one line, not too long.
 pub fn quoted(text: &str) -> String {
     let mut cut: String =

@@ -104,6 +104,65 @@ const FAULTS: &[(&str, Fault)] = &[
         node.value = short;
         Some(vec![("V003", pointer(path))])
     }),
+    ("amount with three decimals", |sheet, path| {
+        let node = account(sheet, path)?;
+        node.value = node.value.strip_suffix('"')?.to_owned() + "0\"";
+        Some(vec![("V004", pointer(path))])
+    }),
+    ("amount with the residue of a float", |sheet, path| {
+        let node = account(sheet, path)?;
+        Some(node.cents).filter(|cents| cents.abs() >= 1_000_000)?;
+        node.value = node.value.strip_suffix('"')?.to_owned() + "0000001\"";
+        Some(vec![("V004", pointer(path)), ("T005", pointer(&path[..path.len() - 1]))])
+    }),
+    ("amount beyond a double", |sheet, path| {
+        let node = account(sheet, path)?;
+        node.value = node.value.strip_suffix('"')?.to_owned() + "000000000000000001\"";
+        let told = ["V004", "J005"].map(|rule| (rule, pointer(path)));
+        Some(told.into_iter().chain([("T005", pointer(&path[..path.len() - 1]))]).collect())
+    }),
+    ("id beyond a double", |sheet, path| {
+        account(sheet, path)?;
+        for (number, path) in (1_000_000_000_000_000_u64..).zip(sheet.paths()) {
+            if let Some(node) = account(sheet, &path) {
+                node.id = number.to_string();
+            }
+        }
+        sheet.at(path).id = "9007199254740993".to_owned();
+        Some(vec![("J005", pointer(path))])
+    }),
+    ("amount with separators", |sheet, path| {
+        let node = account(sheet, path)?;
+        let cents = Some(node.cents).filter(|cents| (100_000..100_000_000).contains(cents))?;
+        node.value = text(&format!("{},{:03}.{:02}", cents / 100_000, cents / 100 % 1_000, cents % 100));
+        Some(vec![("V007", pointer(path))])
+    }),
+    ("amount in brackets", |sheet, path| {
+        let node = account(sheet, path)?;
+        let cents = Some(node.cents).filter(|cents| *cents < 0)?.abs();
+        node.value = text(&format!("({}.{:02})", cents / 100, cents % 100));
+        Some(vec![("V007", pointer(path))])
+    }),
+    ("amount with three decimals or thousands, which a total decides", |sheet, path| {
+        // Its cents go to the account before it, so that the total stays.
+        let (last, above) = path.split_last()?;
+        let before = [above, &[last.checked_sub(1)?]].concat();
+        let whole = account(sheet, path)?.cents / 100_000 * 100_000 + 23_400;
+        let cents = sheet.at(path).cents - whole + account(sheet, &before)?.cents;
+        set(sheet.at(&before), cents);
+        numbers(sheet);
+        let thousands = Some(whole / 100_000).filter(|thousands| *thousands > 0)?;
+        sheet.at(path).value = text(&format!("{thousands}.234"));
+        Some(vec![("V007", pointer(path))])
+    }),
+    ("amount with three decimals or thousands, which nothing decides", |sheet, path| {
+        account(sheet, path)?.value = text("1,234");
+        numbers(sheet);
+        let above = &path[..path.len() - 1];
+        sheet.at(above).value = "null".to_owned();
+        sheet.at(path).value = text("1,234");
+        Some(vec![("V001", pointer(path)), ("T003", pointer(above))])
+    }),
     ("key twice", |sheet, path| {
         let node = account(sheet, path)?;
         node.extra = format!(", \"value\": {}", node.value);
@@ -127,6 +186,14 @@ const FAULTS: &[(&str, Fault)] = &[
 fn account<'a>(sheet: &'a mut Sheet, path: &[usize]) -> Option<&'a mut crate::sheets::Node> {
     let node = sheet.at(path);
     (path.len() > 1 && node.items.is_empty()).then_some(node)
+}
+
+/// Writes every amount as a JSON number, which tells nothing about how texts are meant.
+fn numbers(sheet: &mut Sheet) {
+    for path in sheet.paths() {
+        let node = sheet.at(&path);
+        node.value = node.value.trim_matches('"').to_owned();
+    }
 }
 
 /// Adds cents to the line at `path` and to every total above it.

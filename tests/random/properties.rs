@@ -75,6 +75,36 @@ proptest! {
     }
 
     #[test]
+    fn any_text_near_an_amount_is_answered(amount in r"[0-9.,'’ \u{a0}()$€CHF+−-]{0,14}", total in r"[0-9.,]{0,8}") {
+        let mut sheet = balanced(&mut Dice(1));
+        sheet.sections[0].items[0].value = crate::sheets::text(&amount);
+        sheet.sections[0].value = crate::sheets::text(&total);
+        let total = format!("\"total_assets\": {}, ", crate::sheets::text(&amount));
+        sheet.header.push_str(&total);
+        everything(&whole(sheet.json().as_bytes()));
+    }
+
+    #[test]
+    fn an_amount_is_the_same_however_it_is_written(whole in 0..2_000_000_000_u32, cents in 0..100_u32, style in 0..6_usize) {
+        let plain = format!("{whole}.{cents:02}");
+        let groups = |mark: &str| {
+            let digits = whole.to_string();
+            let parts: Vec<&str> = digits.as_bytes().rchunks(3).rev().map(|part| std::str::from_utf8(part).unwrap()).collect();
+            parts.join(mark)
+        };
+        let (written, sign) = match style {
+            0 => (format!("{}.{cents:02}", groups(",")), ""),
+            1 => (format!("{},{cents:02}", groups(".")), ""),
+            2 => (format!("CHF {}.{cents:02}-", groups("'")), "-"),
+            3 => (format!("({},{cents:02} €)", groups("\u{202f}")), "-"),
+            4 => (format!("−${}.{cents:02}", groups(",")), "-"),
+            _ => (format!(" +{whole},{cents:02}"), ""),
+        };
+        let expected = Amount::parse(&format!("{sign}{plain}")).unwrap();
+        prop_assert_eq!(tieout::input::decorated::read(&written).amount, Some(expected), "{}", written);
+    }
+
+    #[test]
     fn cutting_a_damaged_sheet_changes_nothing(bytes in damaged(), at in prop::collection::vec(0..7000_usize, 0..8)) {
         prop_assert_eq!(everything(&cut(&bytes, at)), everything(&whole(&bytes)));
     }
