@@ -8,6 +8,7 @@ use tieout::engine;
 use tieout::export::format::Format;
 use tieout::model::report::Report;
 use tieout::model::settings::Settings;
+use tieout::settings::read::read;
 
 const TIES: &str = r#"{"end_date": "2024-12-31", "currency_code": "EUR",
  "assets": {"name": "Assets", "value": "5.00", "items": [{"account_id": "1", "name": "Cash", "value": "5.00"}]},
@@ -15,7 +16,11 @@ const TIES: &str = r#"{"end_date": "2024-12-31", "currency_code": "EUR",
  "equity": {"name": "Equity", "value": "3.00", "items": [{"account_id": "3", "name": "Capital", "value": "3.00"}]}}"#;
 
 fn check(bytes: &[u8]) -> Report {
-    let report = engine::check("file.json", bytes, Settings::default());
+    check_with(bytes, Settings::default())
+}
+
+fn check_with(bytes: &[u8], settings: Settings) -> Report {
+    let report = engine::check("file.json", bytes, settings);
     // Whatever came in, everything that can be asked for can be made.
     for format in [Format::CsvCompact, Format::CsvFull, Format::ReportJson] {
         let download = engine::export(&report, format).unwrap();
@@ -26,7 +31,10 @@ fn check(bytes: &[u8]) -> Report {
 
 /// The verdict, then each finding as `rule line:column message`.
 fn told(bytes: &[u8]) -> String {
-    let report = check(bytes);
+    tell(&check(bytes))
+}
+
+fn tell(report: &Report) -> String {
     let mut text = report.verdict.name().to_owned();
     for finding in &report.findings {
         let place = finding.place.unwrap_or_default();
@@ -45,6 +53,15 @@ fn with(from: &str, to: &str) -> Vec<u8> {
 fn utf16(text: &str, mark: bool, big: bool) -> Vec<u8> {
     let units = mark.then_some(0xFEFF).into_iter().chain(text.encode_utf16());
     units.flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect()
+}
+
+/// What is told of each case, under its name.
+fn gallery(cases: &[(&str, Vec<u8>)]) -> String {
+    let mut gallery = String::new();
+    for (name, bytes) in cases {
+        write!(gallery, "# {name}\n{}\n\n", told(bytes)).unwrap();
+    }
+    gallery
 }
 
 #[test]
@@ -100,9 +117,28 @@ fn every_bad_input_is_answered_in_plain_words() {
         ("two sheets, one a number", [b"[".as_slice(), TIES.as_bytes(), b", 42]"].concat()),
         ("second text after the end", [TIES.as_bytes(), b" x"].concat()),
     ];
+    insta::assert_snapshot!(gallery(&cases));
+}
+
+#[test]
+fn dates_are_held_against_the_day_it_is() {
+    let recorded = with(r#"{"end_date""#, r#"{"updated_at": "2025-01-02T10:00:00Z", "end_date""#);
+    let cases = [
+        ("a day to come", TIES.as_bytes(), r#"{"today": "2024-12-30"}"#),
+        ("the day itself", TIES.as_bytes(), r#"{"today": "2024-12-31"}"#),
+        ("a day too old", TIES.as_bytes(), r#"{"today": "2025-01-02", "freshness_days": 1}"#),
+        ("just fresh enough", TIES.as_bytes(), r#"{"today": "2025-01-01", "freshness_days": 1}"#),
+        ("changed since", recorded.as_slice(), r#"{"today": "2025-02-01", "freshness_days": 10}"#),
+        ("no limit", TIES.as_bytes(), r#"{"today": "2030-01-01", "rules": {"D005": "error"}}"#),
+        (
+            "made an error",
+            TIES.as_bytes(),
+            r#"{"today": "2030-01-01", "freshness_days": 5, "rules": {"D005": "error"}}"#,
+        ),
+    ];
     let mut gallery = String::new();
-    for (name, bytes) in &cases {
-        write!(gallery, "# {name}\n{}\n\n", told(bytes)).unwrap();
+    for (name, bytes, settings) in cases {
+        write!(gallery, "# {name}\n{}\n\n", tell(&check_with(bytes, read(settings).unwrap()))).unwrap();
     }
     insta::assert_snapshot!(gallery);
 }
