@@ -3,6 +3,7 @@
 use crate::input::fields::{self, HeaderField};
 use crate::input::scanner::event::Event;
 use crate::model::amount::{Amount, NotAnAmount};
+use crate::model::currency;
 use crate::model::header::{Header, StatedDate, StatedTotal};
 use crate::model::lines::{AmountState, LineId, Lines};
 use crate::model::oddity::{Oddity, OddityKind};
@@ -67,6 +68,7 @@ impl CanonicalReader {
                 header: Header::default(),
                 sections: Vec::new(),
                 lines: Lines::default(),
+                currencies: Vec::new(),
             },
             oddities: Vec::new(),
             frames: vec![Frame::Root],
@@ -160,6 +162,7 @@ impl CanonicalReader {
         if unknown && !(has_lines && has_amount) {
             lines.truncate(line);
             self.statement.sections.pop();
+            self.statement.currencies.retain(|stated| stated.line.is_none_or(|stated| stated < line));
             let kept = self.oddities.split_off(started);
             let repeated =
                 kept.into_iter().filter(|oddity| matches!(oddity.kind, OddityKind::RepeatedKey { .. }));
@@ -204,7 +207,10 @@ impl CanonicalReader {
         match fields::header(&self.key) {
             Some(HeaderField::Id) => header.id = Some(text.to_owned()),
             Some(HeaderField::Entity) => header.entity = Some(text.to_owned()),
-            Some(HeaderField::Currency) => header.currency = Some(text.to_owned()),
+            Some(HeaderField::Currency) => {
+                header.currency = Some(text.to_owned());
+                currency::state(&mut self.statement.currencies, text, None);
+            }
             Some(HeaderField::Date(role)) => {
                 header.dates.push(StatedDate { key, role, text: text.to_owned(), place });
             }
@@ -240,6 +246,9 @@ impl CanonicalReader {
             ("items", _) => {
                 self.items_malformed(line, shape(event), false, extent.start);
                 self.skip_if_container(event);
+            }
+            ("currency" | "currency_code", Event::Text(text)) if !text.trim().is_empty() => {
+                currency::state(&mut self.statement.currencies, text, Some(line));
             }
             _ => self.skip_if_container(event),
         }

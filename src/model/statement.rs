@@ -1,6 +1,7 @@
 //! One balance sheet: one entity, one date, one currency.
 
 use crate::model::check::Subject;
+use crate::model::currency::StatedCurrency;
 use crate::model::header::Header;
 use crate::model::lines::{LineId, Lines};
 use crate::model::place::Place;
@@ -60,6 +61,9 @@ pub struct Statement {
     pub sections: Vec<Section>,
     /// Every line of every section.
     pub lines: Lines,
+    /// The currencies it names: different texts, the header's first, at most
+    /// [`crate::model::currency::MOST_CURRENCIES`].
+    pub currencies: Vec<StatedCurrency>,
 }
 
 impl Statement {

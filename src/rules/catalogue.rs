@@ -3,10 +3,10 @@
 use crate::rules::rule::Rule;
 use crate::rules::{
     account_missing, account_odd, account_repeated, amount_missing, amount_too_long, amount_unreadable,
-    bad_encoding, broken_json, currency_missing, data_stale, date_future, date_impossible, date_missing,
-    dates_reversed, decimals_mixed, equation_differs, header_total_differs, items_malformed, name_missing,
-    repeated_key, section_empty, section_missing, section_unknown, sibling_repeated, too_deep, total_differs,
-    total_missing, total_rounded,
+    bad_encoding, broken_json, currency_missing, currency_mixed, data_stale, date_future, date_impossible,
+    date_missing, dates_reversed, decimals_mixed, equation_differs, header_total_differs, items_malformed,
+    name_missing, repeated_key, section_empty, section_missing, section_unknown, sibling_repeated, too_deep,
+    total_differs, total_missing, total_rounded,
 };
 
 /// Every rule, in the order in which documents list them.
@@ -39,6 +39,7 @@ pub const RULES: &[&Rule] = &[
     &date_future::RULE,
     &data_stale::RULE,
     &currency_missing::RULE,
+    &currency_mixed::RULE,
 ];
 
 /// The rule of a code such as `T001`.

@@ -14,6 +14,8 @@ pub mod broken_json;
 pub mod catalogue;
 pub mod checks;
 pub mod currency_missing;
+pub mod currency_mixed;
+pub mod currency_sign;
 pub mod data_stale;
 pub mod date_future;
 pub mod date_impossible;

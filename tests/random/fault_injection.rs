@@ -141,6 +141,14 @@ const FAULTS: &[(&str, Fault)] = &[
         sheet.header = sheet.header.replace("2024-06-30", "2023-06-30");
         Some(vec![("D005", "/end_date".to_owned())])
     }),
+    ("two currencies in the header", |sheet, _| {
+        sheet.header += r#""currency": "$", "#;
+        Some(vec![("D007", String::new())])
+    }),
+    ("another currency on a line", |sheet, path| {
+        sheet.at(path).extra = ", \"currency\": \"USD\"".to_owned();
+        Some(vec![("D007", pointer(path))])
+    }),
     ("no currency", |sheet, _| {
         sheet.header = sheet.header.replace(r#""currency_code": "CHF", "#, "");
         Some(vec![("D006", String::new())])
