@@ -120,6 +120,76 @@ fn every_bad_input_is_answered_in_plain_words() {
     insta::assert_snapshot!(gallery(&cases));
 }
 
+/// Cash as a group of these items.
+fn cash(items: &str) -> Vec<u8> {
+    with(
+        r#""account_id": "1", "name": "Cash", "value": "5.00""#,
+        &format!(r#""name": "Cash", "value": "5.00", "items": [{items}]"#),
+    )
+}
+
+#[test]
+fn odd_signs_dates_and_currencies_are_told_in_plain_words() {
+    let value = r#""name": "Cash", "value": "5.00""#;
+    let cases: Vec<(&str, Vec<u8>)> = vec![
+        (
+            "an asset below zero beside an overdraft",
+            cash(
+                r#"{"account_id": "11", "name": "Till", "value": "-1.00"}, {"account_id": "12", "name": "Bank", "value": "16.00"},
+               {"account_id": "13", "name": "Overdraft", "value": "-10.00"}"#,
+            ),
+        ),
+        ("depreciation above zero", with(r#""name": "Cash""#, r#""name": "Accumulated depreciation""#)),
+        (
+            "lines of a contra group",
+            cash(
+                r#"{"account_id": "11", "name": "Land", "value": "9.00"},
+               {"name": "Less: depreciation", "value": "-4.00", "items": [
+                {"account_id": "12", "name": "Vans", "value": "-3.00"}, {"account_id": "13", "name": "Cars", "value": "-1.00"}]}"#,
+            ),
+        ),
+        (
+            "a liability below zero, and capital",
+            TIES.replace("2.00", "-2.00").replace("3.00", "7.00").into_bytes(),
+        ),
+        (
+            "share capital below zero",
+            TIES.replace("2.00", "8.00")
+                .replace("3.00", "-3.00")
+                .replace("Capital", "Share capital")
+                .into_bytes(),
+        ),
+        ("credits with a minus", TIES.replace("2.00", "-2.00").replace("3.00", "-3.00").into_bytes()),
+        ("period reversed", with(r#"{"end_date""#, r#"{"start_date": "2025-01-01T00:00:00Z", "end_date""#)),
+        ("period of one day", with(r#"{"end_date""#, r#"{"start_date": "2024-12-31", "end_date""#)),
+        (
+            "period with an impossible start",
+            with(r#"{"end_date""#, r#"{"start_date": "2025-02-30", "end_date""#),
+        ),
+        ("two currencies in the header", with(r#"{"end_date""#, r#"{"currency": "USD", "end_date""#)),
+        ("a sign that fits", with(r#"{"end_date""#, r#"{"currency": "€", "end_date""#)),
+        ("a line in another currency", with(value, &format!(r#"{value}, "currency_code": "$""#))),
+        (
+            "lines in two currencies",
+            TIES.replace(r#", "currency_code": "EUR""#, "")
+                .replace(r#""name": "Cash""#, r#""name": "Cash", "currency": "CHF""#)
+                .replace(r#""name": "Loan""#, r#""name": "Loan", "currency": "chf""#)
+                .replace(r#""name": "Capital""#, r#""name": "Capital", "currency": "SEK""#)
+                .into_bytes(),
+        ),
+        (
+            "an envelope in another currency than a line",
+            format!(
+                r#"{{"currency": "CHF", "balance_sheets": [{}]}}"#,
+                TIES.replace(r#", "currency_code": "EUR""#, "")
+                    .replace(r#""name": "Cash""#, r#""name": "Cash", "currency": "USD""#)
+            )
+            .into_bytes(),
+        ),
+    ];
+    insta::assert_snapshot!(gallery(&cases));
+}
+
 #[test]
 fn dates_are_held_against_the_day_it_is() {
     let recorded = with(r#"{"end_date""#, r#"{"updated_at": "2025-01-02T10:00:00Z", "end_date""#);

@@ -47,6 +47,9 @@ fn it_does_not_tie_in_exactly_two_places() {
             row("A003", "Settle Loans Payable", Value::Null, Value::Null),
             row("A001", "Net Income", Value::Null, Value::Null),
             row("D006", "", Value::Null, Value::Null),
+            row("V005", "Flex Checking", Value::Null, Value::Null),
+            row("V005", "Flex 2761", Value::Null, Value::Null),
+            row("V005", "Flex Platinum Card", Value::Null, Value::Null),
         ]
     );
 }
@@ -57,7 +60,7 @@ fn the_counts_are_those_of_the_sheet() {
     for (name, expected) in [
         ("error", 2),
         ("warning", 3),
-        ("info", 1),
+        ("info", 4),
         ("statements", 1),
         ("lines", 37),
         ("groups", 13),

@@ -5,8 +5,8 @@ use crate::rules::{
     account_missing, account_odd, account_repeated, amount_missing, amount_too_long, amount_unreadable,
     bad_encoding, broken_json, currency_missing, currency_mixed, data_stale, date_future, date_impossible,
     date_missing, dates_reversed, decimals_mixed, equation_differs, header_total_differs, items_malformed,
-    name_missing, repeated_key, section_empty, section_missing, section_unknown, sibling_repeated, too_deep,
-    total_differs, total_missing, total_rounded,
+    name_missing, repeated_key, section_empty, section_missing, section_unknown, sibling_repeated,
+    sign_unusual, too_deep, total_differs, total_missing, total_rounded,
 };
 
 /// Every rule, in the order in which documents list them.
@@ -32,6 +32,7 @@ pub const RULES: &[&Rule] = &[
     &amount_unreadable::RULE,
     &amount_missing::RULE,
     &decimals_mixed::RULE,
+    &sign_unusual::RULE,
     &amount_too_long::RULE,
     &date_missing::RULE,
     &date_impossible::RULE,

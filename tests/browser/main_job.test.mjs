@@ -28,6 +28,9 @@ const TRUE_OF_THE_CANONICAL_SHEET = [
   ["D006", "info", ""],
   ["T001", "error", "/liabilities/items/0"],
   ["T002", "error", ""],
+  ["V005", "info", "/assets/items/0/items/0/items/1"],
+  ["V005", "info", "/assets/items/0/items/0/items/2"],
+  ["V005", "info", "/liabilities/items/0/items/1/items/0/items/3"],
 ];
 
 for (const [name, give] of [
@@ -121,10 +124,10 @@ test("findings are filtered by severity and by rule", () =>
     await page.setInputFiles(by("file-input"), CANONICAL);
     await verdict(page);
     const rules = async () => (await findings(page)).map(([rule]) => rule).sort();
-    assert.equal((await rules()).length, 6);
+    assert.equal((await rules()).length, 9);
     await page.getByRole("checkbox", { name: /warning/i }).uncheck();
-    await until(page, () => document.querySelectorAll('[data-testid="finding"]').length === 3);
-    assert.deepEqual([...new Set(await rules())], ["D006", "T001", "T002"]);
+    await until(page, () => document.querySelectorAll('[data-testid="finding"]').length === 6);
+    assert.deepEqual([...new Set(await rules())], ["D006", "T001", "T002", "V005"]);
     await page.getByRole("combobox", { name: /rule/i }).selectOption("T002");
     await until(page, () => document.querySelectorAll('[data-testid="finding"]').length === 1);
     assert.deepEqual(await rules(), ["T002"]);

@@ -89,6 +89,28 @@ const FAULTS: &[(&str, Fault)] = &[
         (node.name, node.id) = (name, "null".to_owned());
         Some(vec![("S005", pointer(path)), ("A001", pointer(path))])
     }),
+    ("asset or liability below zero", |sheet, path| {
+        let name = sheet.name(path).strip_prefix("Less: ")?.to_owned();
+        if path[0] == 2 || (path[0] == 1 && sheet.is_reversed()) {
+            return None;
+        }
+        account(sheet, path)?.name = text(&name);
+        Some(vec![("V005", pointer(path))])
+    }),
+    ("paid-in capital below zero", |sheet, path| {
+        if path[0] != 2 || sheet.is_reversed() {
+            return None;
+        }
+        account(sheet, path).filter(|node| node.cents < 0)?.name = text("Share capital");
+        Some(vec![("V005", pointer(path))])
+    }),
+    ("contra asset above zero", |sheet, path| {
+        if path[0] != 0 {
+            return None;
+        }
+        account(sheet, path).filter(|node| node.cents > 0)?.name = text("Accumulated depreciation");
+        Some(vec![("V005", pointer(path))])
+    }),
     ("another total in the header", |sheet, _| {
         let other = format!("\"total_assets\": \"{}.00\", ", sheet.sections[0].cents / 100 + 7);
         sheet.header += &other;
