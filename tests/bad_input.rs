@@ -129,6 +129,57 @@ fn cash(items: &str) -> Vec<u8> {
 }
 
 #[test]
+fn odd_shapes_are_told_in_plain_words() {
+    let (first, second) = (r#""account_id": "11""#, r#""account_id": "12""#);
+    let value = r#""name": "Cash", "value": "5.00""#;
+    let cases: Vec<(&str, Vec<u8>)> = vec![
+        (
+            "named like its group",
+            cash(&format!(
+                r#"{{{first}, "name": "Cash", "value": "4.00"}}, {{{second}, "name": "Till", "value": "1.00"}}"#
+            )),
+        ),
+        (
+            "named like its section, two levels up",
+            cash(&format!(
+                r#"{{{first}, "name": "Assets", "value": "4.00"}}, {{{second}, "name": "Till", "value": "1.00"}}"#
+            )),
+        ),
+        ("one item of the same amount", cash(&format!(r#"{{{first}, "name": "Till", "value": "5.000"}}"#))),
+        ("one item of another amount", cash(&format!(r#"{{{first}, "name": "Till", "value": "4.00"}}"#))),
+        ("one item without a name", cash(&format!(r#"{{{first}, "value": "5.00"}}"#))),
+        ("unknown field of a line", with(value, &format!(r#"{value}, "memo": null"#))),
+        (
+            "unknown field of several lines",
+            with(r#""items": [{"account_id": "1""#, r#""kind": 1, "items": [{"kind": 2, "account_id": "1""#),
+        ),
+        (
+            "unknown fields beside the sections",
+            with(
+                r#"{"end_date""#,
+                r#"{"note": "draft", "prepared_by": {"name": "x", "memo": 1}, "connection": {"memo": 1}, "end_date""#,
+            ),
+        ),
+        ("a key of a path in a field", with(value, &format!(r#"{value}, "a/b~c": 1"#))),
+        ("another spelling in another section", with("Loan", "CASH")),
+        (
+            "two further spellings, one of them twice",
+            cash(
+                r#"{"account_id": "11", "name": "A-B", "value": "1.00"}, {"account_id": "12", "name": "a b", "value": "1.00"},
+               {"account_id": "13", "name": "A.B.", "value": "1.00"}, {"account_id": "14", "name": "a b", "value": "2.00"}"#,
+            ),
+        ),
+        (
+            "only punctuation as names",
+            cash(
+                r#"{"account_id": "11", "name": "--", "value": "1.00"}, {"account_id": "12", "name": "..", "value": "4.00"}"#,
+            ),
+        ),
+    ];
+    insta::assert_snapshot!(gallery(&cases));
+}
+
+#[test]
 fn odd_signs_dates_and_currencies_are_told_in_plain_words() {
     let value = r#""name": "Cash", "value": "5.00""#;
     let cases: Vec<(&str, Vec<u8>)> = vec![
@@ -188,6 +239,15 @@ fn odd_signs_dates_and_currencies_are_told_in_plain_words() {
         ),
     ];
     insta::assert_snapshot!(gallery(&cases));
+}
+
+#[test]
+fn a_hundred_unknown_fields_are_told_and_the_rest_counted() {
+    let fields: Vec<String> = (0..105).map(|at| format!(r#""x{at}": 1, "#)).collect();
+    let report = check(&with(r#"{"end_date""#, &format!(r#"{{{}"end_date""#, fields.concat())));
+    assert_eq!(report.findings.len(), 101);
+    let first = &report.findings[0].message;
+    assert_eq!(first, "beside the 100 unknown fields that are told, others were passed over 5 times");
 }
 
 #[test]

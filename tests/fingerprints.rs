@@ -25,11 +25,14 @@ const START: &str = r#"{"end_date""#;
 
 #[test]
 fn a_fault_of_the_whole_statement_may_show_elsewhere_first() {
-    let cases = [(
-        "D007",
-        (CASH, r#""name": "Cash", "currency": "USD""#),
-        (LOAN, r#""name": "Loan", "currency": "USD""#),
-    )];
+    let cases = [
+        ("S008", (CASH, r#""name": "Cash", "memo": 1"#), (LOAN, r#""name": "Loan", "memo": 2"#)),
+        (
+            "D007",
+            (CASH, r#""name": "Cash", "currency": "USD""#),
+            (LOAN, r#""name": "Loan", "currency": "USD""#),
+        ),
+    ];
     for (rule, one, other) in cases {
         let found = fingerprints(rule, &[one]);
         assert_eq!(found.len(), 1, "{rule}");
@@ -44,6 +47,8 @@ fn findings_about_two_things_have_two_fingerprints() {
         ("J003", &[(CASH, r#""name": "Cash", "name": "Cash", "account_id": "1""#)]),
         ("S001", &[(r#""equity": {"#, r#""equity": 1, "Equity": 2, "x": {"#)]),
         ("S004", &[(CASH, r#""name": "", "value": "0.00"}, {"account_id": "4", "name": """#)]),
+        ("S008", &[(CASH, r#""name": "Cash", "memo": 1, "note": 1"#)]),
+        ("S008", &[(CASH, r#""name": "Cash", "memo": 1"#), (START, r#"{"memo": 1, "end_date""#)]),
         ("D002", &[(r#""2024-12-31""#, r#""2024-12-32", "created_at": "2024-12-32""#)]),
     ];
     for (rule, replacements) in cases {
@@ -68,6 +73,7 @@ fn another_text_is_another_finding() {
             (CASH, r#""name": "Cash", "currency": "CHF""#),
         ),
         ("S001", (r#""equity": {"#, r#""equity": 1, "x": {"#), (r#""equity": {"#, r#""equity": [], "x": {"#)),
+        ("S009", (LOAN, r#""name": "CASH""#), (LOAN, r#""name": "cash""#)),
         ("S010", (CASH, r#""name": "Cash", "items": 1"#), (CASH, r#""name": "Cash", "items": [1]"#)),
     ];
     for (rule, one, other) in cases {

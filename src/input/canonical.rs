@@ -2,6 +2,7 @@
 
 use crate::input::fields::{self, HeaderField};
 use crate::input::scanner::event::Event;
+use crate::input::unknown::UnknownFields;
 use crate::model::amount::{Amount, NotAnAmount};
 use crate::model::currency;
 use crate::model::header::{Header, StatedDate, StatedTotal};
@@ -31,6 +32,9 @@ pub struct CanonicalReader {
     first_keys: Vec<String>,
     /// Whether a key of a section was met, whatever it held.
     section_seen: bool,
+    unknown: UnknownFields,
+    /// The unknown fields of an unknown section, until it is known to be one.
+    aside: UnknownFields,
 }
 
 /// Where in the object the reader is.
@@ -69,12 +73,16 @@ impl CanonicalReader {
                 sections: Vec::new(),
                 lines: Lines::default(),
                 currencies: Vec::new(),
+                unknown_fields: Vec::new(),
+                unlisted_fields: 0,
             },
             oddities: Vec::new(),
             frames: vec![Frame::Root],
             key: String::new(),
             first_keys: Vec::new(),
             section_seen: false,
+            unknown: UnknownFields::default(),
+            aside: UnknownFields::default(),
         }
     }
 
@@ -107,7 +115,8 @@ impl CanonicalReader {
 
     /// What the object is, once it is complete.
     pub fn finish(self) -> Outcome {
-        let CanonicalReader { statement, mut oddities, first_keys, section_seen, .. } = self;
+        let CanonicalReader { mut statement, mut oddities, first_keys, section_seen, unknown, .. } = self;
+        (statement.unknown_fields, statement.unlisted_fields) = (unknown.listed, unknown.unlisted);
         for oddity in &mut oddities {
             let Some(line) = oddity.line else { continue };
             let pointer = statement.line_pointer(line);
@@ -155,13 +164,21 @@ impl CanonicalReader {
     /// An unknown object is a section only if there are amounts in it; otherwise it is forgotten.
     fn end_section(&mut self, line: LineId, started: usize) {
         let lines = &mut self.statement.lines;
-        let unknown =
-            self.statement.sections.last().is_some_and(|section| section.kind == SectionKind::Unknown);
         let has_lines = lines.is_group(line);
-        let has_amount = (line.0..lines.end(line).0).any(|line| lines.amount(LineId(line)).is_some());
-        if unknown && !(has_lines && has_amount) {
+        let has_amount = || (line.0..lines.end(line).0).any(|line| lines.amount(LineId(line)).is_some());
+        let Some(section) = self.statement.sections.pop_if(|section| section.kind == SectionKind::Unknown)
+        else {
+            return;
+        };
+        let aside = std::mem::take(&mut self.aside);
+        if has_lines && has_amount() {
+            self.statement.sections.push(section);
+            self.unknown.append(aside);
+        } else {
+            if !fields::is_known(&section.key) {
+                self.unknown.note(&section.key, lines.place(line), None);
+            }
             lines.truncate(line);
-            self.statement.sections.pop();
             self.statement.currencies.retain(|stated| stated.line.is_none_or(|stated| stated < line));
             let kept = self.oddities.split_off(started);
             let repeated =
@@ -188,11 +205,13 @@ impl CanonicalReader {
             }
             return Step::More;
         }
+        let is_section = event == Event::BeginObject && !fields::NOT_SECTIONS.contains(&self.key.as_str());
+        if !is_section && !fields::is_known(&self.key) {
+            self.unknown.note(&self.key, extent.start, None);
+        }
         match event {
             Event::BeginArray if self.key == fields::STATEMENT_LIST => return Step::List,
-            Event::BeginObject if !fields::NOT_SECTIONS.contains(&self.key.as_str()) => {
-                self.begin_section(SectionKind::Unknown, extent.start);
-            }
+            Event::BeginObject if is_section => self.begin_section(SectionKind::Unknown, extent.start),
             Event::Text(text) | Event::Number(text) if !text.trim().is_empty() => {
                 self.header_value(text, extent.start);
             }
@@ -250,8 +269,19 @@ impl CanonicalReader {
             ("currency" | "currency_code", Event::Text(text)) if !text.trim().is_empty() => {
                 currency::state(&mut self.statement.currencies, text, Some(line));
             }
-            _ => self.skip_if_container(event),
+            (key, _) => {
+                if !fields::OF_LINES.contains(&key) {
+                    self.unknown_field(extent.start, line);
+                }
+                self.skip_if_container(event);
+            }
         }
+    }
+
+    fn unknown_field(&mut self, place: Place, line: LineId) {
+        let section = self.statement.sections.last().map(|section| section.kind);
+        let fields = if section == Some(SectionKind::Unknown) { &mut self.aside } else { &mut self.unknown };
+        fields.note(&self.key, place, Some(line));
     }
 
     fn amount(&mut self, line: LineId, event: Event<'_>) {

@@ -89,6 +89,45 @@ const FAULTS: &[(&str, Fault)] = &[
         (node.name, node.id) = (name, "null".to_owned());
         Some(vec![("S005", pointer(path)), ("A001", pointer(path))])
     }),
+    ("named like the line above", |sheet, path| {
+        let (_, above) = path.split_last().filter(|(_, above)| !above.is_empty())?;
+        account(sheet, path).filter(|node| node.cents > 0)?.name = sheet.at(above).name.clone();
+        Some(vec![("S006", pointer(path))])
+    }),
+    ("named like a line further above", |sheet, path| {
+        let above = path.get(..path.len() - 1)?.split_last()?.1;
+        if above.is_empty() {
+            return None;
+        }
+        let name = sheet.at(above).name.clone();
+        account(sheet, path).filter(|node| node.cents > 0)?.name = name;
+        Some(vec![("S006", pointer(path))])
+    }),
+    ("group around a single account", |sheet, path| {
+        let mut item = account(sheet, path)?.clone();
+        let node = sheet.at(path);
+        item.name = text("Part of it");
+        node.id = "null".to_owned();
+        node.items.push(item);
+        Some(vec![("S007", pointer(path))])
+    }),
+    ("unknown field of a line", |sheet, path| {
+        sheet.at(path).extra = ", \"tags\": [{\"value\": \"1\"}]".to_owned();
+        Some(vec![("S008", format!("{}/tags", pointer(path)))])
+    }),
+    ("unknown object in the header", |sheet, _| {
+        sheet.header += r#""prepared_by": {"name": "x", "value": {"y": 1}}, "#;
+        Some(vec![("S008", "/prepared_by".to_owned())])
+    }),
+    ("name in another spelling", |sheet, path| {
+        let first = sheet.paths().into_iter().find(|path| sheet.at(path).items.is_empty())?;
+        let (name, sign) = (sheet.name(&first), sheet.at(&first).cents.signum());
+        if first == path || account(sheet, path)?.cents.signum() != sign {
+            return None;
+        }
+        sheet.at(path).name = text(&name.to_uppercase().replace(": ", ":  "));
+        Some(vec![("S009", pointer(path))])
+    }),
     ("asset or liability below zero", |sheet, path| {
         let name = sheet.name(path).strip_prefix("Less: ")?.to_owned();
         if path[0] == 2 || (path[0] == 1 && sheet.is_reversed()) {
