@@ -152,6 +152,8 @@ mod tests {
                 sections: Vec::new(),
                 lines,
                 currencies: Vec::new(),
+                unknown_fields: Vec::new(),
+                unlisted_fields: 0,
             }
         };
         let reading =

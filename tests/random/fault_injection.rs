@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::sheets::{Dice, Sheet, balanced, pointer, set, text};
 use tieout::engine;
+use tieout::model::date::Day;
 use tieout::model::report::Report;
 use tieout::model::settings::Settings;
 
@@ -16,7 +17,9 @@ fn told(report: &Report) -> Told {
 }
 
 fn check(sheet: &Sheet) -> Report {
-    engine::check("sheet.json", sheet.json().as_bytes(), Settings::default())
+    let settings =
+        Settings { today: Day::parse("2024-12-31"), freshness_days: Some(365), ..Settings::default() };
+    engine::check("sheet.json", sheet.json().as_bytes(), settings)
 }
 
 /// Spoils one place. Answers with what must be told, or nothing if this place does not suit this fault.
@@ -69,7 +72,7 @@ const FAULTS: &[(&str, Fault)] = &[
         Some(vec![("A003", pointer(path))])
     }),
     ("name left out", |sheet, path| {
-        account(sheet, path)?.name = "\"\"".to_owned();
+        account(sheet, path).filter(|node| node.cents > 0)?.name = "\"\"".to_owned();
         Some(vec![("S004", pointer(path))])
     }),
     ("sibling twice", |sheet, path| {
@@ -77,10 +80,80 @@ const FAULTS: &[(&str, Fault)] = &[
         account(sheet, path)?;
         let mut first = above.to_vec();
         first.push(last.checked_sub(1)?);
-        let name = account(sheet, &first)?.name.clone();
+        let other = account(sheet, &first)?.clone();
         let node = sheet.at(path);
+        if (other.cents < 0) != (node.cents < 0) {
+            return None;
+        }
+        let name = other.name;
         (node.name, node.id) = (name, "null".to_owned());
         Some(vec![("S005", pointer(path)), ("A001", pointer(path))])
+    }),
+    ("named like the line above", |sheet, path| {
+        let (_, above) = path.split_last().filter(|(_, above)| !above.is_empty())?;
+        account(sheet, path).filter(|node| node.cents > 0)?.name = sheet.at(above).name.clone();
+        Some(vec![("S006", pointer(path))])
+    }),
+    ("named like a line further above", |sheet, path| {
+        let above = path.get(..path.len() - 1)?.split_last()?.1;
+        if above.is_empty() {
+            return None;
+        }
+        let name = sheet.at(above).name.clone();
+        account(sheet, path).filter(|node| node.cents > 0)?.name = name;
+        Some(vec![("S006", pointer(path))])
+    }),
+    ("group around a single account", |sheet, path| {
+        let mut item = account(sheet, path)?.clone();
+        let node = sheet.at(path);
+        item.name = text("Part of it");
+        node.id = "null".to_owned();
+        node.items.push(item);
+        Some(vec![("S007", pointer(path))])
+    }),
+    ("unknown field of a line", |sheet, path| {
+        sheet.at(path).extra = ", \"tags\": [{\"value\": \"1\"}]".to_owned();
+        Some(vec![("S008", format!("{}/tags", pointer(path)))])
+    }),
+    ("unknown object in the header", |sheet, _| {
+        sheet.header += r#""prepared_by": {"name": "x", "value": {"y": 1}}, "#;
+        Some(vec![("S008", "/prepared_by".to_owned())])
+    }),
+    ("name in another spelling", |sheet, path| {
+        let first = sheet.paths().into_iter().find(|path| sheet.at(path).items.is_empty())?;
+        let (name, sign) = (sheet.name(&first), sheet.at(&first).cents.signum());
+        if first == path || account(sheet, path)?.cents.signum() != sign {
+            return None;
+        }
+        sheet.at(path).name = text(&name.to_uppercase().replace(": ", ":  "));
+        Some(vec![("S009", pointer(path))])
+    }),
+    ("asset or liability below zero", |sheet, path| {
+        let name = sheet.name(path).strip_prefix("Less: ")?.to_owned();
+        if path[0] == 2 || (path[0] == 1 && sheet.is_reversed()) {
+            return None;
+        }
+        account(sheet, path)?.name = text(&name);
+        Some(vec![("V005", pointer(path))])
+    }),
+    ("paid-in capital below zero", |sheet, path| {
+        if path[0] != 2 || sheet.is_reversed() {
+            return None;
+        }
+        account(sheet, path).filter(|node| node.cents < 0)?.name = text("Share capital");
+        Some(vec![("V005", pointer(path))])
+    }),
+    ("contra asset above zero", |sheet, path| {
+        if path[0] != 0 {
+            return None;
+        }
+        account(sheet, path).filter(|node| node.cents > 0)?.name = text("Accumulated depreciation");
+        Some(vec![("V005", pointer(path))])
+    }),
+    ("another total in the header", |sheet, _| {
+        let other = format!("\"total_assets\": \"{}.00\", ", sheet.sections[0].cents / 100 + 7);
+        sheet.header += &other;
+        Some(vec![("T004", "/total_assets".to_owned())])
     }),
     ("items are a text", |sheet, path| {
         account(sheet, path)?.extra = ", \"items\": \"none\"".to_owned();
@@ -168,17 +241,37 @@ const FAULTS: &[(&str, Fault)] = &[
         node.extra = format!(", \"value\": {}", node.value);
         Some(vec![("J003", format!("{}/value", pointer(path)))])
     }),
-    ("no date", |sheet, path| {
+    ("no date", |sheet, _| {
         sheet.header = sheet.header.replace(r#""end_date": "2024-06-30", "#, "");
-        (path.len() == 1).then(|| vec![("D001", String::new())])
+        Some(vec![("D001", String::new())])
     }),
-    ("impossible date", |sheet, path| {
+    ("impossible date", |sheet, _| {
         sheet.header = sheet.header.replace("06-30", "06-31");
-        (path.len() == 1).then(|| vec![("D002", "/end_date".to_owned())])
+        Some(vec![("D002", "/end_date".to_owned())])
     }),
-    ("no currency", |sheet, path| {
+    ("dates reversed", |sheet, _| {
+        sheet.header += r#""start_date": "2024-07-01", "#;
+        Some(vec![("D003", "/start_date".to_owned())])
+    }),
+    ("date to come", |sheet, _| {
+        sheet.header = sheet.header.replace("2024-06-30", "2025-01-01");
+        Some(vec![("D004", "/end_date".to_owned())])
+    }),
+    ("old date", |sheet, _| {
+        sheet.header = sheet.header.replace("2024-06-30", "2023-06-30");
+        Some(vec![("D005", "/end_date".to_owned())])
+    }),
+    ("two currencies in the header", |sheet, _| {
+        sheet.header += r#""currency": "$", "#;
+        Some(vec![("D007", String::new())])
+    }),
+    ("another currency on a line", |sheet, path| {
+        sheet.at(path).extra = ", \"currency\": \"USD\"".to_owned();
+        Some(vec![("D007", pointer(path))])
+    }),
+    ("no currency", |sheet, _| {
         sheet.header = sheet.header.replace(r#""currency_code": "CHF", "#, "");
-        (path.len() == 1).then(|| vec![("D006", String::new())])
+        Some(vec![("D006", String::new())])
     }),
 ];
 
