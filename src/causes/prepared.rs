@@ -7,8 +7,8 @@ use crate::model::report::Examined;
 use crate::model::statement::Statement;
 use crate::rules::words;
 
-/// Amounts beyond this are not looked at, so that no step of the search overflows: ten times a thousand times as much,
-/// and sums of a thousand of them, still fit an `i128`.
+/// Amounts beyond this are not looked at, so that no step of the search overflows: a thousand times as much still
+/// fits an `i128` well.
 const LARGEST: u128 = 10_u128.pow(34);
 
 /// A line that holds as much as some failing total differs by, up to the sign.
@@ -78,8 +78,12 @@ impl<'a> Prepared<'a> {
 
     /// What a check differs by, if it does.
     pub fn gap(&self, check: &Check) -> Option<i128> {
-        let difference = check.difference.filter(|_| check.outcome == Outcome::Differs)?;
-        self.scaled(difference).filter(|gap| *gap != 0)
+        self.off(check).filter(|gap| check.outcome == Outcome::Differs && *gap != 0)
+    }
+
+    /// What a check is off by, be it no more than rounding; nothing if it could not be checked.
+    pub fn off(&self, check: &Check) -> Option<i128> {
+        check.difference.and_then(|difference| self.scaled(difference))
     }
 
     /// What the total of a group differs by, if it does.

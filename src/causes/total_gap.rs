@@ -59,9 +59,9 @@ fn place(prepared: &Prepared<'_>, group: LineId, amount: i128) -> Place {
     let Some(parent) = statement.lines.parent(group) else {
         return place_in_equation(prepared, group, amount);
     };
-    match prepared.outcome(parent) {
-        None | Some(Outcome::NotCheckable) => Place::Unknown,
-        Some(_) if prepared.gap_of(parent) == Some(-amount) => Place::Total,
+    match prepared.examined.check_of(parent).and_then(|check| prepared.off(check)) {
+        None => Place::Unknown,
+        Some(off) if off == -amount => Place::Total,
         Some(_) => Place::Items,
     }
 }
@@ -73,11 +73,12 @@ fn place_in_equation(prepared: &Prepared<'_>, section: LineId, amount: i128) -> 
         Some(SectionKind::Liabilities | SectionKind::Equity) => -amount,
         Some(SectionKind::Unknown) | None => return Place::Unknown,
     };
-    let equation = prepared.examined.equation().filter(|check| check.outcome != Outcome::NotCheckable);
-    let Some(check) = equation else { return Place::Unknown };
-    let explained = check.residual.as_ref().is_some_and(|residual| residual.amount.is_zero());
-    match prepared.gap(check) {
-        Some(gap) if gap == shown || explained => Place::Total,
-        _ => Place::Items,
+    let equation = prepared.examined.equation();
+    let explained =
+        equation.and_then(|check| check.residual.as_ref()).is_some_and(|residual| residual.amount.is_zero());
+    match equation.and_then(|check| prepared.off(check)) {
+        None => Place::Unknown,
+        Some(off) if off == shown || explained => Place::Total,
+        Some(_) => Place::Items,
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::cause_faults::raise;
 use crate::sheets::{Dice, Sheet, balanced, pointer, set, text};
 use tieout::engine;
 use tieout::model::report::Report;
@@ -127,14 +128,6 @@ const FAULTS: &[(&str, Fault)] = &[
 fn account<'a>(sheet: &'a mut Sheet, path: &[usize]) -> Option<&'a mut crate::sheets::Node> {
     let node = sheet.at(path);
     (path.len() > 1 && node.items.is_empty()).then_some(node)
-}
-
-/// Adds cents to the line at `path` and to every total above it.
-fn raise(sheet: &mut Sheet, path: &[usize], by: i64) {
-    for length in 1..=path.len() {
-        let cents = sheet.at(&path[..length]).cents + by;
-        set(sheet.at(&path[..length]), cents);
-    }
 }
 
 #[test]
