@@ -1,7 +1,7 @@
 //! Digit mistyped: one digit of an amount is another.
 
 use crate::causes::digits::{digit, leading, same_width};
-use crate::causes::gap::{Found, Gap, lines};
+use crate::causes::gap::{Found, Gap, Of, lines};
 use crate::causes::phrase;
 use crate::model::cause::{Cause, CauseKind, Strength};
 
@@ -12,11 +12,11 @@ pub fn find(gap: &Gap<'_>, causes: &mut Vec<Cause>) {
     if by.abs() > 9 {
         return;
     }
-    let found = gap.matching(&gap.typed, |found| mistypes(gap, found, by, power));
+    let found = gap.matching(Of::Writing, |found| mistypes(gap, found, by, power));
     if found.is_empty() {
         return;
     }
-    let strength = if gap.located { Strength::Strong } else { Strength::Weak };
+    let strength = if gap.located() { Strength::Strong } else { Strength::Weak };
     let text =
         phrase::amended(gap, &found, "one of its digits is mistyped", ("one digit of ", " is mistyped"));
     causes.push(Cause { kind: CauseKind::DigitMistyped, strength, text, lines: lines(&found) });

@@ -1,7 +1,7 @@
 //! Digits swapped: two neighbouring digits of an amount are in the wrong order.
 
 use crate::causes::digits::{digit, leading, same_width};
-use crate::causes::gap::{Found, Gap, lines};
+use crate::causes::gap::{Found, Gap, Of, lines};
 use crate::causes::phrase;
 use crate::model::cause::{Cause, CauseKind, Strength};
 
@@ -12,11 +12,11 @@ pub fn find(gap: &Gap<'_>, causes: &mut Vec<Cause>) {
     if digits % 9 != 0 || digits.abs() > 81 {
         return;
     }
-    let found = gap.matching(&gap.typed, |found| swaps(gap, found, digits / 9, power));
+    let found = gap.matching(Of::Writing, |found| swaps(gap, found, digits / 9, power));
     if found.is_empty() {
         return;
     }
-    let strength = if gap.located { Strength::Strong } else { Strength::Weak };
+    let strength = if gap.located() { Strength::Strong } else { Strength::Weak };
     let text = phrase::amended(
         gap,
         &found,

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::causes::gap::Gap;
+use crate::causes::gap::{Gap, Place};
 use crate::causes::prepared::Prepared;
 use crate::causes::{
-    digit_mistyped, digits_swapped, equation_gap, failing_totals, item_doubled, item_moved, item_omitted,
-    one_sided, point_slipped, rank, sign_flipped, total_gap, total_misstated, two_items,
+    digit_mistyped, digits_swapped, failing_totals, item_doubled, item_moved, item_omitted, one_sided,
+    point_slipped, rank, sign_flipped, total_gap, total_misstated, two_items,
 };
 use crate::model::cause::{Cause, Strength};
 use crate::model::check::Subject;
@@ -73,17 +73,21 @@ fn of_equation(prepared: &Prepared<'_>) -> Vec<Cause> {
         return vec![cause];
     }
     let Some(whole) = prepared.gap(check) else { return Vec::new() };
+    let of = |amount, ties| {
+        let (subject, place) = (Subject::Equation, Place::Items);
+        Gap { prepared, subject, amount, place, ties }
+    };
     let rest = check.residual.as_ref().and_then(|residual| prepared.scaled(residual.amount));
     if let Some(rest) = rest.filter(|rest| *rest != 0) {
-        let causes = search(OF_EQUATIONS, &equation_gap::of(prepared, rest, "nothing remains"));
+        let causes = search(OF_EQUATIONS, &of(rest, "nothing remains"));
         if causes.iter().any(|cause| cause.strength == Strength::Strong) {
             return causes;
         }
-        let of_whole = search(OF_EQUATIONS, &equation_gap::of(prepared, whole, "the equation ties"));
+        let of_whole = search(OF_EQUATIONS, &of(whole, "the equation ties"));
         let strong = of_whole.into_iter().filter(|cause| cause.strength == Strength::Strong);
         return causes.into_iter().chain(strong).collect();
     }
-    search(OF_EQUATIONS, &equation_gap::of(prepared, whole, "the equation ties"))
+    search(OF_EQUATIONS, &of(whole, "the equation ties"))
 }
 
 fn search(kinds: &[Find], gap: &Gap<'_>) -> Vec<Cause> {
@@ -92,4 +96,64 @@ fn search(kinds: &[Find], gap: &Gap<'_>) -> Vec<Cause> {
         find(gap, &mut causes);
     }
     causes
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::causes::example::told;
+
+    #[test]
+    fn what_failing_totals_leave_of_the_equation_is_searched() {
+        let sheet = "
+            assets 7050.00
+              Cash 7040.00
+              Till 31.80
+            liabilities 500.00
+              Loans 500.00
+            equity 5896.80
+              Capital 6234.30
+              Profit -337.50";
+        let remains = ": strong sign-flipped: nothing remains if `Profit` is 337.50: its sign is turned round, or it stands on the wrong side of the equation";
+        assert_eq!(told(sheet).iter().filter(|cause| cause.starts_with(": ")).collect::<Vec<_>>(), [remains]);
+    }
+
+    #[test]
+    fn a_failing_total_does_not_hide_a_cause_of_the_whole_difference() {
+        // `Till` is wrong, not the total above it, so the equation knows nothing of it.
+        let sheet = "
+            assets 7050.00
+              Cash 7040.00
+              Till 31.80
+            liabilities 500.00
+              Loans 500.00
+            equity 5875.00
+              Capital 6212.50
+              Profit -337.50";
+        let whole = ": strong sign-flipped: the equation ties if `Profit` is 337.50: its sign is turned round, or it stands on the wrong side of the equation";
+        assert_eq!(told(sheet).iter().filter(|cause| cause.starts_with(": ")).collect::<Vec<_>>(), [whole]);
+    }
+
+    #[test]
+    fn sheets_that_tie_and_sheets_without_a_simple_cause_are_told_nothing() {
+        let sheets = [
+            "
+            assets 7050.00
+              Cash 7050.00
+            liabilities 7050.00
+              Loans 7050.00
+            equity 0
+              Capital 0",
+            "
+            assets 7052.37
+              Cash 7050.00
+              Till 1113.91
+            liabilities 123.68
+              Loans 123.68
+            equity 50.17
+              Capital 50.17",
+        ];
+        for sheet in sheets {
+            assert_eq!(told(sheet), [""; 0], "{sheet}");
+        }
+    }
 }

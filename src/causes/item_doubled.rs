@@ -1,12 +1,12 @@
 //! Item doubled: the total counts an item twice.
 
-use crate::causes::gap::{Found, Gap, lines};
+use crate::causes::gap::{Found, Gap, Of, lines};
 use crate::causes::phrase;
 use crate::model::cause::{Cause, CauseKind};
 
 /// Items that, counted twice, would make the total tie.
 pub fn find(gap: &Gap<'_>, causes: &mut Vec<Cause>) {
-    let found = gap.matching(&gap.counted, |Found { amount, truth, .. }| truth == 2 * amount);
+    let found = gap.matching(Of::Counting, |Found { amount, truth, .. }| truth == 2 * amount);
     if found.is_empty() {
         return;
     }

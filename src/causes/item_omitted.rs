@@ -1,6 +1,6 @@
 //! Item omitted: an item is listed, but not in the total.
 
-use crate::causes::gap::{Found, Gap, MOST_NAMED, lines};
+use crate::causes::gap::{Found, Gap, MOST_NAMED, Of, lines};
 use crate::causes::phrase;
 use crate::model::cause::{Cause, CauseKind};
 use crate::model::lines::LineId;
@@ -8,7 +8,7 @@ use crate::rules::words;
 
 /// Items without which the total would tie.
 pub fn find(gap: &Gap<'_>, causes: &mut Vec<Cause>) {
-    let found = gap.matching(&gap.counted, |Found { truth, .. }| truth == 0);
+    let found = gap.matching(Of::Counting, |Found { truth, .. }| truth == 0);
     if found.is_empty() {
         return;
     }
@@ -37,14 +37,14 @@ fn listed(gap: &Gap<'_>, lines: &[LineId]) -> String {
 /// What is said of a line that is the sum of the items before it, or of all others, and the lines to name.
 fn subtotal(gap: &Gap<'_>, found: Found) -> Option<(String, Vec<LineId>)> {
     let name = words::name(gap.prepared.statement(), found.line);
-    let at = gap.counted.iter().position(|suspect| suspect.line == found.line)?;
-    let (before, rest) = gap.counted.split_at_checked(at)?;
-    let (count, parts) = if let Some(count) = run(gap, before.iter().rev().map(|one| one.line), found.amount)
-    {
+    let items: Vec<LineId> = gap.counted().map(|suspect| suspect.line).collect();
+    let at = items.iter().position(|line| *line == found.line)?;
+    let (before, rest) = items.split_at_checked(at)?;
+    let (count, parts) = if let Some(count) = run(gap, before.iter().rev().copied(), found.amount) {
         (count, before.get(before.len() - count..)?)
     } else {
         let after = rest.get(1..)?;
-        let others = before.iter().chain(after).map(|one| one.line);
+        let others = before.iter().chain(after).copied();
         let amounts = others.map(|line| gap.prepared.amount(line)).filter(|amount| *amount != 0);
         let (sum, count) = amounts.fold((Some(0_i128), 0_usize), |(sum, count), amount| {
             (sum.and_then(|sum| sum.checked_add(amount)), count + 1)
@@ -59,7 +59,7 @@ fn subtotal(gap: &Gap<'_>, found: Found) -> Option<(String, Vec<LineId>)> {
         count => format!("the {count} items before it add"),
     };
     let text = format!("{name} is a subtotal beside its parts: {what} up to it, and the total leaves it out");
-    let lines = std::iter::once(found.line).chain(parts.iter().map(|one| one.line)).take(MOST_NAMED);
+    let lines = std::iter::once(found.line).chain(parts.iter().copied()).take(MOST_NAMED);
     Some((text, lines.collect()))
 }
 

@@ -7,7 +7,6 @@
 pub mod digit_mistyped;
 pub mod digits;
 pub mod digits_swapped;
-pub mod equation_gap;
 #[cfg(test)]
 pub mod example;
 pub mod explain;

@@ -1,6 +1,6 @@
 //! Sign flipped: an amount has the wrong sign.
 
-use crate::causes::gap::{Found, Gap, lines};
+use crate::causes::gap::{Found, Gap, Of, lines};
 use crate::causes::phrase;
 use crate::model::cause::{Cause, CauseKind, Strength};
 use crate::model::check::Subject;
@@ -14,8 +14,8 @@ pub fn find(gap: &Gap<'_>, causes: &mut Vec<Cause>) {
         causes.push(cause);
         return;
     }
-    let suspects = if in_equation { &gap.counted } else { &gap.typed };
-    let found = gap.matching(suspects, |Found { amount, truth, .. }| truth == -amount);
+    let of = if in_equation { Of::Counting } else { Of::Writing };
+    let found = gap.matching(of, |Found { amount, truth, .. }| truth == -amount);
     if found.is_empty() {
         return;
     }

@@ -1,50 +1,22 @@
-//! The difference of a group's total, with the lines that the totals beside it leave under suspicion.
+//! The difference of a group's total, with what the totals around it prove of the fault's place.
 
-use crate::causes::gap::{Gap, Suspect};
+use crate::causes::gap::{Gap, Place};
 use crate::causes::prepared::Prepared;
-use crate::model::check::{Outcome, Subject};
+use crate::model::check::Subject;
 use crate::model::lines::LineId;
 use crate::model::statement::SectionKind;
-
-/// Where the amount stands that is written wrong, if it is that.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
-    /// In the total, for what it goes into differs by as much.
-    Total,
-    /// In an item, for what the total goes into does not.
-    Items,
-    /// In either.
-    Unknown,
-}
 
 /// The gap of a group whose total differs.
 pub fn of<'a>(prepared: &'a Prepared<'a>, group: LineId) -> Option<Gap<'a>> {
     let amount = prepared.gap_of(group)?;
-    let lines = &prepared.statement().lines;
-    let item = |line| Suspect { line, short: true };
-    let total = Suspect { line: group, short: false };
-    let counted: Vec<Suspect> = lines.items(group).map(item).collect();
-    let place = if misstated_items(prepared, group, amount).next().is_some() {
-        None
-    } else {
-        Some(place(prepared, group, amount))
+    let misstated = misstated_items(prepared, group, amount).next().is_some();
+    let place = if misstated { Place::Nowhere } else { place(prepared, group, amount) };
+    let ties = match (place, prepared.statement().lines.parent(group)) {
+        (Place::Total, Some(_)) => "both totals tie",
+        (Place::Total, None) => "the total and the equation tie",
+        _ => "the total ties",
     };
-    let ties_itself =
-        |line: LineId| matches!(prepared.outcome(line), Some(Outcome::Ties | Outcome::Rounding));
-    let items = counted.iter().copied().filter(|suspect| !ties_itself(suspect.line));
-    let typed = match place {
-        None => Vec::new(),
-        Some(Place::Total) => vec![total],
-        Some(Place::Items) => items.collect(),
-        Some(Place::Unknown) => std::iter::once(total).chain(items).collect(),
-    };
-    let located = place == Some(Place::Total);
-    let ties = match (located, lines.parent(group)) {
-        (false, _) => "the total ties",
-        (true, Some(_)) => "both totals tie",
-        (true, None) => "the total and the equation tie",
-    };
-    Some(Gap { prepared, subject: Subject::Total(group), amount, counted, typed, located, ties })
+    Some(Gap { prepared, subject: Subject::Total(group), amount, place, ties })
 }
 
 /// The items of a group that are groups themselves and differ by as much as it, the other way: their own totals are
@@ -54,6 +26,7 @@ pub fn misstated_items(prepared: &Prepared<'_>, group: LineId, amount: i128) -> 
     items.filter(move |item| prepared.gap_of(*item) == Some(-amount))
 }
 
+/// A wrong total shows in what it goes into; a wrong item does not.
 fn place(prepared: &Prepared<'_>, group: LineId, amount: i128) -> Place {
     let statement = prepared.statement();
     let Some(parent) = statement.lines.parent(group) else {

@@ -12,7 +12,7 @@ use crate::rules::words;
 pub fn find(gap: &Gap<'_>, causes: &mut Vec<Cause>) {
     let Subject::Total(group) = gap.subject else { return };
     let told = causes.iter().any(|cause| cause.lines.first() == Some(&group));
-    if gap.located && !told {
+    if gap.located() && !told {
         causes.push(misstated(gap, gap.ties, vec![group]));
     }
     let items: Vec<LineId> = misstated_items(gap.prepared, group, gap.amount).take(MOST_NAMED + 1).collect();

@@ -1,5 +1,7 @@
 //! Two items: two items together are not in the total, or are in it twice.
 
+use std::cmp::Ordering;
+
 use crate::causes::gap::Gap;
 use crate::model::cause::{Cause, CauseKind, Strength};
 use crate::model::lines::LineId;
@@ -14,23 +16,21 @@ const RARE: u128 = 20;
 /// The only pair that is the difference, where pairs are few and nothing better was found.
 pub fn find(gap: &Gap<'_>, causes: &mut Vec<Cause>) {
     let strong = causes.iter().any(|cause| cause.strength == Strength::Strong);
-    if strong || gap.counted.len() > MOST_ITEMS {
+    if strong {
         return;
     }
-    let items = gap.counted.iter().filter_map(|suspect| gap.found(*suspect));
-    let items: Vec<(LineId, i128)> = items.map(|found| (found.line, found.amount)).collect();
+    let items = gap.counted().filter_map(|suspect| gap.found(suspect)).take(MOST_ITEMS + 1);
+    let mut items: Vec<(i128, LineId)> = items.map(|found| (found.amount, found.line)).collect();
     let pairs = (items.len() * items.len()) as u128;
-    if items.len() < 3 || gap.steps() < RARE * pairs {
+    if !(3..=MOST_ITEMS).contains(&items.len()) || gap.steps() < RARE * pairs {
         return;
     }
-    let pairs = items.iter().enumerate().flat_map(|(at, first)| {
-        let rest = items.get(at + 1..).unwrap_or_default();
-        rest.iter().map(move |second| (first, second))
-    });
-    let mut fitting = pairs.filter(|((_, a), (_, b))| (a + b).abs() == gap.amount.abs());
-    let (Some(((first, a), (second, b))), None) = (fitting.next(), fitting.next()) else { return };
+    items.sort_unstable();
+    let mut pairs = pairs_of(&items, gap.amount);
+    let does = if pairs.is_empty() { "leaves both out" } else { "counts both twice" };
+    pairs.extend(pairs_of(&items, -gap.amount));
+    let [(first, second)] = pairs.as_slice() else { return };
     let statement = gap.prepared.statement();
-    let does = if a + b == gap.amount { "counts both twice" } else { "leaves both out" };
     let text = format!(
         "{} and {} together are the difference: the total {does}",
         words::name(statement, *first),
@@ -42,6 +42,27 @@ pub fn find(gap: &Gap<'_>, causes: &mut Vec<Cause>) {
         text,
         lines: vec![*first, *second],
     });
+}
+
+/// The pairs that add up to `sum`, the earlier line first, of items sorted by amount; of amounts that occur more than
+/// once, two pairs stand for all.
+fn pairs_of(items: &[(i128, LineId)], sum: i128) -> Vec<(LineId, LineId)> {
+    let mut pairs = Vec::new();
+    let mut rest = items;
+    while let [(low, first), middle @ .., (high, last)] = rest {
+        rest = match (low + high).cmp(&sum) {
+            Ordering::Less => rest.get(1..).unwrap_or_default(),
+            Ordering::Greater => rest.get(..rest.len() - 1).unwrap_or_default(),
+            Ordering::Equal => {
+                let alike = middle.first().is_some_and(|(next, _)| next == low)
+                    || middle.last().is_some_and(|(next, _)| next == high);
+                let pair = (*first.min(last), *first.max(last));
+                pairs.extend(std::iter::repeat_n(pair, if alike { 2 } else { 1 }));
+                middle
+            }
+        };
+    }
+    pairs
 }
 
 #[cfg(test)]
@@ -68,6 +89,15 @@ mod tests {
             &[
                 "assets: weak two-items: `Goods` and `Stores` together are the difference: the total counts both twice",
             ],
+        ),
+        (
+            "
+            assets 9250.00
+              Cash 9250.00
+              Goods 1041.20
+              Stores 387.15
+              Others 387.15",
+            &[],
         ),
         (
             "
