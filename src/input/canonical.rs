@@ -6,8 +6,8 @@ use crate::input::scanner::event::Event;
 use crate::input::unknown::UnknownFields;
 use crate::model::amount::{Amount, NotAnAmount};
 use crate::model::currency;
-use crate::model::header::{Header, StatedDate, StatedTotal};
-use crate::model::lines::{AmountState, LineId, Lines};
+use crate::model::header::{StatedDate, StatedTotal};
+use crate::model::lines::{AmountState, LineId};
 use crate::model::oddity::{Oddity, OddityKind};
 use crate::model::place::{Extent, Place};
 use crate::model::statement::{Dialect, Section, SectionKind, Statement, push_segment};
@@ -66,17 +66,7 @@ impl CanonicalReader {
     /// A reader for the object that begins at `place` and whose JSON pointer is `pointer`.
     pub fn new(pointer: String, place: Place) -> CanonicalReader {
         CanonicalReader {
-            statement: Statement {
-                dialect: Dialect::Canonical,
-                pointer,
-                place,
-                header: Header::default(),
-                sections: Vec::new(),
-                lines: Lines::default(),
-                currencies: Vec::new(),
-                unknown_fields: Vec::new(),
-                unlisted_fields: 0,
-            },
+            statement: Statement::new(Dialect::Canonical, pointer, place),
             oddities: Vec::new(),
             frames: vec![Frame::Root],
             key: String::new(),

@@ -72,6 +72,21 @@ pub struct Statement {
 }
 
 impl Statement {
+    /// A statement of which nothing has been read yet.
+    pub fn new(dialect: Dialect, pointer: String, place: Place) -> Statement {
+        Statement {
+            dialect,
+            pointer,
+            place,
+            header: Header::default(),
+            sections: Vec::new(),
+            lines: Lines::default(),
+            currencies: Vec::new(),
+            unknown_fields: Vec::new(),
+            unlisted_fields: 0,
+        }
+    }
+
     /// The section `line` stands in.
     pub fn section_of(&self, line: LineId) -> Option<&Section> {
         let at = self.sections.partition_point(|section| section.line <= line);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::cause_faults::raise;
 use crate::sheets::{Dice, Sheet, balanced, pointer, set, text};
 use tieout::engine;
 use tieout::model::date::Day;
@@ -286,14 +287,6 @@ fn numbers(sheet: &mut Sheet) {
     for path in sheet.paths() {
         let node = sheet.at(&path);
         node.value = node.value.trim_matches('"').to_owned();
-    }
-}
-
-/// Adds cents to the line at `path` and to every total above it.
-fn raise(sheet: &mut Sheet, path: &[usize], by: i64) {
-    for length in 1..=path.len() {
-        let cents = sheet.at(&path[..length]).cents + by;
-        set(sheet.at(&path[..length]), cents);
     }
 }
 
