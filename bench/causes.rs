@@ -1,4 +1,4 @@
-//! How often causes are found, and how long the search takes: `cargo bench --bench causes`.
+//! How often faults and their causes are found, and how long the search takes: `cargo bench --bench causes`.
 
 #![expect(clippy::unwrap_used, reason = "a benchmark stops at the first surprise")]
 #![expect(clippy::assigning_clones, reason = "the plain form reads better, and speed is no matter here")]
@@ -7,6 +7,8 @@
 mod cause_faults;
 #[path = "../tests/random/cause_measure.rs"]
 mod cause_measure;
+#[path = "../tests/random/rule_faults.rs"]
+mod rule_faults;
 #[path = "../tests/random/sheets.rs"]
 mod sheets;
 
@@ -23,6 +25,17 @@ use tieout::model::settings::Settings;
 const SHEETS: u64 = 5_000;
 
 fn main() {
+    let rules = rule_faults::measure(SHEETS);
+    println!(
+        "rules: {} sheets, {} kinds of fault, {} findings wanted, {} told, {} right: recall {:.3}, precision {:.3}\n",
+        rules.sheets,
+        rules.faults,
+        rules.wanted,
+        rules.told,
+        rules.right,
+        share(rules.right, rules.wanted),
+        share(rules.right, rules.told)
+    );
     println!(
         "{:<34} {:>7} {:>8} {:>6} {:>12} {:>6}",
         "fault", "sheets", "first %", "asked", "among three %", "asked"
@@ -62,6 +75,11 @@ fn main() {
         many("alike by eights", |at| (at / 8 + 1000) * if at % 2 == 0 { 1 } else { -1 });
     }
     time("5,000 groups of 200", "T001", &sheet(&many_groups(5_000, 200, |at| 1_234_567 + at)));
+}
+
+#[expect(clippy::cast_precision_loss, clippy::disallowed_types, reason = "a share, not money")]
+fn share(part: usize, whole: usize) -> f64 {
+    part as f64 / whole.max(1) as f64
 }
 
 fn percent(thousandths: u64) -> String {

@@ -5,6 +5,10 @@ use crate::causes::gap::{Found, Gap, Of, lines};
 use crate::causes::phrase;
 use crate::model::cause::{Cause, CauseKind, Strength};
 
+/// The most lines that are named. A difference of nine times a digit is rare enough to speak for a swap, whichever of
+/// the lines has it.
+const MOST: usize = 40;
+
 /// Lines that would close the gap with two neighbouring digits swapped. That changes an amount by nine times a digit
 /// at some place, so nearly always there is nothing to look for.
 pub fn find(gap: &Gap<'_>, causes: &mut Vec<Cause>) {
@@ -12,7 +16,7 @@ pub fn find(gap: &Gap<'_>, causes: &mut Vec<Cause>) {
     if digits % 9 != 0 || digits.abs() > 81 {
         return;
     }
-    let found = gap.matching(Of::Writing, |found| swaps(gap, found, digits / 9, power));
+    let found = gap.matching_at_most(MOST, Of::Writing, |found| swaps(gap, found, digits / 9, power));
     if found.is_empty() {
         return;
     }

@@ -50,13 +50,12 @@ pub fn explain(statements: &[Examined], findings: &mut [Finding]) {
         let Some(examined) = statements.get(statement as usize) else { continue };
         let prepared = Prepared::new(examined);
         for finding in findings {
-            let mut causes = match finding.line {
+            let causes = match finding.line {
                 Some(group) => of_total(&prepared, group),
                 None => of_equation(&prepared),
             };
-            rank::sort(&mut causes);
-            causes.truncate(MOST);
-            finding.causes = causes;
+            finding.causes = rank::ranked(causes);
+            finding.causes.truncate(MOST);
         }
     }
 }

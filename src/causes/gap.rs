@@ -92,10 +92,15 @@ impl Gap<'_> {
     /// never suspected. For the equation accounts come before groups, and of groups with one and the same amount under
     /// each other only the lowest counts.
     pub fn matching(&self, of: Of, fits: impl Fn(Found) -> bool) -> Vec<Found> {
+        self.matching_at_most(MOST_NAMED, of, fits)
+    }
+
+    /// The same for a kind of mistake that says much even if it may be in so many lines.
+    pub fn matching_at_most(&self, most: usize, of: Of, fits: impl Fn(Found) -> bool) -> Vec<Found> {
         let lines = &self.prepared.statement().lines;
         let few = |keep: &dyn Fn(Found) -> bool| -> Vec<Found> {
             let all = self.suspects(of).filter_map(|suspect| self.found(suspect));
-            all.filter(|found| fits(*found) && keep(*found)).take(MOST_NAMED + 1).collect()
+            all.filter(|found| fits(*found) && keep(*found)).take(most + 1).collect()
         };
         let mut found = if self.group().is_some() {
             few(&|_| true)
@@ -105,7 +110,7 @@ impl Gap<'_> {
                 |found: Found| lines.items(found.line).any(|item| self.prepared.amount(item) == found.amount);
             if accounts.is_empty() { few(&|found| !passes(found)) } else { accounts }
         };
-        if found.len() > MOST_NAMED {
+        if found.len() > most {
             found.clear();
         }
         found

@@ -3,6 +3,7 @@
 use crate::model::amount::Amount;
 use crate::model::check::{Check, Outcome, Subject};
 use crate::model::lines::LineId;
+use crate::model::order::sorted;
 use crate::model::report::Examined;
 use crate::model::statement::Statement;
 use crate::rules::words;
@@ -42,10 +43,9 @@ impl<'a> Prepared<'a> {
             Subject::Total(group) => Some((prepared.gap(check)?, group)),
             Subject::Equation | Subject::Stated(_) => None,
         });
-        let mut differing: Vec<(i128, LineId)> = differing.collect();
-        differing.sort_unstable();
-        let mut wanted: Vec<u128> = differing.iter().map(|(gap, _)| gap.unsigned_abs()).collect();
-        wanted.sort_unstable();
+        let differing: Vec<(i128, LineId)> = sorted(differing.collect(), Ord::cmp);
+        let wanted = differing.iter().map(|(gap, _)| gap.unsigned_abs()).collect();
+        let mut wanted: Vec<u128> = sorted(wanted, Ord::cmp);
         wanted.dedup();
         if !wanted.is_empty() {
             let holders = lines.all().filter_map(|line| {
@@ -53,8 +53,7 @@ impl<'a> Prepared<'a> {
                 wanted.binary_search(&amount.unsigned_abs()).ok()?;
                 Some(Holder { amount, group: lines.parent(line)?, line })
             });
-            prepared.holders = holders.collect();
-            prepared.holders.sort_unstable();
+            prepared.holders = sorted(holders.collect(), Ord::cmp);
         }
         prepared.differing = differing;
         prepared

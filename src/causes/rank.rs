@@ -1,6 +1,7 @@
 //! Which of several causes is the most probable.
 
 use crate::model::cause::{Cause, CauseKind, Strength};
+use crate::model::order::sorted;
 
 /// The kinds from most to least probable, if the figures agree beyond chance.
 const STRONG: &[CauseKind] = &[
@@ -31,11 +32,12 @@ const WEAK: &[CauseKind] = &[
     CauseKind::TwoItems,
 ];
 
-/// Puts the most probable cause first; those of one rank stay as they are.
-pub fn sort(causes: &mut [Cause]) {
-    causes.sort_by_key(|cause| {
+/// The most probable cause first; those of one rank stay in their order.
+pub fn ranked(causes: Vec<Cause>) -> Vec<Cause> {
+    let rank = |cause: &Cause| {
         let kinds = if cause.strength == Strength::Strong { STRONG } else { WEAK };
         let at = kinds.iter().position(|kind| *kind == cause.kind).unwrap_or(kinds.len());
         (cause.strength, at)
-    });
+    };
+    sorted(causes, |a, b| rank(a).cmp(&rank(b)))
 }

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use crate::causes::gap::Gap;
 use crate::model::cause::{Cause, CauseKind, Strength};
 use crate::model::lines::LineId;
+use crate::model::order::sorted;
 use crate::rules::words;
 
 /// The most items whose pairs are tried.
@@ -20,12 +21,12 @@ pub fn find(gap: &Gap<'_>, causes: &mut Vec<Cause>) {
         return;
     }
     let items = gap.counted().filter_map(|suspect| gap.found(suspect)).take(MOST_ITEMS + 1);
-    let mut items: Vec<(i128, LineId)> = items.map(|found| (found.amount, found.line)).collect();
+    let items: Vec<(i128, LineId)> = items.map(|found| (found.amount, found.line)).collect();
     let pairs = (items.len() * items.len()) as u128;
     if !(3..=MOST_ITEMS).contains(&items.len()) || gap.steps() < RARE * pairs {
         return;
     }
-    items.sort_unstable();
+    let items = sorted(items, Ord::cmp);
     let mut pairs = pairs_of(&items, gap.amount);
     let does = if pairs.is_empty() { "leaves both out" } else { "counts both twice" };
     pairs.extend(pairs_of(&items, -gap.amount));

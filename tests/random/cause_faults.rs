@@ -84,7 +84,7 @@ pub const FAULTS: &[Fault] = &[
         if accounts > FEW { None } else { carried(dice, sheet, path, swap) }
     }),
     // With more accounts it is often one of more than a cause names, and nothing is said.
-    fault("equation: digits swapped", CauseKind::DigitsSwapped, 0, 500, |dice, sheet, path| {
+    fault("equation: digits swapped", CauseKind::DigitsSwapped, 0, 900, |dice, sheet, path| {
         carried(dice, sheet, path, swap)
     }),
 ];

@@ -8,4 +8,5 @@ mod cause_measure;
 mod causes;
 mod fault_injection;
 mod properties;
+mod rule_faults;
 mod sheets;

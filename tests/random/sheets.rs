@@ -33,6 +33,12 @@ pub struct Sheet {
     pub sections: [Node; 3],
 }
 
+/// The id of a section that is not printed.
+pub const GONE: &str = "gone";
+
+/// Stands for a byte that is no UTF-8.
+pub const BAD_BYTE: char = '\u{e000}';
+
 pub const KEYS: [&str; 3] = ["assets", "liabilities", "equity"];
 
 /// A sheet that ties, of up to some hundred lines, with names and ids that occur once.
@@ -109,9 +115,17 @@ pub fn text(text: &str) -> String {
 impl Sheet {
     /// The sheet as JSON.
     pub fn json(&self) -> String {
-        let parts: Vec<String> =
-            self.sections.iter().zip(KEYS).map(|(node, key)| format!("\"{key}\": {}", node.json())).collect();
+        let printed = self.sections.iter().zip(KEYS).filter(|(node, _)| node.id != GONE);
+        let parts: Vec<String> = printed.map(|(node, key)| format!("\"{key}\": {}", node.json())).collect();
         format!("{{{}{}}}", self.header, parts.join(",\n "))
+    }
+
+    /// The sheet as the bytes of a file.
+    pub fn bytes(&self) -> Vec<u8> {
+        let json = self.json();
+        let mut parts = json.split(BAD_BYTE);
+        let first = parts.next().unwrap_or_default().as_bytes().to_vec();
+        parts.fold(first, |bytes, part| [bytes.as_slice(), &[0xE9], part.as_bytes()].concat())
     }
 
     /// The line at a path of positions: the section, then an item each.
