@@ -43,6 +43,7 @@ pub fn VerdictStrip() -> impl IntoView {
                 {text(move || told(Summary::tally))}
                 <span class="checked" data-testid="checked">{text(move || told(Summary::checked))}</span>
                 <span class="checked">{text(move || changed(state))}</span>
+                <span class="checked stale-words" data-testid="stale">{text(move || told(Summary::outdated))}</span>
             </p>
             <Picker/>
             <Figures/>
