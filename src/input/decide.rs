@@ -5,6 +5,7 @@ use crate::model::amount::Amount;
 use crate::model::decoration::{self, Decoration};
 use crate::model::header::{StatedTotal, TotalRole};
 use crate::model::lines::{AmountState, LineId, Lines};
+use crate::model::order::sorted;
 use crate::model::statement::Statement;
 use crate::model::sum::Sum;
 
@@ -116,7 +117,7 @@ fn written(statement: &Statement) -> Evidence {
 fn by_totals(lines: &mut Lines, open: &[LineId]) -> Evidence {
     let mut groups: Vec<LineId> = open.iter().filter_map(|line| lines.parent(*line)).collect();
     groups.extend(open.iter().copied().filter(|line| lines.is_group(*line)));
-    groups.sort_unstable();
+    let mut groups = sorted(groups, Ord::cmp);
     groups.dedup();
     let mut proved = Evidence::default();
     let mut still = 0;
