@@ -8,6 +8,7 @@ use tieout::engine;
 use tieout::export::format::Format;
 use tieout::model::report::Report;
 use tieout::model::settings::Settings;
+use tieout::settings::read::read;
 
 const TIES: &str = r#"{"end_date": "2024-12-31", "currency_code": "EUR",
  "assets": {"name": "Assets", "value": "5.00", "items": [{"account_id": "1", "name": "Cash", "value": "5.00"}]},
@@ -15,7 +16,11 @@ const TIES: &str = r#"{"end_date": "2024-12-31", "currency_code": "EUR",
  "equity": {"name": "Equity", "value": "3.00", "items": [{"account_id": "3", "name": "Capital", "value": "3.00"}]}}"#;
 
 fn check(bytes: &[u8]) -> Report {
-    let report = engine::check("file.json", bytes, Settings::default());
+    check_with(bytes, Settings::default())
+}
+
+fn check_with(bytes: &[u8], settings: Settings) -> Report {
+    let report = engine::check("file.json", bytes, settings);
     // Whatever came in, everything that can be asked for can be made.
     for format in [Format::CsvCompact, Format::CsvFull, Format::ReportJson] {
         let download = engine::export(&report, format).unwrap();
@@ -26,7 +31,10 @@ fn check(bytes: &[u8]) -> Report {
 
 /// The verdict, then each finding as `rule line:column message`.
 fn told(bytes: &[u8]) -> String {
-    let report = check(bytes);
+    tell(&check(bytes))
+}
+
+fn tell(report: &Report) -> String {
     let mut text = report.verdict.name().to_owned();
     for finding in &report.findings {
         let place = finding.place.unwrap_or_default();
@@ -45,6 +53,15 @@ fn with(from: &str, to: &str) -> Vec<u8> {
 fn utf16(text: &str, mark: bool, big: bool) -> Vec<u8> {
     let units = mark.then_some(0xFEFF).into_iter().chain(text.encode_utf16());
     units.flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect()
+}
+
+/// What is told of each case, under its name.
+fn gallery(cases: &[(&str, Vec<u8>)]) -> String {
+    let mut gallery = String::new();
+    for (name, bytes) in cases {
+        write!(gallery, "# {name}\n{}\n\n", told(bytes)).unwrap();
+    }
+    gallery
 }
 
 #[test]
@@ -111,9 +128,158 @@ fn every_bad_input_is_answered_in_plain_words() {
         ("two sheets, one a number", [b"[".as_slice(), TIES.as_bytes(), b", 42]"].concat()),
         ("second text after the end", [TIES.as_bytes(), b" x"].concat()),
     ];
+    insta::assert_snapshot!(gallery(&cases));
+}
+
+/// Cash as a group of these items.
+fn cash(items: &str) -> Vec<u8> {
+    with(
+        r#""account_id": "1", "name": "Cash", "value": "5.00""#,
+        &format!(r#""name": "Cash", "value": "5.00", "items": [{items}]"#),
+    )
+}
+
+#[test]
+fn odd_shapes_are_told_in_plain_words() {
+    let (first, second) = (r#""account_id": "11""#, r#""account_id": "12""#);
+    let value = r#""name": "Cash", "value": "5.00""#;
+    let cases: Vec<(&str, Vec<u8>)> = vec![
+        (
+            "named like its group",
+            cash(&format!(
+                r#"{{{first}, "name": "Cash", "value": "4.00"}}, {{{second}, "name": "Till", "value": "1.00"}}"#
+            )),
+        ),
+        (
+            "named like its section, two levels up",
+            cash(&format!(
+                r#"{{{first}, "name": "Assets", "value": "4.00"}}, {{{second}, "name": "Till", "value": "1.00"}}"#
+            )),
+        ),
+        ("one item of the same amount", cash(&format!(r#"{{{first}, "name": "Till", "value": "5.000"}}"#))),
+        ("one item of another amount", cash(&format!(r#"{{{first}, "name": "Till", "value": "4.00"}}"#))),
+        ("one item without a name", cash(&format!(r#"{{{first}, "value": "5.00"}}"#))),
+        ("unknown field of a line", with(value, &format!(r#"{value}, "memo": null"#))),
+        (
+            "unknown field of several lines",
+            with(r#""items": [{"account_id": "1""#, r#""kind": 1, "items": [{"kind": 2, "account_id": "1""#),
+        ),
+        (
+            "unknown fields beside the sections",
+            with(
+                r#"{"end_date""#,
+                r#"{"note": "draft", "prepared_by": {"name": "x", "memo": 1}, "connection": {"memo": 1}, "end_date""#,
+            ),
+        ),
+        ("a key of a path in a field", with(value, &format!(r#"{value}, "a/b~c": 1"#))),
+        ("another spelling in another section", with("Loan", "CASH")),
+        (
+            "two further spellings, one of them twice",
+            cash(
+                r#"{"account_id": "11", "name": "A-B", "value": "1.00"}, {"account_id": "12", "name": "a b", "value": "1.00"},
+               {"account_id": "13", "name": "A.B.", "value": "1.00"}, {"account_id": "14", "name": "a b", "value": "2.00"}"#,
+            ),
+        ),
+        (
+            "only punctuation as names",
+            cash(
+                r#"{"account_id": "11", "name": "--", "value": "1.00"}, {"account_id": "12", "name": "..", "value": "4.00"}"#,
+            ),
+        ),
+    ];
+    insta::assert_snapshot!(gallery(&cases));
+}
+
+#[test]
+fn odd_signs_dates_and_currencies_are_told_in_plain_words() {
+    let value = r#""name": "Cash", "value": "5.00""#;
+    let cases: Vec<(&str, Vec<u8>)> = vec![
+        (
+            "an asset below zero beside an overdraft",
+            cash(
+                r#"{"account_id": "11", "name": "Till", "value": "-1.00"}, {"account_id": "12", "name": "Bank", "value": "16.00"},
+               {"account_id": "13", "name": "Overdraft", "value": "-10.00"}"#,
+            ),
+        ),
+        ("depreciation above zero", with(r#""name": "Cash""#, r#""name": "Accumulated depreciation""#)),
+        (
+            "lines of a contra group",
+            cash(
+                r#"{"account_id": "11", "name": "Land", "value": "9.00"},
+               {"name": "Less: depreciation", "value": "-4.00", "items": [
+                {"account_id": "12", "name": "Vans", "value": "-3.00"}, {"account_id": "13", "name": "Cars", "value": "-1.00"}]}"#,
+            ),
+        ),
+        (
+            "a liability below zero, and capital",
+            TIES.replace("2.00", "-2.00").replace("3.00", "7.00").into_bytes(),
+        ),
+        (
+            "share capital below zero",
+            TIES.replace("2.00", "8.00")
+                .replace("3.00", "-3.00")
+                .replace("Capital", "Share capital")
+                .into_bytes(),
+        ),
+        ("credits with a minus", TIES.replace("2.00", "-2.00").replace("3.00", "-3.00").into_bytes()),
+        ("period reversed", with(r#"{"end_date""#, r#"{"start_date": "2025-01-01T00:00:00Z", "end_date""#)),
+        ("period of one day", with(r#"{"end_date""#, r#"{"start_date": "2024-12-31", "end_date""#)),
+        (
+            "period with an impossible start",
+            with(r#"{"end_date""#, r#"{"start_date": "2025-02-30", "end_date""#),
+        ),
+        ("two currencies in the header", with(r#"{"end_date""#, r#"{"currency": "USD", "end_date""#)),
+        ("a sign that fits", with(r#"{"end_date""#, r#"{"currency": "€", "end_date""#)),
+        ("a line in another currency", with(value, &format!(r#"{value}, "currency_code": "$""#))),
+        (
+            "lines in two currencies",
+            TIES.replace(r#", "currency_code": "EUR""#, "")
+                .replace(r#""name": "Cash""#, r#""name": "Cash", "currency": "CHF""#)
+                .replace(r#""name": "Loan""#, r#""name": "Loan", "currency": "chf""#)
+                .replace(r#""name": "Capital""#, r#""name": "Capital", "currency": "SEK""#)
+                .into_bytes(),
+        ),
+        (
+            "an envelope in another currency than a line",
+            format!(
+                r#"{{"currency": "CHF", "balance_sheets": [{}]}}"#,
+                TIES.replace(r#", "currency_code": "EUR""#, "")
+                    .replace(r#""name": "Cash""#, r#""name": "Cash", "currency": "USD""#)
+            )
+            .into_bytes(),
+        ),
+    ];
+    insta::assert_snapshot!(gallery(&cases));
+}
+
+#[test]
+fn a_hundred_unknown_fields_are_told_and_the_rest_counted() {
+    let fields: Vec<String> = (0..105).map(|at| format!(r#""x{at}": 1, "#)).collect();
+    let report = check(&with(r#"{"end_date""#, &format!(r#"{{{}"end_date""#, fields.concat())));
+    assert_eq!(report.findings.len(), 101);
+    let first = &report.findings[0].message;
+    assert_eq!(first, "beside the 100 unknown fields that are told, others were passed over 5 times");
+}
+
+#[test]
+fn dates_are_held_against_the_day_it_is() {
+    let recorded = with(r#"{"end_date""#, r#"{"updated_at": "2025-01-02T10:00:00Z", "end_date""#);
+    let cases = [
+        ("a day to come", TIES.as_bytes(), r#"{"today": "2024-12-30"}"#),
+        ("the day itself", TIES.as_bytes(), r#"{"today": "2024-12-31"}"#),
+        ("a day too old", TIES.as_bytes(), r#"{"today": "2025-01-02", "freshness_days": 1}"#),
+        ("just fresh enough", TIES.as_bytes(), r#"{"today": "2025-01-01", "freshness_days": 1}"#),
+        ("changed since", recorded.as_slice(), r#"{"today": "2025-02-01", "freshness_days": 10}"#),
+        ("no limit", TIES.as_bytes(), r#"{"today": "2030-01-01", "rules": {"D005": "error"}}"#),
+        (
+            "made an error",
+            TIES.as_bytes(),
+            r#"{"today": "2030-01-01", "freshness_days": 5, "rules": {"D005": "error"}}"#,
+        ),
+    ];
     let mut gallery = String::new();
-    for (name, bytes) in &cases {
-        write!(gallery, "# {name}\n{}\n\n", told(bytes)).unwrap();
+    for (name, bytes, settings) in cases {
+        write!(gallery, "# {name}\n{}\n\n", tell(&check_with(bytes, read(settings).unwrap()))).unwrap();
     }
     insta::assert_snapshot!(gallery);
 }

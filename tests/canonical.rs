@@ -47,8 +47,29 @@ fn it_does_not_tie_in_exactly_two_places() {
             row("A003", "Settle Loans Payable", Value::Null, Value::Null),
             row("A001", "Net Income", Value::Null, Value::Null),
             row("D006", "", Value::Null, Value::Null),
+            row("V005", "Flex Checking", Value::Null, Value::Null),
+            row("V005", "Flex 2761", Value::Null, Value::Null),
+            row("S007", "Accounts Receivable", Value::Null, Value::Null),
+            row("S006", "Accounts Receivable", Value::Null, Value::Null),
+            row("S007", "Fixed Assets", Value::Null, Value::Null),
+            row("S007", "Accounts Payable", Value::Null, Value::Null),
+            row("S006", "Accounts Payable", Value::Null, Value::Null),
+            row("S006", "Accounts Payable", Value::Null, Value::Null),
+            row("S007", "Credit Cards", Value::Null, Value::Null),
+            row("V005", "Flex Platinum Card", Value::Null, Value::Null),
+            row("S007", "Long-Term Liabilities", Value::Null, Value::Null),
+            row("S007", "Owners Equity", Value::Null, Value::Null),
+            row("S009", "Owner's Equity", Value::Null, Value::Null),
         ]
     );
+}
+
+#[test]
+fn no_simple_cause_is_claimed_for_either_difference() {
+    let report = report();
+    let findings = report["findings"].as_array().unwrap().iter();
+    assert!(findings.clone().any(|finding| finding["rule"] == "T001"));
+    assert!(findings.into_iter().all(|finding| finding["causes"] == Value::Array(Vec::new())));
 }
 
 #[test]
@@ -57,7 +78,7 @@ fn the_counts_are_those_of_the_sheet() {
     for (name, expected) in [
         ("error", 2),
         ("warning", 3),
-        ("info", 1),
+        ("info", 14),
         ("statements", 1),
         ("lines", 37),
         ("groups", 13),

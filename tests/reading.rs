@@ -82,6 +82,25 @@ fn keys_may_come_in_any_order_and_unknown_fields_are_passed_over() {
 }
 
 #[test]
+fn unknown_fields_are_counted_where_they_stand() {
+    let text = sheet(r#""memo": 1, "end_date": {"memo": 2}, "extra": {"memo": 3, "items": [{"memo": 4}]}, "#)
+        .replace(r#""value": "5.00""#, r#""value": "5.00", "memo": [{"memo": 5}]"#)
+        .replace(
+            r#""equity""#,
+            r#""other": {"value": "1", "memo": 6, "items": [{"value": "1", "memo": 7}]}, "equity""#,
+        );
+    let report = check(&text);
+    let statement = &report.statements[0].statement;
+    let told: Vec<(&str, u64, Option<u32>)> = statement
+        .unknown_fields
+        .iter()
+        .map(|field| (field.key.as_str(), field.count, field.line.map(|line| line.0)))
+        .collect();
+    assert_eq!(told, [("memo", 1, None), ("extra", 1, None), ("memo", 4, Some(0))]);
+    assert_eq!(statement.unlisted_fields, 0);
+}
+
+#[test]
 fn a_cell_keeps_the_digits_it_came_with() {
     for literal in ["10000.00", "-0.00", "007.50", "1e6", "1.50e1", "0"] {
         let text = sheet("").replacen(

@@ -35,7 +35,7 @@ fn the_strip_says_what_is_true_of_the_canonical_sheet() {
     let summary = desk.summary();
     assert_eq!((summary.verdict, summary.headline.as_str()), (Mark::Differs, "Does not tie"));
     assert_eq!((summary.lines, summary.statements), (37, 1));
-    assert_eq!(summary.tally(), "2 errors · 3 warnings · 1 note");
+    assert_eq!(summary.tally(), "2 errors · 3 warnings · 14 notes");
     let opened = desk.opened().unwrap();
     assert_eq!(opened.assets.as_deref(), Some("13318970.87"));
     assert_eq!(opened.liabilities.as_deref(), Some("1025016.99"));
@@ -95,6 +95,10 @@ fn findings_are_grouped_worst_first_with_their_places() {
             ("A003", Weight::Warning, 1),
             ("D001", Weight::Warning, 1),
             ("D006", Weight::Info, 1),
+            ("S006", Weight::Info, 3),
+            ("S007", Weight::Info, 6),
+            ("S009", Weight::Info, 1),
+            ("V005", Weight::Info, 3),
         ]
     );
     let found = &groups[0].shown[0];
@@ -109,15 +113,15 @@ fn a_filter_admits_by_severity_and_rule() {
         groups.iter().filter(|group| filter.admits(group)).map(|group| group.rule.clone()).collect::<Vec<_>>()
     };
     let mut filter = Filter::default();
-    assert_eq!(shown(&filter).len(), 6);
+    assert_eq!(shown(&filter).len(), 10);
     filter.show(Weight::Warning, false);
-    assert_eq!(shown(&filter), ["T001", "T002", "D006"]);
+    assert_eq!(shown(&filter), ["T001", "T002", "D006", "S006", "S007", "S009", "V005"]);
     filter.rule = Some("T002".to_owned());
     assert_eq!(shown(&filter), ["T002"]);
     filter.show(Weight::Error, false);
     assert!(shown(&filter).is_empty());
     let rules: Vec<String> = filter::rules(&groups).into_iter().map(|(code, _)| code).collect();
-    assert_eq!(rules, ["A001", "A003", "D001", "D006", "T001", "T002"]);
+    assert_eq!(rules, ["A001", "A003", "D001", "D006", "S006", "S007", "S009", "T001", "T002", "V005"]);
 }
 
 #[test]

@@ -20,7 +20,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("worker", &["model", "engine", "export", "rules", "settings", "view"]),
     ("ui", &["view", "worker"]),
     ("bin", &["model", "engine", "export", "rules", "settings", "worker"]),
-    ("main", &["ui"]),
+    ("main", &["ui", "worker"]),
     ("lib", &[]),
 ];
 

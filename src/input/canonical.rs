@@ -3,17 +3,15 @@
 use crate::input::decorated;
 use crate::input::fields::{self, HeaderField};
 use crate::input::scanner::event::Event;
+use crate::input::unknown::UnknownFields;
 use crate::model::amount::{Amount, NotAnAmount};
-use crate::model::currency::StatedCurrency;
-use crate::model::header::{Header, StatedDate, StatedTotal};
-use crate::model::lines::{AmountState, LineId, Lines};
+use crate::model::currency;
+use crate::model::header::{StatedDate, StatedTotal};
+use crate::model::lines::{AmountState, LineId};
 use crate::model::oddity::{Oddity, OddityKind};
 use crate::model::place::{Extent, Place};
 use crate::model::statement::{Dialect, Section, SectionKind, Statement, push_segment};
 use crate::model::syntax::Shape;
-
-/// How many different currencies of amounts are kept.
-const MOST_CURRENCIES: usize = 16;
 
 /// What an event did to the object being read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +33,9 @@ pub struct CanonicalReader {
     first_keys: Vec<String>,
     /// Whether a key of a section was met, whatever it held.
     section_seen: bool,
+    unknown: UnknownFields,
+    /// The unknown fields of an unknown section, until it is known to be one.
+    aside: UnknownFields,
 }
 
 /// Where in the object the reader is.
@@ -65,20 +66,14 @@ impl CanonicalReader {
     /// A reader for the object that begins at `place` and whose JSON pointer is `pointer`.
     pub fn new(pointer: String, place: Place) -> CanonicalReader {
         CanonicalReader {
-            statement: Statement {
-                dialect: Dialect::Canonical,
-                pointer,
-                place,
-                header: Header::default(),
-                sections: Vec::new(),
-                lines: Lines::default(),
-                currencies: Vec::new(),
-            },
+            statement: Statement::new(Dialect::Canonical, pointer, place),
             oddities: Vec::new(),
             frames: vec![Frame::Root],
             key: String::new(),
             first_keys: Vec::new(),
             section_seen: false,
+            unknown: UnknownFields::default(),
+            aside: UnknownFields::default(),
         }
     }
 
@@ -111,7 +106,8 @@ impl CanonicalReader {
 
     /// What the object is, once it is complete.
     pub fn finish(self) -> Outcome {
-        let CanonicalReader { statement, mut oddities, first_keys, section_seen, .. } = self;
+        let CanonicalReader { mut statement, mut oddities, first_keys, section_seen, unknown, .. } = self;
+        (statement.unknown_fields, statement.unlisted_fields) = (unknown.listed, unknown.unlisted);
         for oddity in &mut oddities {
             let Some(line) = oddity.line else { continue };
             let pointer = statement.line_pointer(line);
@@ -159,14 +155,22 @@ impl CanonicalReader {
     /// An unknown object is a section only if there are amounts in it; otherwise it is forgotten.
     fn end_section(&mut self, line: LineId, started: usize) {
         let lines = &mut self.statement.lines;
-        let unknown =
-            self.statement.sections.last().is_some_and(|section| section.kind == SectionKind::Unknown);
         let has_lines = lines.is_group(line);
-        let has_amount = (line.0..lines.end(line).0).any(|line| lines.amount(LineId(line)).is_some());
-        if unknown && !(has_lines && has_amount) {
+        let has_amount = || (line.0..lines.end(line).0).any(|line| lines.amount(LineId(line)).is_some());
+        let Some(section) = self.statement.sections.pop_if(|section| section.kind == SectionKind::Unknown)
+        else {
+            return;
+        };
+        let aside = std::mem::take(&mut self.aside);
+        if has_lines && has_amount() {
+            self.statement.sections.push(section);
+            self.unknown.append(aside);
+        } else {
+            if !fields::is_known(&section.key) {
+                self.unknown.note(&section.key, lines.place(line), None);
+            }
             lines.truncate(line);
-            self.statement.currencies.retain(|currency| currency.line.is_none_or(|first| first < line));
-            self.statement.sections.pop();
+            self.statement.currencies.retain(|stated| stated.line.is_none_or(|stated| stated < line));
             let kept = self.oddities.split_off(started);
             let repeated =
                 kept.into_iter().filter(|oddity| matches!(oddity.kind, OddityKind::RepeatedKey { .. }));
@@ -192,11 +196,13 @@ impl CanonicalReader {
             }
             return Step::More;
         }
+        let is_section = event == Event::BeginObject && !fields::NOT_SECTIONS.contains(&self.key.as_str());
+        if !is_section && !fields::is_known(&self.key) {
+            self.unknown.note(&self.key, extent.start, None);
+        }
         match event {
             Event::BeginArray if self.key == fields::STATEMENT_LIST => return Step::List,
-            Event::BeginObject if !fields::NOT_SECTIONS.contains(&self.key.as_str()) => {
-                self.begin_section(SectionKind::Unknown, extent.start);
-            }
+            Event::BeginObject if is_section => self.begin_section(SectionKind::Unknown, extent.start),
             Event::Text(text) if !text.trim().is_empty() => self.header_value(text, true, extent.start),
             Event::Number(text) => self.header_value(text, false, extent.start),
             _ => self.skip_if_container(event),
@@ -210,7 +216,10 @@ impl CanonicalReader {
         match fields::header(&self.key) {
             Some(HeaderField::Id) => header.id = Some(text.to_owned()),
             Some(HeaderField::Entity) => header.entity = Some(text.to_owned()),
-            Some(HeaderField::Currency) => header.currency = Some(text.to_owned()),
+            Some(HeaderField::Currency) => {
+                header.currency = Some(text.to_owned());
+                currency::state(&mut self.statement.currencies, text, None);
+            }
             Some(HeaderField::Date(role)) => {
                 header.dates.push(StatedDate { key, role, text: text.to_owned(), place });
             }
@@ -252,8 +261,22 @@ impl CanonicalReader {
                 self.items_malformed(line, shape(event), false, extent.start);
                 self.skip_if_container(event);
             }
-            _ => self.skip_if_container(event),
+            ("currency" | "currency_code", Event::Text(text)) if !text.trim().is_empty() => {
+                currency::state(&mut self.statement.currencies, text, Some(line));
+            }
+            (key, _) => {
+                if !fields::OF_LINES.contains(&key) {
+                    self.unknown_field(extent.start, line);
+                }
+                self.skip_if_container(event);
+            }
         }
+    }
+
+    fn unknown_field(&mut self, place: Place, line: LineId) {
+        let section = self.statement.sections.last().map(|section| section.kind);
+        let fields = if section == Some(SectionKind::Unknown) { &mut self.aside } else { &mut self.unknown };
+        fields.note(&self.key, place, Some(line));
     }
 
     fn amount(&mut self, line: LineId, event: Event<'_>) {
@@ -279,13 +302,9 @@ impl CanonicalReader {
     }
 
     /// Keeps the first place of each currency written within an amount.
-    fn currency(&mut self, currency: Option<&str>, line: Option<LineId>) {
-        let currencies = &mut self.statement.currencies;
-        if let Some(text) = currency
-            && currencies.len() < MOST_CURRENCIES
-            && !currencies.iter().any(|known| known.text == text)
-        {
-            currencies.push(StatedCurrency { text: text.to_owned(), line });
+    fn currency(&mut self, text: Option<&str>, line: Option<LineId>) {
+        if let Some(text) = text {
+            currency::state(&mut self.statement.currencies, text, line);
         }
     }
 

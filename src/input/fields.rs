@@ -9,6 +9,14 @@ pub const STATEMENT_LIST: &str = "balance_sheets";
 /// Envelope objects that are never a section, whatever they hold.
 pub const NOT_SECTIONS: &[&str] = &["platform_data", "metadata", "connection"];
 
+/// The fields of a line.
+pub const OF_LINES: &[&str] = &["name", "account_id", "value", "items", "currency", "currency_code"];
+
+/// Whether a key beside the sections is known, whatever it holds.
+pub fn is_known(key: &str) -> bool {
+    section(key).is_some() || header(key).is_some() || key == STATEMENT_LIST || NOT_SECTIONS.contains(&key)
+}
+
 /// The section a key stands for; case does not matter.
 pub fn section(key: &str) -> Option<SectionKind> {
     let known = [

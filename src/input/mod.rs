@@ -15,3 +15,4 @@ pub mod encoding;
 pub mod fields;
 pub mod reader;
 pub mod scanner;
+pub mod unknown;

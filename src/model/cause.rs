@@ -23,6 +23,8 @@ pub enum CauseKind {
     TwoItems,
     /// The total itself is wrong: the total above it differs by as much the other way.
     TotalMisstated,
+    /// A line is counted on one side of the equation only.
+    OneSided,
     /// Failing totals explain the whole difference of the equation.
     FailingTotals,
 }
@@ -40,6 +42,7 @@ impl CauseKind {
             CauseKind::DigitMistyped => "digit-mistyped",
             CauseKind::TwoItems => "two-items",
             CauseKind::TotalMisstated => "total-misstated",
+            CauseKind::OneSided => "one-sided",
             CauseKind::FailingTotals => "failing-totals",
         }
     }

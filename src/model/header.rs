@@ -1,7 +1,7 @@
 //! What a statement says about itself beside its lines.
 
 use crate::model::amount::Amount;
-use crate::model::date::{self, DateReading};
+use crate::model::date::{self, DateReading, Day};
 use crate::model::place::Place;
 use crate::model::statement::SectionKind;
 
@@ -75,6 +75,16 @@ impl Header {
         Some(match date::read(&stated.text) {
             DateReading::Day(day) => day.to_string(),
             DateReading::Impossible | DateReading::Unreadable => stated.text.clone(),
+        })
+    }
+
+    /// The first date for `role` that is a day that exists.
+    pub fn day(&self, role: DateRole) -> Option<(&StatedDate, Day)> {
+        self.dates.iter().filter(|stated| stated.role == role).find_map(|stated| {
+            match date::read(&stated.text) {
+                DateReading::Day(day) => Some((stated, day)),
+                DateReading::Impossible | DateReading::Unreadable => None,
+            }
         })
     }
 

@@ -23,5 +23,6 @@ pub mod settings;
 pub mod statement;
 pub mod sum;
 pub mod syntax;
+pub mod unknown_field;
 pub mod verdict;
 pub mod waiver;

@@ -5,6 +5,7 @@ use crate::model::currency::StatedCurrency;
 use crate::model::header::Header;
 use crate::model::lines::{LineId, Lines};
 use crate::model::place::Place;
+use crate::model::unknown_field::UnknownField;
 
 /// Which side of the equation a section stands on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,11 +62,31 @@ pub struct Statement {
     pub sections: Vec<Section>,
     /// Every line of every section.
     pub lines: Lines,
-    /// The different currencies written within amounts, in file order, at most 16.
+    /// The currencies it names: different texts, the header's first, at most
+    /// [`crate::model::currency::MOST_CURRENCIES`].
     pub currencies: Vec<StatedCurrency>,
+    /// The fields that its dialect does not know, in file order, at most a hundred.
+    pub unknown_fields: Vec<UnknownField>,
+    /// How often fields stand in it that are unknown and not listed.
+    pub unlisted_fields: u64,
 }
 
 impl Statement {
+    /// A statement of which nothing has been read yet.
+    pub fn new(dialect: Dialect, pointer: String, place: Place) -> Statement {
+        Statement {
+            dialect,
+            pointer,
+            place,
+            header: Header::default(),
+            sections: Vec::new(),
+            lines: Lines::default(),
+            currencies: Vec::new(),
+            unknown_fields: Vec::new(),
+            unlisted_fields: 0,
+        }
+    }
+
     /// The section `line` stands in.
     pub fn section_of(&self, line: LineId) -> Option<&Section> {
         let at = self.sections.partition_point(|section| section.line <= line);

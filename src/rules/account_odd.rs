@@ -147,15 +147,7 @@ mod tests {
                 let line = lines.push(None, 0, Place::default()).expect("a line");
                 lines.set_account_id(line, id);
             }
-            Statement {
-                dialect: Dialect::Canonical,
-                pointer: String::new(),
-                place: Place::default(),
-                header: crate::model::header::Header::default(),
-                sections: Vec::new(),
-                lines,
-                currencies: Vec::new(),
-            }
+            Statement { lines, ..Statement::new(Dialect::Canonical, String::new(), Place::default()) }
         };
         let reading =
             Reading { statements: statements.iter().map(statement).collect(), ..Reading::default() };

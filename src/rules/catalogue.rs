@@ -3,10 +3,12 @@
 use crate::rules::rule::Rule;
 use crate::rules::{
     account_missing, account_odd, account_repeated, amount_decorated, amount_missing, amount_too_long,
-    amount_unreadable, bad_encoding, beyond_double, broken_json, currency_missing, date_impossible,
-    date_missing, decimals_excess, decimals_mixed, equation_differs, header_total_differs, items_malformed,
-    name_missing, repeated_key, section_empty, section_missing, section_unknown, sibling_repeated, too_deep,
-    total_differs, total_missing, total_rounded,
+    amount_unreadable, bad_encoding, beyond_double, broken_json, currency_missing, currency_mixed,
+    data_stale, date_future, date_impossible, date_missing, dates_reversed, decimals_excess, decimals_mixed,
+    equation_differs, field_unknown, header_total_differs, items_malformed, name_missing,
+    name_repeated_on_path, names_nearly_equal, pass_through_group, repeated_key, section_empty,
+    section_missing, section_unknown, sibling_repeated, sign_unusual, too_deep, total_differs, total_missing,
+    total_rounded,
 };
 
 /// Every rule, in the order in which documents list them.
@@ -21,6 +23,10 @@ pub const RULES: &[&Rule] = &[
     &section_empty::RULE,
     &name_missing::RULE,
     &sibling_repeated::RULE,
+    &name_repeated_on_path::RULE,
+    &pass_through_group::RULE,
+    &field_unknown::RULE,
+    &names_nearly_equal::RULE,
     &items_malformed::RULE,
     &total_differs::RULE,
     &equation_differs::RULE,
@@ -34,11 +40,16 @@ pub const RULES: &[&Rule] = &[
     &amount_missing::RULE,
     &decimals_mixed::RULE,
     &decimals_excess::RULE,
+    &sign_unusual::RULE,
     &amount_too_long::RULE,
     &amount_decorated::RULE,
     &date_missing::RULE,
     &date_impossible::RULE,
+    &dates_reversed::RULE,
+    &date_future::RULE,
+    &data_stale::RULE,
     &currency_missing::RULE,
+    &currency_mixed::RULE,
 ];
 
 /// Whether causes are looked for when a rule of this code fires.

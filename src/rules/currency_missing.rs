@@ -26,7 +26,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
-    if subject.statement.header.currency.is_none() {
+    if subject.statement.currencies.is_empty() {
         drafts.push(Draft::new("no currency is named".to_owned()));
     }
 }

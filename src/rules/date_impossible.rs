@@ -2,8 +2,9 @@
 
 use crate::model::date::{self, DateReading};
 use crate::model::finding::Severity;
+use crate::model::header::StatedDate;
 use crate::model::level::Level;
-use crate::model::statement::push_segment;
+use crate::model::statement::{Statement, push_segment};
 use crate::rules::example;
 use crate::rules::rule::{Draft, Rule, Subject, Test};
 use crate::rules::words;
@@ -42,13 +43,14 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
                 (format!("{key} is {text}, which is not written as a date"), Severity::Warning)
             }
         };
-        let mut pointer = statement.pointer.clone();
-        push_segment(&mut pointer, &stated.key);
-        drafts.push(Draft {
-            place: Some(stated.place),
-            pointer: Some(pointer),
-            severity: Some(severity),
-            ..Draft::new(message)
-        });
+        drafts.push(Draft { severity: Some(severity), ..draft(statement, stated, message) });
     }
+}
+
+/// A draft about a date in the header.
+pub fn draft(statement: &Statement, stated: &StatedDate, message: String) -> Draft {
+    let mut pointer = statement.pointer.clone();
+    push_segment(&mut pointer, &stated.key);
+    let draft = Draft { place: Some(stated.place), pointer: Some(pointer), ..Draft::new(message) };
+    draft.on(format!("{} {}", stated.key, stated.text))
 }

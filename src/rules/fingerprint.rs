@@ -26,14 +26,15 @@ impl<'a> Fingerprints<'a> {
     }
 
     /// The first 64 bits of SHA-256 over the rule's code, the statement's entity, the names down to the line, the
-    /// figures without trailing zeros, and `basis`. A finding about no statement stands on its message.
-    pub fn make(&mut self, finding: &Finding, basis: &str) -> Fingerprint {
+    /// figures without trailing zeros, and `basis`. A finding about no statement stands on its message; one that is
+    /// `widespread` does not stand on its line.
+    pub fn make(&mut self, finding: &Finding, basis: &str, widespread: bool) -> Fingerprint {
         let mut parts = vec![finding.rule.to_owned()];
         match self.statement {
             None => parts.push(finding.message.clone()),
             Some(statement) => {
                 parts.push(statement.header.entity.clone().unwrap_or_default());
-                if let Some(line) = finding.line {
+                if let Some(line) = finding.line.filter(|_| !widespread) {
                     let chain = statement.lines.ancestry(line);
                     parts.extend(chain.into_iter().map(|line| self.step(statement, line)));
                 }

@@ -35,11 +35,12 @@ fn test(reading: &Reading, drafts: &mut Vec<Draft>) {
         let statement = oddity.statement.and_then(|at| reading.statements.get(at as usize));
         let Some((statement, line)) = statement.zip(oddity.line) else { continue };
         let (name, found) = (words::name(statement, line), broken_json::shape(*found));
+        let basis = if *within { format!("holds {found}") } else { format!("is {found}") };
         let message = if *within {
             format!("`items` of {name} holds {found}, where each item should be an object")
         } else {
             format!("`items` of {name} is {found}, where a list of objects is expected")
         };
-        drafts.push(Draft::about(oddity, message));
+        drafts.push(Draft::about(oddity, message).on(basis));
     }
 }

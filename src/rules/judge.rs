@@ -155,9 +155,9 @@ fn finished(
     fingerprints: &mut Fingerprints<'_>,
     accept: impl Fn(&mut Finding, Fingerprint),
 ) -> Finding {
-    let basis = draft.basis.clone();
+    let (basis, widespread) = (draft.basis.clone(), draft.widespread);
     let mut finding = draft.finish(rule, severity, statement);
-    let fingerprint = fingerprints.make(&finding, &basis);
+    let fingerprint = fingerprints.make(&finding, &basis, widespread);
     accept(&mut finding, fingerprint);
     finding
 }

@@ -37,6 +37,6 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
         let above =
             lines.parent(line).map(|parent| words::name(subject.statement, parent)).unwrap_or_default();
         let message = format!("a line{id}{} in {above} has no name", amount.unwrap_or_default());
-        drafts.push(Draft::at(line, message));
+        drafts.push(Draft::at(line, message).on(lines.account_id(line)));
     }
 }

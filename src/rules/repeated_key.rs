@@ -39,6 +39,6 @@ fn test(reading: &Reading, drafts: &mut Vec<Draft>) {
         let then = if is_section { "both are read, but not compared" } else { "the last value is used here" };
         let holder = holder.unwrap_or_else(|| "one object".to_owned());
         let message = format!("the key {} stands in {holder} again; {then}", quoted(key));
-        drafts.push(Draft::about(oddity, message));
+        drafts.push(Draft::about(oddity, message).on(key));
     }
 }

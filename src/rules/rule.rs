@@ -77,6 +77,9 @@ pub struct Draft {
     /// What it stands or falls with beside its line and its figures, such as the text of a date: a waiver of the
     /// finding holds as long as this stays.
     pub basis: String,
+    /// Whether it is about the whole statement, and its line only the first place where it shows: a waiver then holds
+    /// wherever that is.
+    pub widespread: bool,
 }
 
 impl Draft {

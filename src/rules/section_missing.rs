@@ -52,7 +52,8 @@ fn test(reading: &Reading, drafts: &mut Vec<Draft>) {
                     quoted(key),
                     broken_json::shape(*found)
                 );
-                drafts.push(Draft::about(oddity, message));
+                drafts
+                    .push(Draft::about(oddity, message).on(format!("{key} {}", broken_json::shape(*found))));
             }
         }
         let missing: Vec<String> = [SectionKind::Assets, SectionKind::Liabilities, SectionKind::Equity]
@@ -65,7 +66,7 @@ fn test(reading: &Reading, drafts: &mut Vec<Draft>) {
             let verb = if missing.len() == 1 { "is" } else { "are" };
             let message =
                 format!("{} {verb} missing, so the equation cannot be checked", words::list(&missing));
-            drafts.push(Draft { statement: Some(index), ..Draft::new(message) });
+            drafts.push(Draft { statement: Some(index), ..Draft::new(message) }.on(missing.join(" ")));
         }
     }
 }

@@ -18,9 +18,11 @@ pub const RULE: Rule = Rule {
     bad: br#"{"end_date": "2024-12-31", "currency_code": "EUR",
  "assets": {"name": "Assets", "value": "100.00", "items": [
   {"name": "Bank", "value": "60.00", "items": [
-   {"account_id": "1000", "name": "Checking", "value": "60.00"}]},
+   {"account_id": "1000", "name": "Checking", "value": "35.00"},
+   {"account_id": "1010", "name": "Petty cash", "value": "25.00"}]},
   {"name": "Bank", "value": "40.00", "items": [
-   {"account_id": "1100", "name": "Savings", "value": "40.00"}]}]},
+   {"account_id": "1100", "name": "Savings", "value": "30.00"},
+   {"account_id": "1110", "name": "Deposits", "value": "10.00"}]}]},
  "liabilities": {"name": "Liabilities", "value": "30.00", "items": [
   {"account_id": "2000", "name": "Payables", "value": "30.00"}]},
  "equity": {"name": "Equity", "value": "70.00", "items": [
@@ -53,7 +55,7 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
                     words::name(statement, group),
                     lines.place(*first).line
                 );
-                drafts.push(Draft::at(item, message));
+                drafts.push(Draft::at(item, message).on(id));
             }
             *ids.entry(id).or_default() += 1;
         }

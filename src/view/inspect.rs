@@ -52,6 +52,9 @@ pub fn comparison(statement: &Statement, check: &Check) -> Comparison {
     }
 }
 
+/// The most lines of one cause that are shown to go to; its text says how many there are.
+const MOST_LINES: usize = 8;
+
 /// The probable causes of a finding, if it is about figures that differ.
 pub fn causes(report: &Report, finding: &Finding) -> Option<Vec<CauseNote>> {
     let at = finding.statement?;
@@ -60,7 +63,7 @@ pub fn causes(report: &Report, finding: &Finding) -> Option<Vec<CauseNote>> {
     let note = |cause: &Cause| CauseNote {
         text: cause.text.clone(),
         strong: cause.strength == Strength::Strong,
-        lines: cause.lines.iter().map(step).collect(),
+        lines: cause.lines.iter().take(MOST_LINES).map(step).collect(),
     };
     catalogue::explained(finding.rule).then(|| finding.causes.iter().map(note).collect())
 }

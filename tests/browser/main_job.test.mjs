@@ -26,8 +26,21 @@ const TRUE_OF_THE_CANONICAL_SHEET = [
   ["A003", "warning", "/liabilities/items/1/items/0"],
   ["D001", "warning", ""],
   ["D006", "info", ""],
+  ["S006", "info", "/assets/items/0/items/1/items/0"],
+  ["S006", "info", "/liabilities/items/0/items/0/items/0"],
+  ["S006", "info", "/liabilities/items/0/items/0/items/0/items/2"],
+  ["S007", "info", "/assets/items/0/items/1"],
+  ["S007", "info", "/assets/items/1"],
+  ["S007", "info", "/equity/items/0"],
+  ["S007", "info", "/liabilities/items/0/items/0"],
+  ["S007", "info", "/liabilities/items/0/items/1"],
+  ["S007", "info", "/liabilities/items/1"],
+  ["S009", "info", "/equity/items/0/items/0"],
   ["T001", "error", "/liabilities/items/0"],
   ["T002", "error", ""],
+  ["V005", "info", "/assets/items/0/items/0/items/1"],
+  ["V005", "info", "/assets/items/0/items/0/items/2"],
+  ["V005", "info", "/liabilities/items/0/items/1/items/0/items/3"],
 ];
 
 for (const [name, give] of [
@@ -121,10 +134,10 @@ test("findings are filtered by severity and by rule", () =>
     await page.setInputFiles(by("file-input"), CANONICAL);
     await verdict(page);
     const rules = async () => (await findings(page)).map(([rule]) => rule).sort();
-    assert.equal((await rules()).length, 6);
+    assert.equal((await rules()).length, 19);
     await page.getByRole("checkbox", { name: /warning/i }).uncheck();
-    await until(page, () => document.querySelectorAll('[data-testid="finding"]').length === 3);
-    assert.deepEqual(await rules(), ["D006", "T001", "T002"]);
+    await until(page, () => document.querySelectorAll('[data-testid="finding"]').length === 16);
+    assert.deepEqual([...new Set(await rules())], ["D006", "S006", "S007", "S009", "T001", "T002", "V005"]);
     await page.getByRole("combobox", { name: /rule/i }).selectOption("T002");
     await until(page, () => document.querySelectorAll('[data-testid="finding"]').length === 1);
     assert.deepEqual(await rules(), ["T002"]);

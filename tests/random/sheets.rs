@@ -33,6 +33,12 @@ pub struct Sheet {
     pub sections: [Node; 3],
 }
 
+/// The id of a section that is not printed.
+pub const GONE: &str = "gone";
+
+/// Stands for a byte that is no UTF-8.
+pub const BAD_BYTE: char = '\u{e000}';
+
 pub const KEYS: [&str; 3] = ["assets", "liabilities", "equity"];
 
 /// A sheet that ties, of up to some hundred lines, with names and ids that occur once.
@@ -45,6 +51,7 @@ pub fn balanced(dice: &mut Dice) -> Sheet {
     // The last account of equity takes up what is missing.
     let gap = sections[0].cents - sections[1].cents - sections[2].cents;
     let mut plug = account(dice, &mut serial);
+    plug.name = text("Retained earnings");
     set(&mut plug, gap);
     sections[2].items.push(plug);
     let equity = sections[2].cents + gap;
@@ -61,6 +68,7 @@ fn section(dice: &mut Dice, serial: &mut u32) -> Node {
 
 fn group(dice: &mut Dice, serial: &mut u32, depth: usize) -> Node {
     let mut node = account(dice, serial);
+    node.name = text(&format!("Group {serial}"));
     let count = 2 + dice.roll(4);
     for _ in 0..count {
         let is_group = depth < 4 && dice.roll(5) < 2;
@@ -83,7 +91,12 @@ fn account(dice: &mut Dice, serial: &mut u32) -> Node {
         cents: 0,
     };
     let cents = i64::try_from(dice.roll(20_000_000)).unwrap() - 5_000_000;
-    set(&mut node, cents);
+    // Far enough from zero that no fault turns the sign; what is below zero says so in its name.
+    let far = if cents < 0 { -100_000 } else { 100_000 };
+    if cents < 0 {
+        node.name = text(&format!("Less: Line {serial}"));
+    }
+    set(&mut node, cents + far);
     node
 }
 
@@ -102,15 +115,33 @@ pub fn text(text: &str) -> String {
 impl Sheet {
     /// The sheet as JSON.
     pub fn json(&self) -> String {
-        let parts: Vec<String> =
-            self.sections.iter().zip(KEYS).map(|(node, key)| format!("\"{key}\": {}", node.json())).collect();
+        let printed = self.sections.iter().zip(KEYS).filter(|(node, _)| node.id != GONE);
+        let parts: Vec<String> = printed.map(|(node, key)| format!("\"{key}\": {}", node.json())).collect();
         format!("{{{}{}}}", self.header, parts.join(",\n "))
+    }
+
+    /// The sheet as the bytes of a file.
+    pub fn bytes(&self) -> Vec<u8> {
+        let json = self.json();
+        let mut parts = json.split(BAD_BYTE);
+        let first = parts.next().unwrap_or_default().as_bytes().to_vec();
+        parts.fold(first, |bytes, part| [bytes.as_slice(), &[0xE9], part.as_bytes()].concat())
     }
 
     /// The line at a path of positions: the section, then an item each.
     pub fn at(&mut self, path: &[usize]) -> &mut Node {
         let (section, rest) = path.split_first().unwrap();
         rest.iter().fold(&mut self.sections[*section], |node, item| &mut node.items[*item])
+    }
+
+    /// The text of a line's name.
+    pub fn name(&mut self, path: &[usize]) -> String {
+        serde_json::from_str(&self.at(path).name).unwrap()
+    }
+
+    /// Whether liabilities and equity are both below zero, as in a ledger that writes credits with a minus.
+    pub fn is_reversed(&self) -> bool {
+        self.sections[1].cents < 0 && self.sections[2].cents < 0
     }
 
     /// The paths of all lines, sections among them.

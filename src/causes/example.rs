@@ -1,0 +1,75 @@
+//! Statements written as indented lines, for the examples of this room.
+
+use crate::causes::explain::explain;
+use crate::model::amount::Amount;
+use crate::model::lines::{AmountState, LineId, Lines};
+use crate::model::place::Place;
+use crate::model::reading::Reading;
+use crate::model::report::Examined;
+use crate::model::settings::Settings;
+use crate::model::statement::{Dialect, Section, SectionKind, Statement};
+use crate::rules::judge::{Judgement, judge};
+
+/// A line each: indentation, name, amount (`-` for none). Lines of the least indentation are sections.
+fn statement(text: &str) -> Statement {
+    let rows = text.lines().filter(|row| !row.trim().is_empty()).map(|row| {
+        let (name, amount) = row.rsplit_once(' ').expect("a name and an amount");
+        (row.len() - row.trim_start().len(), name.trim(), amount)
+    });
+    let mut lines = Lines::default();
+    let mut sections = Vec::new();
+    let mut open: Vec<(usize, LineId)> = Vec::new();
+    for (at, (indent, name, amount)) in rows.enumerate() {
+        while let Some((_, line)) = open.pop_if(|(other, _)| *other >= indent) {
+            lines.close(line);
+        }
+        let place = Place { offset: at as u64, line: 1, column: 1 };
+        let line = lines.push(open.last().map(|(_, line)| *line), 0, place).expect("room for a line");
+        lines.set_name(line, name);
+        if amount != "-" {
+            let value = Amount::parse(amount).expect("an amount");
+            lines.set_amount(line, AmountState::Text, Some(value), amount);
+        }
+        if open.is_empty() {
+            let kind = match name {
+                "assets" => SectionKind::Assets,
+                "liabilities" => SectionKind::Liabilities,
+                "equity" => SectionKind::Equity,
+                _ => SectionKind::Unknown,
+            };
+            sections.push(Section { kind, key: name.to_owned(), line });
+        }
+        open.push((indent, line));
+    }
+    for (_, line) in open.into_iter().rev() {
+        lines.close(line);
+    }
+    let (dialect, place) = (Dialect::Canonical, Place::default());
+    Statement { sections, lines, ..Statement::new(dialect, String::new(), place) }
+}
+
+fn judgement(text: &str) -> Judgement {
+    let reading = Reading { statements: vec![statement(text)], oddities: Vec::new() };
+    judge(reading, &Settings::default())
+}
+
+/// A statement with its checks.
+#[expect(clippy::missing_panics_doc, reason = "a test stops at the first surprise")]
+pub fn examined(text: &str) -> Examined {
+    judgement(text).statements.pop().expect("a statement")
+}
+
+/// Every cause that is told: the line of the finding (nothing for the equation), the kind, the strength, the words.
+#[expect(clippy::missing_panics_doc, reason = "a test stops at the first surprise")]
+pub fn told(text: &str) -> Vec<String> {
+    let Judgement { statements, mut findings, .. } = judgement(text);
+    explain(&statements, &mut findings);
+    let names = &statements.first().expect("a statement").statement;
+    let rows = findings.iter().flat_map(|finding| {
+        finding.causes.iter().map(|cause| {
+            let about = finding.line.map_or("", |line| names.name(line));
+            format!("{about}: {} {}: {}", cause.strength.name(), cause.kind.name(), cause.text)
+        })
+    });
+    rows.collect()
+}

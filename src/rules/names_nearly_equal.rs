@@ -1,0 +1,133 @@
+//! S009 names-nearly-equal: two names differ only in case, spaces or punctuation.
+
+use std::collections::BTreeSet;
+
+use crate::model::level::Level;
+use crate::model::lines::LineId;
+use crate::model::statement::Statement;
+use crate::rules::example;
+use crate::rules::rule::{Draft, Rule, Subject, Test};
+use crate::rules::words;
+
+/// S009: two names differ only in case, spaces or punctuation.
+pub const RULE: Rule = Rule {
+    code: "S009",
+    name: "names-nearly-equal",
+    level: Level::Info,
+    what: "two names differ only in case, spaces or punctuation",
+    why: "a person takes them for one name and a program for two, or the other way round",
+    fix: "write the name in one way, or give the lines names that tell them apart",
+    bad: br#"{"end_date": "2024-12-31", "currency_code": "EUR",
+ "assets": {"name": "Assets", "value": "100.00", "items": [
+  {"account_id": "1000", "name": "Cash", "value": "60.00"},
+  {"account_id": "1100", "name": "Trade-Loan", "value": "40.00"}]},
+ "liabilities": {"name": "Liabilities", "value": "30.00", "items": [
+  {"account_id": "2000", "name": "Trade loan", "value": "30.00"}]},
+ "equity": {"name": "Equity", "value": "70.00", "items": [
+  {"account_id": "3000", "name": "Capital", "value": "70.00"}]}}"#,
+    good: example::TIES,
+    settings: "",
+    test: Test::Statement(test),
+};
+
+fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
+    let statement = subject.statement;
+    let lines = &statement.lines;
+    // A hash of what matters of a name, then the line: lines of nearly equal names come to stand together.
+    let items = lines.all().filter(|line| lines.depth(*line) > 0);
+    let mut keys: Vec<u64> =
+        items.filter_map(|line| Some(u64::from(hash(lines.name(line))?) << 32 | u64::from(line.0))).collect();
+    keys.sort_unstable();
+    for alike in keys.chunk_by(|a, b| a >> 32 == b >> 32).filter(|alike| alike.len() > 1) {
+        let lines = alike.iter().filter_map(|key| u32::try_from(key & u64::from(u32::MAX)).ok().map(LineId));
+        tell(statement, lines, drafts);
+    }
+}
+
+/// Tells each further spelling among lines whose names have one hash, and so are nearly equal but for rare chance.
+fn tell<'a>(statement: &'a Statement, alike: impl Iterator<Item = LineId>, drafts: &mut Vec<Draft>) {
+    let name = |line: LineId| statement.lines.name(line);
+    let mut known: Vec<(LineId, BTreeSet<&'a str>)> = Vec::new();
+    for line in alike {
+        let same = known
+            .iter_mut()
+            .find(|(first, _)| name(*first) == name(line) || letters(name(*first)).eq(letters(name(line))));
+        let Some((first, spellings)) = same else {
+            known.push((line, BTreeSet::new()));
+            continue;
+        };
+        if name(*first) != name(line) && spellings.insert(name(line)) {
+            let message = format!(
+                "{} is nearly {} on line {}: only case, spaces or punctuation differ",
+                words::quoted(name(line)),
+                words::quoted(name(*first)),
+                statement.lines.place(*first).line
+            );
+            let basis = [name(*first), name(line)].join("\0");
+            drafts.push(Draft { widespread: true, ..Draft::at(line, message) }.on(basis));
+        }
+    }
+}
+
+/// FNV-1a over [`letters`]; none if there are none.
+fn hash(name: &str) -> Option<u32> {
+    let mut letters = letters(name).peekable();
+    letters.peek()?;
+    Some(letters.fold(0x811c_9dc5, |hash: u32, c| (hash ^ u32::from(c)).wrapping_mul(0x0100_0193)))
+}
+
+/// What matters of a name: no spaces, no punctuation, small letters. Two numbers stay apart by one space.
+fn letters(name: &str) -> impl Iterator<Item = char> {
+    let (mut last, mut gap) = (' ', false);
+    let step = move |c: char| {
+        if is_filler(c) {
+            gap = true;
+            return [None, None];
+        }
+        let apart = gap && last.is_ascii_digit() && c.is_ascii_digit();
+        (last, gap) = (c, false);
+        [apart.then_some(' '), Some(c.to_ascii_lowercase())]
+    };
+    name.chars().flat_map(step).flatten()
+}
+
+/// Spaces and punctuation. Signs that tell things apart, such as those of currencies, are none.
+fn is_filler(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_whitespace()
+            || c.is_ascii_control()
+            || (c.is_ascii_punctuation() && !"$%+<=>".contains(c));
+    }
+    c.is_whitespace()
+        || matches!(c, '\u{a1}' | '\u{ab}' | '\u{ad}' | '\u{b4}' | '\u{b7}' | '\u{bb}' | '\u{bf}'
+            | '\u{2b9}'..='\u{2bf}' | '\u{200b}'..='\u{2027}' | '\u{2030}'..='\u{205e}' | '\u{2060}'
+            | '\u{3001}'..='\u{3003}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::names_nearly_equal::letters;
+
+    #[test]
+    fn case_spaces_and_punctuation_do_not_matter_and_the_rest_does() {
+        let read = |name: &str| letters(name).collect::<String>();
+        for (name, other) in [
+            ("Owners Equity", "Owner's Equity"),
+            ("Owners Equity", "OWNER\u{2019}S\u{a0}EQUITY "),
+            ("A/R", "a r"),
+            ("Long-Term Debt", "Long\u{2013}term debt"),
+            ("Loan 2", "Loan #2"),
+        ] {
+            assert_eq!(read(name), read(other), "{name}");
+        }
+        for (name, other) in [
+            ("Loan 1-23", "Loan 12-3"),
+            ("Cash $", "Cash \u{20ac}"),
+            ("VAT 5%", "VAT 5"),
+            ("Caf\u{e9}", "Cafe"),
+        ] {
+            assert_ne!(read(name), read(other), "{name}");
+        }
+        assert_eq!(read("\u{2013} ... \u{200b}"), "");
+    }
+}

@@ -1,0 +1,220 @@
+//! Which sign an account normally has, by its section and by what names tell.
+
+use crate::model::lines::LineId;
+use crate::model::statement::{SectionKind, Statement};
+
+/// A sign that is usual.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Usual {
+    /// Above zero.
+    Positive,
+    /// Below zero: it is taken from what the lines around it add up to.
+    Negative,
+    /// Both are common.
+    Either,
+}
+
+/// What a phrase in a name tells, from the least to the most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Tells {
+    /// What the owners paid in. All other equity goes either way: results, what was kept of them, owners' accounts.
+    PaidIn,
+    /// It may be what is left of something, or what reduces it.
+    Mixed,
+    /// It reduces something.
+    Reduces,
+    /// It is what is left after something was taken off.
+    Left,
+}
+
+/// Phrases that are found at the beginning of a word, whatever the case and whatever stands between their words.
+type Phrases = &'static [(&'static str, Tells)];
+
+const ASSETS: Phrases = &[
+    ("less ", Tells::Left),
+    ("net of", Tells::Left),
+    ("accumulated depr", Tells::Reduces),
+    ("accumulated amort", Tells::Reduces),
+    ("accumulated impair", Tells::Reduces),
+    ("accum depr", Tells::Reduces),
+    ("accum amort", Tells::Reduces),
+    ("allowance for", Tells::Reduces),
+    ("provision for doubtful", Tells::Reduces),
+    ("provision for bad", Tells::Reduces),
+    ("overdraft", Tells::Reduces),
+    ("discount on", Tells::Reduces),
+    ("treasury share", Tells::Reduces),
+    ("treasury stock", Tells::Reduces),
+    ("depreciation", Tells::Mixed),
+    ("amortisation", Tells::Mixed),
+    ("amortization", Tells::Mixed),
+    ("impairment", Tells::Mixed),
+    ("allowance", Tells::Mixed),
+    ("provision", Tells::Mixed),
+    ("reserve", Tells::Mixed),
+    ("contra", Tells::Mixed),
+    ("drawing", Tells::Mixed),
+];
+
+const LIABILITIES: Phrases = &[
+    ("less ", Tells::Left),
+    ("net of", Tells::Left),
+    ("discount on", Tells::Reduces),
+    ("unamortised", Tells::Mixed),
+    ("unamortized", Tells::Mixed),
+    ("issuance cost", Tells::Mixed),
+    ("issue cost", Tells::Mixed),
+    ("contra", Tells::Mixed),
+    ("drawing", Tells::Mixed),
+];
+
+const EQUITY: Phrases = &[
+    ("less ", Tells::Left),
+    ("net of", Tells::Left),
+    ("treasury share", Tells::Reduces),
+    ("treasury stock", Tells::Reduces),
+    ("discount on", Tells::Reduces),
+    ("share capital", Tells::PaidIn),
+    ("capital stock", Tells::PaidIn),
+    ("common stock", Tells::PaidIn),
+    ("common share", Tells::PaidIn),
+    ("ordinary share", Tells::PaidIn),
+    ("preferred stock", Tells::PaidIn),
+    ("preferred share", Tells::PaidIn),
+    ("preference share", Tells::PaidIn),
+    ("paid in capital", Tells::PaidIn),
+    ("paid up capital", Tells::PaidIn),
+    ("contributed capital", Tells::PaidIn),
+    ("issued capital", Tells::PaidIn),
+    ("subscribed capital", Tells::PaidIn),
+    ("share premium", Tells::PaidIn),
+    ("unpaid", Tells::Mixed),
+    ("not paid", Tells::Mixed),
+    ("uncalled", Tells::Mixed),
+    ("subscription", Tells::Mixed),
+    ("cost", Tells::Mixed),
+    ("dividend", Tells::Mixed),
+    ("distribution", Tells::Mixed),
+    ("repurchase", Tells::Mixed),
+    ("redemption", Tells::Mixed),
+    ("reduction", Tells::Mixed),
+    ("buyback", Tells::Mixed),
+];
+
+/// The usual sign of an account that is `negative` or not, if that is unusual; otherwise [`Usual::Either`]. Under a
+/// group that reduces others, both are common.
+pub fn of(statement: &Statement, kind: SectionKind, account: LineId, negative: bool) -> Usual {
+    let lines = &statement.lines;
+    match by_name(kind, statement.name(account)) {
+        Usual::Positive if negative => {
+            let above = std::iter::successors(lines.parent(account), |line| lines.parent(*line));
+            let mut groups = above.filter(|line| lines.depth(*line) > 0);
+            let plain = if kind == SectionKind::Equity { Usual::Either } else { Usual::Positive };
+            let reduces = |group: LineId| {
+                let usual = by_name(kind, statement.name(group));
+                usual != Usual::Positive && usual != plain
+            };
+            if groups.any(reduces) { Usual::Either } else { Usual::Positive }
+        }
+        Usual::Negative if !negative => Usual::Negative,
+        _ => Usual::Either,
+    }
+}
+
+/// The usual sign of a line of this name.
+fn by_name(kind: SectionKind, name: &str) -> Usual {
+    let phrases = match kind {
+        SectionKind::Assets => ASSETS,
+        SectionKind::Liabilities => LIABILITIES,
+        SectionKind::Equity => EQUITY,
+        SectionKind::Unknown => return Usual::Either,
+    };
+    if name.trim_start().get(..5).is_some_and(|start| start.eq_ignore_ascii_case("less:")) {
+        return Usual::Negative;
+    }
+    let (most, paid_in) = told(name, phrases);
+    match most {
+        Some(Tells::Reduces) if paid_in => Usual::Either,
+        Some(Tells::Reduces) => Usual::Negative,
+        Some(Tells::Mixed | Tells::Left) => Usual::Either,
+        None if kind == SectionKind::Equity => Usual::Either,
+        Some(Tells::PaidIn) | None => Usual::Positive,
+    }
+}
+
+/// The most that the phrases in a name tell, and whether one of them tells of what was paid in.
+fn told(name: &str, phrases: Phrases) -> (Option<Tells>, bool) {
+    let (mut most, mut paid_in) = (None, false);
+    let mut within = false;
+    // Every account's name passes here, so the first letter of a word is looked at before anything else.
+    for (at, byte) in name.bytes().enumerate() {
+        let starts = byte.is_ascii_alphabetic() && !within;
+        within = byte.is_ascii_alphanumeric();
+        if !starts {
+            continue;
+        }
+        let initial = Some(byte.to_ascii_lowercase());
+        for (phrase, tells) in phrases.iter().filter(|(phrase, _)| phrase.bytes().next() == initial) {
+            if begins(name.get(at..).unwrap_or_default(), phrase) {
+                most = most.max(Some(*tells));
+                paid_in |= *tells == Tells::PaidIn;
+            }
+        }
+    }
+    (most, paid_in)
+}
+
+/// Whether a text begins with the words of a phrase; the last of them may go on.
+fn begins(mut text: &str, phrase: &str) -> bool {
+    let mut words = phrase.split(' ').peekable();
+    while let Some(word) = words.next() {
+        if !text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word)) {
+            return false;
+        }
+        text = text.get(word.len()..).unwrap_or_default();
+        if words.peek().is_some() {
+            let next = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+            if next.len() == text.len() {
+                return false;
+            }
+            text = next;
+        }
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::statement::SectionKind::{Assets, Equity, Liabilities};
+    use crate::rules::usual_sign::{Usual, by_name};
+
+    #[test]
+    fn names_tell_which_sign_is_usual() {
+        for (kind, name, usual) in [
+            (Assets, "Cash", Usual::Positive),
+            (Assets, "Accumulated Depreciation - Vehicles", Usual::Negative),
+            (Assets, "Buildings: accumulated amortisation", Usual::Negative),
+            (Assets, "Accum. Depr.", Usual::Negative),
+            (Assets, "LESS: anything", Usual::Negative),
+            (Assets, "Allowance for Doubtful Accounts", Usual::Negative),
+            (Assets, "Receivables, net of allowance for doubtful accounts", Usual::Either),
+            (Assets, "Equipment less accumulated depreciation", Usual::Either),
+            (Assets, "Depreciation", Usual::Either),
+            (Assets, "Lessor receivables", Usual::Positive),
+            (Assets, "Bank overdrafts", Usual::Negative),
+            (Liabilities, "Bank overdraft", Usual::Positive),
+            (Liabilities, "Discount on bonds payable", Usual::Negative),
+            (Liabilities, "Provision for warranties", Usual::Positive),
+            (Equity, "Owner's Equity", Usual::Either),
+            (Equity, "Drawings", Usual::Either),
+            (Equity, "Retained earnings", Usual::Either),
+            (Equity, "Additional Paid-In Capital", Usual::Positive),
+            (Equity, "Common Stock", Usual::Positive),
+            (Equity, "Treasury stock", Usual::Negative),
+            (Equity, "Paid-in capital from treasury stock", Usual::Either),
+            (Equity, "Called up share capital not paid", Usual::Either),
+        ] {
+            assert_eq!(by_name(kind, name), usual, "{name}");
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! What a finding stands or falls with, so that what was accepted stays so while other things change.
+
+use tieout::engine;
+use tieout::model::settings::Settings;
+use tieout::model::waiver::Fingerprint;
+
+const TIES: &str = r#"{"end_date": "2024-12-31", "currency_code": "EUR",
+ "assets": {"name": "Assets", "value": "5.00", "items": [{"account_id": "1", "name": "Cash", "value": "5.00"}]},
+ "liabilities": {"name": "Liabilities", "value": "2.00", "items": [{"account_id": "2", "name": "Loan", "value": "2.00"}]},
+ "equity": {"name": "Equity", "value": "3.00", "items": [{"account_id": "3", "name": "Capital", "value": "3.00"}]}}"#;
+
+/// The fingerprints of the findings of a rule on the sheet with some things replaced.
+fn fingerprints(rule: &str, replacements: &[(&str, &str)]) -> Vec<Fingerprint> {
+    let text = replacements.iter().fold(TIES.to_owned(), |text, (from, to)| {
+        assert_eq!(text.matches(from).count(), 1, "{from}");
+        text.replace(from, to)
+    });
+    let report = engine::check("file.json", text.as_bytes(), Settings::default());
+    report.findings.iter().filter(|finding| finding.rule == rule).map(|finding| finding.fingerprint).collect()
+}
+
+const CASH: &str = r#""name": "Cash""#;
+const LOAN: &str = r#""name": "Loan""#;
+const START: &str = r#"{"end_date""#;
+
+#[test]
+fn a_fault_of_the_whole_statement_may_show_elsewhere_first() {
+    let cases = [
+        ("S008", (CASH, r#""name": "Cash", "memo": 1"#), (LOAN, r#""name": "Loan", "memo": 2"#)),
+        (
+            "D007",
+            (CASH, r#""name": "Cash", "currency": "USD""#),
+            (LOAN, r#""name": "Loan", "currency": "USD""#),
+        ),
+    ];
+    for (rule, one, other) in cases {
+        let found = fingerprints(rule, &[one]);
+        assert_eq!(found.len(), 1, "{rule}");
+        assert_eq!(found, fingerprints(rule, &[other]), "{rule}");
+        assert_eq!(found, fingerprints(rule, &[one, other]), "{rule}");
+    }
+}
+
+#[test]
+fn findings_about_two_things_have_two_fingerprints() {
+    let cases: &[(&str, &[(&str, &str)])] = &[
+        ("J003", &[(CASH, r#""name": "Cash", "name": "Cash", "account_id": "1""#)]),
+        ("S001", &[(r#""equity": {"#, r#""equity": 1, "Equity": 2, "x": {"#)]),
+        ("S004", &[(CASH, r#""name": "", "value": "0.00"}, {"account_id": "4", "name": """#)]),
+        ("S008", &[(CASH, r#""name": "Cash", "memo": 1, "note": 1"#)]),
+        ("S008", &[(CASH, r#""name": "Cash", "memo": 1"#), (START, r#"{"memo": 1, "end_date""#)]),
+        ("D002", &[(r#""2024-12-31""#, r#""2024-12-32", "created_at": "2024-12-32""#)]),
+    ];
+    for (rule, replacements) in cases {
+        let found = fingerprints(rule, replacements);
+        assert_eq!(found.len(), 2, "{rule}");
+        assert_ne!(found[0], found[1], "{rule}");
+    }
+}
+
+#[test]
+fn another_text_is_another_finding() {
+    let cases = [
+        ("D002", (r#""2024-12-31""#, r#""2024-12-32""#), (r#""2024-12-31""#, r#""2024-12-33""#)),
+        (
+            "D003",
+            (START, r#"{"start_date": "2025-01-01", "end_date""#),
+            (START, r#"{"start_date": "2025-02-01", "end_date""#),
+        ),
+        (
+            "D007",
+            (CASH, r#""name": "Cash", "currency": "USD""#),
+            (CASH, r#""name": "Cash", "currency": "CHF""#),
+        ),
+        ("S001", (r#""equity": {"#, r#""equity": 1, "x": {"#), (r#""equity": {"#, r#""equity": [], "x": {"#)),
+        ("S009", (LOAN, r#""name": "CASH""#), (LOAN, r#""name": "cash""#)),
+        ("S010", (CASH, r#""name": "Cash", "items": 1"#), (CASH, r#""name": "Cash", "items": [1]"#)),
+    ];
+    for (rule, one, other) in cases {
+        let (one, other) = (fingerprints(rule, &[one]), fingerprints(rule, &[other]));
+        assert_eq!((one.len(), other.len()), (1, 1), "{rule}");
+        assert_ne!(one, other, "{rule}");
+    }
+}
