@@ -19,19 +19,23 @@ pub fn Findings() -> impl IntoView {
     };
     let list = move || {
         if state.groups.with(Vec::is_empty) {
-            return view! { <p class="empty">"No rule has anything to say. Every check that could be made ties."</p> }
-                .into_any();
+            return view! {
+                <p class="empty">
+                    "No rule has anything to say. Every check that could be made ties."
+                </p>
+            }
+            .into_any();
         }
         let (accepted, open): (Vec<_>, Vec<_>) = shown().into_iter().partition(|group| group.accepted);
         let lists = |groups: Vec<FindingGroup>| {
             groups.into_iter().map(|group| view! { <FindingList group/> }.into_any()).collect_view()
         };
         let title = (!accepted.is_empty()).then(|| view! { <h3 class="accepted-title">"Accepted"</h3> });
-        view! { {lists(open)} {title} {lists(accepted)} }.into_any()
+        vec![lists(open).into_any(), title.into_any(), lists(accepted).into_any()].into_any()
     };
-    view! {
-        <h2 id="findings-title">"Findings"</h2>
-        <FindingFilter/>
-        {part(list)}
-    }
+    vec![
+        view! { <h2 id="findings-title">"Findings"</h2> }.into_any(),
+        view! { <FindingFilter/> }.into_any(),
+        part(list).into_any(),
+    ]
 }
