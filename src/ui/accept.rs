@@ -65,13 +65,13 @@ fn form(state: State, finding: u32) -> impl IntoView {
     };
     tag("form")
         .on("submit", done)
-        .child(view! {
-            <p class="quiet">
-                "It moves to Accepted and no longer counts, as long as its figures stay."
-            </p>
-        })
         .child(
-            tag("label").child(view! { <span>"Reason"</span> }).child(
+            tag("p")
+                .class("quiet")
+                .child("It moves to Accepted and no longer counts, as long as its figures stay."),
+        )
+        .child(
+            tag("label").child(tag("span").child("Reason")).child(
                 tag("input")
                     .attr("type", "text")
                     .attr("autocomplete", "off")
@@ -82,7 +82,7 @@ fn form(state: State, finding: u32) -> impl IntoView {
             ),
         )
         .child(
-            tag("label").child(view! { <span>"Name"</span> }).child(
+            tag("label").child(tag("span").child("Name")).child(
                 tag("input")
                     .attr("type", "text")
                     .attr("autocomplete", "name")

@@ -58,7 +58,9 @@ pub fn Book() -> impl IntoView {
                 .class("book-nav")
                 .child(button().class("link").click(close).child("‹ Back to the check"))
                 .child(part(move || match state.book.get() {
-                    Some(state::Book::Page(..)) => view! { <a href="#rules">"All rules"</a> }.into_any(),
+                    Some(state::Book::Page(..)) => {
+                        tag("a").attr("href", "#rules").child("All rules").into_any()
+                    }
                     _ => ().into_any(),
                 })),
         )
@@ -66,10 +68,7 @@ pub fn Book() -> impl IntoView {
             Some(state::Book::Page(_, Some(page))) => rule(state, title, page).into_any(),
             Some(state::Book::Page(code, None)) => vec![
                 tag("h1").attr("tabindex", "-1").node_ref(title).child(format!("Rule {code}")).into_any(),
-                view! {
-                    <p class="empty">"There is no such rule, or it is still on its way."</p>
-                }
-                .into_any(),
+                tag("p").class("empty").child("There is no such rule, or it is still on its way.").into_any(),
             ]
             .into_any(),
             _ => list(state, title).into_any(),
@@ -91,13 +90,13 @@ fn list(state: State, title: NodeRef<H1>) -> impl IntoView {
     };
     vec![
         tag("h1").attr("tabindex", "-1").node_ref(title).child("What is checked").into_any(),
-        view! {
-            <p class="lead">
-                "Every rule says what it looks for, why that matters, and what to do. Settings \
-                 can change how much a rule weighs, or switch it off."
-            </p>
-        }
-        .into_any(),
+        tag("p")
+            .class("lead")
+            .child(
+                "Every rule says what it looks for, why that matters, and what to do. \
+                 Settings can change how much a rule weighs, or switch it off.",
+            )
+            .into_any(),
         tag("div")
             .class("check-table")
             .attr("tabindex", "0")
@@ -105,16 +104,15 @@ fn list(state: State, title: NodeRef<H1>) -> impl IntoView {
             .attr("aria-label", "Rules")
             .child(
                 tag("table")
-                    .child(view! {
-                        <thead>
-                            <tr>
-                                <th scope="col">"Code"</th>
-                                <th scope="col">"Name"</th>
-                                <th scope="col">"Weighs"</th>
-                                <th scope="col">"Fires when"</th>
-                            </tr>
-                        </thead>
-                    })
+                    .child(
+                        tag("thead").child(
+                            tag("tr")
+                                .child(tag("th").attr("scope", "col").child("Code"))
+                                .child(tag("th").attr("scope", "col").child("Name"))
+                                .child(tag("th").attr("scope", "col").child("Weighs"))
+                                .child(tag("th").attr("scope", "col").child("Fires when")),
+                        ),
+                    )
                     .child(tag("tbody").child(rules.into_iter().map(row).collect_view())),
             )
             .into_any(),
@@ -157,11 +155,11 @@ fn rule(state: State, title: NodeRef<H1>, page: RulePage) -> impl IntoView {
             .into_any(),
         tag("dl")
             .class("rule-words")
-            .child(view! { <dt>"Fires when"</dt> })
+            .child(tag("dt").child("Fires when"))
             .child(tag("dd").child(view! { <Sentence text=what alone=true/> }))
-            .child(view! { <dt>"Why it matters"</dt> })
+            .child(tag("dt").child("Why it matters"))
             .child(tag("dd").child(view! { <Sentence text=why alone=true/> }))
-            .child(view! { <dt>"What to do"</dt> })
+            .child(tag("dt").child("What to do"))
             .child(tag("dd").child(view! { <Sentence text=fix alone=true/> }))
             .into_any(),
         (!settings.is_empty())

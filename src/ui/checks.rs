@@ -80,16 +80,17 @@ fn list(state: State, checks: &CheckList) -> AnyView {
             .attr("aria-label", "Checks")
             .child(
                 tag("table")
-                    .child(view! { <thead>
-                        <tr>
-                            <th scope="col">"Total"</th>
-                            <th scope="col" class="figure">"Reported"</th>
-                            <th scope="col" class="figure">"Calculated"</th>
-                            <th scope="col" class="figure">"Difference"</th>
-                            <th scope="col" class="figure">"Tolerance"</th>
-                            <th scope="col">"Outcome"</th>
-                        </tr>
-                    </thead> })
+                    .child(
+                        tag("thead").child(
+                            tag("tr")
+                                .child(tag("th").attr("scope", "col").child("Total"))
+                                .child(tag("th").attr("scope", "col").class("figure").child("Reported"))
+                                .child(tag("th").attr("scope", "col").class("figure").child("Calculated"))
+                                .child(tag("th").attr("scope", "col").class("figure").child("Difference"))
+                                .child(tag("th").attr("scope", "col").class("figure").child("Tolerance"))
+                                .child(tag("th").attr("scope", "col").child("Outcome")),
+                        ),
+                    )
                     .child(tag("tbody").child(rows)),
             )
             .into_any(),

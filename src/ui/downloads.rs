@@ -27,7 +27,7 @@ pub fn Downloads() -> impl IntoView {
         .class("downloads")
         .attr("role", "group")
         .attr("aria-labelledby", "downloads-title")
-        .child(view! { <span id="downloads-title">"Download"</span> })
+        .child(tag("span").attr("id", "downloads-title").child("Download"))
         .child(
             CHOICES
                 .map(|(format, hook, word, more)| {

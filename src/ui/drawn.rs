@@ -146,6 +146,7 @@ fn set(element: &Element, kind: Kind, name: &str, value: Option<&str>) {
         (Kind::Value, value) => {
             Rndr::set_property_or_value(element, name, &JsValue::from_str(value.unwrap_or_default()));
         }
+        (Kind::Markup, value) => Rndr::set_inner_html(element, value.unwrap_or_default()),
         (Kind::Checked, value) => {
             Rndr::set_property_or_value(element, name, &JsValue::from_bool(value.is_some()));
         }

@@ -32,7 +32,7 @@ fn account(opened: Opened) -> impl IntoView {
         .child(
             tag("div")
                 .class("difference")
-                .child(view! { <dt>"Difference"</dt> })
+                .child(tag("dt").child("Difference"))
                 .child(tag("dd").hook("difference").attr("data-exact", exact).child(shown(difference)))
                 .child(tag("dd").class("meaning").child(view! { <Sentence text=sentence/> })),
         )
@@ -43,7 +43,7 @@ fn remainder(residual: Remainder) -> impl IntoView {
     let exact = residual.amount.clone();
     tag("div")
         .class("residual")
-        .child(view! { <dt class="unseen">"What would remain"</dt> })
+        .child(tag("dt").class("unseen").child("What would remain"))
         .child(
             tag("dd")
                 .hook("residual")
@@ -56,6 +56,6 @@ fn remainder(residual: Remainder) -> impl IntoView {
 fn shown(amount: Option<String>) -> AnyView {
     match amount {
         Some(exact) => view! { <Amount exact/> }.into_any(),
-        None => view! { <span class="amount none">"none"</span> }.into_any(),
+        None => tag("span").class("amount none").child("none").into_any(),
     }
 }

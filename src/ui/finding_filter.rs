@@ -37,7 +37,7 @@ pub fn FindingFilter() -> impl IntoView {
                 .attr("aria-label", "Rule")
                 .value(text(move || state.filter.with(|filter| filter.rule.clone().unwrap_or_default())))
                 .change(choose_rule)
-                .child(view! { <option value="">"All rules"</option> })
+                .child(tag("option").attr("value", "").child("All rules"))
                 .child(part(rules)),
         )
 }

@@ -42,16 +42,56 @@ pub fn Hierarchy() -> impl IntoView {
         .on("scroll", move |_: web_sys::Event| viewport.scrolled())
         .on("wheel", move |event| viewport.wheeled(&event))
         .on("click", pick)
-        .child(view! { <div class="grid-head" role="rowgroup">
-            <div class="row" role="row" aria-rowindex="1">
-                <div class="name" role="columnheader" aria-colindex="1">"Name"</div>
-                <div class="account" role="columnheader" aria-colindex="2">"Account id"</div>
-                <div class="figure reported" role="columnheader" aria-colindex="3">"Reported"</div>
-                <div class="figure calculated" role="columnheader" aria-colindex="4">"Calculated"</div>
-                <div class="figure gap" role="columnheader" aria-colindex="5">"Difference"</div>
-                <div class="mark" role="columnheader" aria-colindex="6">"Mark"</div>
-            </div>
-        </div> })
+        .child(
+            tag("div").class("grid-head").attr("role", "rowgroup").child(
+                tag("div")
+                    .class("row")
+                    .attr("role", "row")
+                    .attr("aria-rowindex", "1")
+                    .child(
+                        tag("div")
+                            .class("name")
+                            .attr("role", "columnheader")
+                            .attr("aria-colindex", "1")
+                            .child("Name"),
+                    )
+                    .child(
+                        tag("div")
+                            .class("account")
+                            .attr("role", "columnheader")
+                            .attr("aria-colindex", "2")
+                            .child("Account id"),
+                    )
+                    .child(
+                        tag("div")
+                            .class("figure reported")
+                            .attr("role", "columnheader")
+                            .attr("aria-colindex", "3")
+                            .child("Reported"),
+                    )
+                    .child(
+                        tag("div")
+                            .class("figure calculated")
+                            .attr("role", "columnheader")
+                            .attr("aria-colindex", "4")
+                            .child("Calculated"),
+                    )
+                    .child(
+                        tag("div")
+                            .class("figure gap")
+                            .attr("role", "columnheader")
+                            .attr("aria-colindex", "5")
+                            .child("Difference"),
+                    )
+                    .child(
+                        tag("div")
+                            .class("mark")
+                            .attr("role", "columnheader")
+                            .attr("aria-colindex", "6")
+                            .child("Mark"),
+                    ),
+            ),
+        )
         .child(
             tag("div")
                 .class("track")

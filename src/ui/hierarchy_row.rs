@@ -91,12 +91,11 @@ fn draw(state: State, number: u32, row: Row) -> Tag {
                     sign(class, format!("{} here", weight.count(1)), shown, format!(", {}", weight.name()))
                 }))
                 .child(hides_error.then(|| {
-                    view! {
-                        <span class="hides" title="errors under this line">
-                            <span aria-hidden="true">"▾✗"</span>
-                            <span class="unseen">", errors under this line"</span>
-                        </span>
-                    }
+                    tag("span")
+                        .class("hides")
+                        .attr("title", "errors under this line")
+                        .child(tag("span").attr("aria-hidden", "true").child("▾✗"))
+                        .child(tag("span").class("unseen").child(", errors under this line"))
                 })),
         )
 }

@@ -35,25 +35,23 @@ pub fn Landing() -> impl IntoView {
     };
     tag("main")
         .class("landing")
-        .child(view! { <h1>"Does this balance sheet tie?"</h1> })
-        .child(view! {
-            <p class="lead">
-                "Tieout proves every total of a JSON balance sheet against the figures beneath \
-                 it, shows where it does not agree and by how much, and gives you the lines as a \
-                 clean table."
-            </p>
-        })
+        .child(tag("h1").child("Does this balance sheet tie?"))
+        .child(tag("p").class("lead").child(
+            "Tieout proves every total of a JSON balance sheet against the figures \
+             beneath it, shows where it does not agree and by how much, and gives you the \
+             lines as a clean table.",
+        ))
         .child(
             tag("label")
                 .class("drop")
                 .attr("for", FILE_FIELD)
-                .child(view! { <span class="drop-words">"Drop a JSON file here"</span> })
-                .child(view! { <span class="drop-more">"or click to choose one"</span> }),
+                .child(tag("span").class("drop-words").child("Drop a JSON file here"))
+                .child(tag("span").class("drop-more").child("or click to choose one")),
         )
         .child(
             tag("div")
                 .class("paste-field")
-                .child(view! { <label for="paste">"Or paste its text"</label> })
+                .child(tag("label").attr("for", "paste").child("Or paste its text"))
                 .child(
                     tag("textarea")
                         .attr("id", "paste")
@@ -80,13 +78,11 @@ pub fn Landing() -> impl IntoView {
                         .child("Try the sample"),
                 )
                 .child(", a balance sheet that does not tie. Or see ")
-                .child(view! { <a href="#rules">"what is checked"</a> })
+                .child(tag("a").attr("href", "#rules").child("what is checked"))
                 .child("."),
         )
-        .child(view! {
-            <p class="vow">
-                "Nothing leaves this device. The file is read by this page alone; once \
-                 the page has loaded it works with the network switched off."
-            </p>
-        })
+        .child(tag("p").class("vow").child(
+            "Nothing leaves this device. The file is read by this page alone; once the \
+             page has loaded it works with the network switched off.",
+        ))
 }

@@ -42,7 +42,7 @@ fn draw(state: State, panel: Panel) -> impl IntoView {
             .class("facts")
             .child(
                 tag("div")
-                    .child(view! { <dt>"Reported"</dt> })
+                    .child(tag("dt").child("Reported"))
                     .child(tag("dd").child(reported_amount(reported, readable))),
             )
             .child(check.map(comparison))
@@ -52,18 +52,18 @@ fn draw(state: State, panel: Panel) -> impl IntoView {
             .class("facts origin")
             .child((!account_id.is_empty()).then(|| {
                 tag("div")
-                    .child(view! { <dt>"Account id"</dt> })
+                    .child(tag("dt").child("Account id"))
                     .child(tag("dd").child(tag("bdi").child(account_id)))
             }))
-            .child(tag("div").child(view! { <dt>"Kind"</dt> }).child(tag("dd").child(under)))
+            .child(tag("div").child(tag("dt").child("Kind")).child(tag("dd").child(under)))
             .child(
                 tag("div")
-                    .child(view! { <dt>"Source"</dt> })
+                    .child(tag("dt").child("Source"))
                     .child(tag("dd").child(format!("line {source_line}"))),
             )
             .child(
                 tag("div")
-                    .child(view! { <dt>"Pointer"</dt> })
+                    .child(tag("dt").child("Pointer"))
                     .child(tag("dd").child(tag("code").child(pointer))),
             )
             .into_any(),
@@ -109,7 +109,7 @@ fn comparison(check: Comparison) -> impl IntoView {
         amounts.map(row).collect_view().into_any(),
         tag("div")
             .class(format!("outcome {}", mark.name()))
-            .child(view! { <dt>"Total"</dt> })
+            .child(tag("dt").child("Total"))
             .child(
                 tag("dd")
                     .child(tag("span").class("sign").attr("aria-hidden", "true").child(mark.sign()))

@@ -23,22 +23,22 @@ pub fn Masthead() -> impl IntoView {
     vec![
         tag("header")
             .class("masthead")
-            .child(view! { <p class="wordmark">"Tieout"</p> })
+            .child(tag("p").class("wordmark").child("Tieout"))
             .child(
                 button()
                     .class("promise")
                     .attr("aria-haspopup", "dialog")
                     .click(open)
-                    .child(view! { <span class="promise-words">"Nothing leaves this device"</span> })
+                    .child(tag("span").class("promise-words").child("Nothing leaves this device"))
                     .child(
                         tag("span")
                             .class("promise-sign")
                             .attr("aria-hidden", "true")
                             .child(text(move || if state.locked.get() { " ✓" } else { "" }.to_owned())),
                     )
-                    .child(view! { <span class="promise-link">"How to verify"</span> }),
+                    .child(tag("span").class("promise-link").child("How to verify")),
             )
-            .child(view! { <a class="top" href="#rules">"Rules"</a> })
+            .child(tag("a").class("top").attr("href", "#rules").child("Rules"))
             .child(
                 button()
                     .class("top")

@@ -2,8 +2,7 @@
 //!
 //! One component a file. State goes one way: a component calls a function of `acts`, which asks the worker; `hear`
 //! takes the answers into `state`; components draw `state`. To add a view of the report beside the hierarchy, write
-//! its component and give it a place in `report`. Elements are made with `tag`; `view!` serves for what never changes
-//! and for placing components.
+//! its component and give it a place in `report`. Elements are made with `tag`; `view!` places components.
 
 mod accept;
 mod acts;

@@ -36,26 +36,29 @@ pub fn FoundNote() -> impl IntoView {
     };
     part(move || match found() {
         Some((note, may_accept, line, column)) => vec![
-            view! { <h2 id="line-title">"Finding"</h2> }.into_any(),
+            tag("h2").attr("id", "line-title").child("Finding").into_any(),
             draw(note, may_accept).into_any(),
             (line > 0)
                 .then(|| {
                     tag("dl").class("facts origin").child(
                         tag("div")
-                            .child(view! { <dt>"Source"</dt> })
+                            .child(tag("dt").child("Source"))
                             .child(tag("dd").child(format!("line {line}, column {column}"))),
                     )
                 })
                 .into_any(),
         ]
         .into_any(),
-        None => view! {
-            <h2 id="line-title">"Line"</h2>
-            <p class="empty">
-                "Choose a finding or a line to see its figures, why it matters and what to \
-                 do."
-            </p>
-        }
+        None => vec![
+            tag("h2").attr("id", "line-title").child("Line").into_any(),
+            tag("p")
+                .class("empty")
+                .child(
+                    "Choose a finding or a line to see its figures, why it matters and what to \
+                     do.",
+                )
+                .into_any(),
+        ]
         .into_any(),
     })
 }
@@ -78,13 +81,16 @@ fn note(group: &FindingGroup, found: &Found) -> Note {
 fn probable(causes: Vec<CauseNote>) -> AnyView {
     let state = State::here();
     if causes.is_empty() {
-        return view! {
-            <h4>"Probable cause"</h4>
-            <p data-testid="no-cause">
-                "No simple cause found: no single sign, swap, slip, omission or double entry \
-                 explains it."
-            </p>
-        }
+        return vec![
+            tag("h4").child("Probable cause").into_any(),
+            tag("p")
+                .hook("no-cause")
+                .child(
+                    "No simple cause found: no single sign, swap, slip, omission or double entry \
+                     explains it.",
+                )
+                .into_any(),
+        ]
         .into_any();
     }
     let step = move |PathStep { line, name }: PathStep| {

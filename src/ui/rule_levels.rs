@@ -25,9 +25,7 @@ pub fn RuleLevels() -> impl IntoView {
         let rules = rules.map(|sheet| sheet.rules).unwrap_or_default();
         rules.into_iter().enumerate().map(|(at, rule)| row(state, at, rule)).collect_view().into_any()
     };
-    tag("fieldset")
-        .child(view! { <legend>"Rules"</legend> })
-        .child(tag("div").class("levels").child(part(rows)))
+    tag("fieldset").child(tag("legend").child("Rules")).child(tag("div").class("levels").child(part(rows)))
 }
 
 fn row(state: State, at: usize, rule: RuleChoice) -> AnyView {

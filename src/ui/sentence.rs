@@ -43,7 +43,7 @@ pub fn Name(
     name: String,
 ) -> impl IntoView {
     if name.trim().is_empty() {
-        view! { <i class="nameless">"no name"</i> }.into_any()
+        tag("i").class("nameless").child("no name").into_any()
     } else {
         tag("bdi").child(name).into_any()
     }

@@ -35,12 +35,8 @@ pub fn Settings() -> impl IntoView {
         .node_ref(dialog)
         .attr("aria-labelledby", "settings-title")
         .on("close", move |_: Event| state.setting.set(false))
-        .child(view! { <h2 id="settings-title">"Settings"</h2> })
-        .child(view! {
-            <p class="quiet">
-                "Every change holds at once, for the file that is open too."
-            </p>
-        })
+        .child(tag("h2").attr("id", "settings-title").child("Settings"))
+        .child(tag("p").class("quiet").child("Every change holds at once, for the file that is open too."))
         .child(
             tag("div").attr("role", "alert").class("faults").child(part(move || faults(state.faults.get()))),
         )
@@ -75,7 +71,7 @@ fn faults(faults: Vec<String>) -> AnyView {
     let list =
         faults.into_iter().map(|text| tag("li").child(view! { <Sentence text alone=true/> }).into_any());
     vec![
-        view! { <p><b>"Nothing was changed."</b></p> }.into_any(),
+        tag("p").child(tag("b").child("Nothing was changed.")).into_any(),
         tag("ul").hook("settings-faults").child(list.collect_view()).into_any(),
     ]
     .into_any()
@@ -117,8 +113,8 @@ fn Tolerance() -> impl IntoView {
             .child(tag("span").child(word).child(tag("span").class("quiet").child(": ").child(more)))
             .into_any()
     });
-    tag("fieldset").child(view! { <legend>"Rounding"</legend> }).child(choices.collect_view()).child(
-        tag("label").class("indented").child(view! { <span>"Amount"</span> }).child(
+    tag("fieldset").child(tag("legend").child("Rounding")).child(choices.collect_view()).child(
+        tag("label").class("indented").child(tag("span").child("Amount")).child(
             tag("input")
                 .attr("type", "text")
                 .attr("inputmode", "decimal")
@@ -141,15 +137,14 @@ fn Limits() -> impl IntoView {
         move |event: Event| settle::change(state, of(event_target_value(&event)))
     };
     tag("fieldset")
-        .child(view! { <legend>"Dates and tables"</legend> })
+        .child(tag("legend").child("Dates and tables"))
         .child(
             tag("label")
-                .child(view! {
-                    <span>
-                        "Figures may be this many days old "
-                        <span class="quiet">"(empty: any age)"</span>
-                    </span>
-                })
+                .child(
+                    tag("span")
+                        .child("Figures may be this many days old ")
+                        .child(tag("span").class("quiet").child("(empty: any age)")),
+                )
                 .child(
                     tag("input")
                         .attr("type", "text")
@@ -162,12 +157,11 @@ fn Limits() -> impl IntoView {
         )
         .child(
             tag("label")
-                .child(view! {
-                    <span>
-                        "Take this day for today "
-                        <span class="quiet">"(empty: the clock’s)"</span>
-                    </span>
-                })
+                .child(
+                    tag("span")
+                        .child("Take this day for today ")
+                        .child(tag("span").class("quiet").child("(empty: the clock’s)")),
+                )
                 .child(
                     tag("input")
                         .attr("type", "date")
@@ -187,11 +181,10 @@ fn Limits() -> impl IntoView {
                             settle::change(state, Change::Guard(event_target_checked(&event)));
                         }),
                 )
-                .child(view! {
-                    <span>
-                        "Keep spreadsheets from running cells as formulas "
-                        <span class="quiet">"with an apostrophe in front of them"</span>
-                    </span>
-                }),
+                .child(
+                    tag("span")
+                        .child("Keep spreadsheets from running cells as formulas ")
+                        .child(tag("span").class("quiet").child("with an apostrophe in front of them")),
+                ),
         )
 }

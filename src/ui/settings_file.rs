@@ -48,15 +48,14 @@ pub fn SettingsFile() -> impl IntoView {
     };
     tag("fieldset")
         .class("along")
-        .child(view! { <legend>"Take along"</legend> })
+        .child(tag("legend").child("Take along"))
         .child(
             tag("label")
-                .child(view! {
-                    <span>
-                        "Link with these settings "
-                        <span class="quiet">"(nothing of a file is in it)"</span>
-                    </span>
-                })
+                .child(
+                    tag("span")
+                        .child("Link with these settings ")
+                        .child(tag("span").class("quiet").child("(nothing of a file is in it)")),
+                )
                 .child(
                     tag("input")
                         .attr("type", "text")
@@ -71,7 +70,7 @@ pub fn SettingsFile() -> impl IntoView {
                 .class("buttons")
                 .child(button().hook("copy-link").click(copy).child("Copy link"))
                 .child(button().hook("save-settings").click(move || save(state)).child("Save"))
-                .child(view! { <label class="button" for="settings-field">"Load"</label> })
+                .child(tag("label").class("button").attr("for", "settings-field").child("Load"))
                 .child(
                     tag("input")
                         .attr("type", "file")

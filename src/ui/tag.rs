@@ -1,9 +1,8 @@
 //! An element of the page as a plain value, so that one piece of code draws every element there is.
 //!
 //! `view!` makes a type of each combination of element, attribute and value, and the program a visitor loads then
-//! carries code for each. So `view!` is kept for what never changes and for placing components; all else is built
-//! with [`tag`]. A tag is a view like any other: components answer it and take it as a child. How it is drawn stands
-//! in `drawn`.
+//! carries code for each. So elements are made with [`tag`], and `view!` only places components. A
+//! tag is a view like any other: components answer it and take it as a child. How it is drawn stands in `drawn`.
 
 use std::borrow::Cow;
 
@@ -53,6 +52,8 @@ pub enum Kind {
     Value,
     /// Whether a box is ticked now.
     Checked,
+    /// Its content as markup.
+    Markup,
 }
 
 /// A text, or nothing; what is so or not is an empty text, or nothing.
@@ -122,6 +123,11 @@ impl Tag {
     /// Does something on another event.
     pub fn on<E: JsCast>(self, name: &'static str, mut act: impl FnMut(E) + 'static) -> Tag {
         self.hear(name, Box::new(move |event: Event| act(event.unchecked_into())))
+    }
+
+    /// Fills it with markup, which never holds anything of a file.
+    pub fn markup(self, markup: impl Into<Value>) -> Tag {
+        self.set(Kind::Markup, "markup", markup.into())
     }
 
     /// Does something on a click.

@@ -20,7 +20,7 @@ pub fn ThemeSwitch() -> impl IntoView {
         }
         storage::remember(KEY, Some(&theme));
     });
-    tag("label").class("theme").child(view! { <span class="unseen">"Theme"</span> }).child(
+    tag("label").class("theme").child(tag("span").class("unseen").child("Theme")).child(
         tag("select")
             .value(text(move || theme.get()))
             .change(move |event| theme.set(event_target_value(&event)))

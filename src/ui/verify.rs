@@ -20,8 +20,8 @@ pub fn Verify(
         .class("verify")
         .node_ref(dialog)
         .attr("aria-labelledby", "verify-title")
-        .child(view! { <h2 id="verify-title">"Nothing leaves this device"</h2> })
-        .child(tag("div").attr("inner_html", format!("{HOW}<pre tabindex=0>{POLICY}</pre>{LIMITS}")))
+        .child(tag("h2").attr("id", "verify-title").child("Nothing leaves this device"))
+        .child(tag("div").markup(format!("{HOW}<pre tabindex=0>{POLICY}</pre>{LIMITS}")))
         .child(button().click(close).child("Close"))
 }
 

@@ -17,27 +17,25 @@ pub fn Waivers() -> impl IntoView {
     let list = move || {
         let waivers = told(state, |sheet| sheet.waivers.clone());
         if waivers.is_empty() {
-            return view! {
-                <p class="quiet">
-                    "None. A finding is accepted where it is shown, with a reason and a name."
-                </p>
-            }
-            .into_any();
+            return tag("p")
+                .class("quiet")
+                .child("None. A finding is accepted where it is shown, with a reason and a name.")
+                .into_any();
         }
         let rows = waivers.into_iter().map(|waiver| row(state, waiver)).collect_view();
         vec![
-            view! {
-                <p class="quiet">
+            tag("p")
+                .class("quiet")
+                .child(
                     "They are kept in the file you save, not in this browser, because they speak \
-                     of what was checked."
-                </p>
-            }
-            .into_any(),
+                     of what was checked.",
+                )
+                .into_any(),
             tag("ul").child(rows).into_any(),
         ]
         .into_any()
     };
-    tag("fieldset").class("waivers").child(view! { <legend>"Accepted findings"</legend> }).child(part(list))
+    tag("fieldset").class("waivers").child(tag("legend").child("Accepted findings")).child(part(list))
 }
 
 fn row(state: State, accepted: Accepted) -> AnyView {
@@ -56,12 +54,10 @@ fn row(state: State, accepted: Accepted) -> AnyView {
         )
         .child(said(accepted))
         .child(gone.then(|| {
-            view! {
-                <p class="stale-words">
-                    "The open file has no such finding any more: the figures changed, or it is \
-                     another file."
-                </p>
-            }
+            tag("p").class("stale-words").child(
+                "The open file has no such finding any more: the figures changed, or it is \
+                 another file.",
+            )
         }))
         .child(button().click(move || settle::change(state, Change::Withdraw { waiver })).child("Withdraw"))
         .into_any()
