@@ -1,7 +1,5 @@
 //! Walks the list of rules: each is documented, fires alone on its bad example and is silent on its good one.
 
-#![expect(clippy::expect_used, reason = "a test stops at the first surprise")]
-
 use std::collections::BTreeSet;
 use std::process::Command;
 

@@ -1,7 +1,5 @@
 //! Finds the probable causes of every check that differs: the way in to this room.
 
-use std::collections::BTreeMap;
-
 use crate::causes::gap::{Gap, Place};
 use crate::causes::prepared::Prepared;
 use crate::causes::{
@@ -12,6 +10,7 @@ use crate::model::cause::{Cause, Strength};
 use crate::model::check::Subject;
 use crate::model::finding::Finding;
 use crate::model::lines::LineId;
+use crate::model::order::sorted;
 use crate::model::report::Examined;
 
 /// The most causes a finding is given.
@@ -39,24 +38,23 @@ const OF_EQUATIONS: &[Find] =
 
 /// Gives each finding about a check that differs its probable causes, at most [`MOST`], the most probable first.
 pub fn explain(statements: &[Examined], findings: &mut [Finding]) {
-    let mut differing: BTreeMap<u32, Vec<&mut Finding>> = BTreeMap::new();
     let (total, equation) = (Subject::Total(LineId(0)).rule(), Subject::Equation.rule());
-    for finding in findings.iter_mut().filter(|finding| finding.rule == total || finding.rule == equation) {
-        if let Some(statement) = finding.statement {
-            differing.entry(statement).or_default().push(finding);
-        }
-    }
-    for (statement, findings) in differing {
+    let differing = findings.iter_mut().filter(|finding| finding.rule == total || finding.rule == equation);
+    let mut prepared: Option<(u32, Prepared<'_>)> = None;
+    // One statement after the other, so that each is prepared once.
+    for finding in sorted(differing.collect(), |a, b| a.statement.cmp(&b.statement)) {
+        let Some(statement) = finding.statement else { continue };
         let Some(examined) = statements.get(statement as usize) else { continue };
-        let prepared = Prepared::new(examined);
-        for finding in findings {
-            let causes = match finding.line {
-                Some(group) => of_total(&prepared, group),
-                None => of_equation(&prepared),
-            };
-            finding.causes = rank::ranked(causes);
-            finding.causes.truncate(MOST);
-        }
+        let (_, prepared) = match prepared.take_if(|(of, _)| *of == statement) {
+            Some(same) => prepared.insert(same),
+            None => prepared.insert((statement, Prepared::new(examined))),
+        };
+        let causes = match finding.line {
+            Some(group) => of_total(prepared, group),
+            None => of_equation(prepared),
+        };
+        finding.causes = rank::ranked(causes);
+        finding.causes.truncate(MOST);
     }
 }
 

@@ -1,6 +1,7 @@
 //! What was read away from an amount that is written as people write it.
 
 use crate::model::amount::Amount;
+use crate::model::order::sorted;
 
 /// One way in which an amount differs from a plain number such as `-1234.50`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,7 +59,7 @@ pub fn of(literal: &str, amount: Amount) -> Vec<Decoration> {
         (text.len() < literal.len(), Decoration::Spaces),
     ];
     found.extend(tests.into_iter().filter(|(there, _)| *there).map(|(_, decoration)| decoration));
-    found.sort_unstable();
+    let mut found = sorted(found, Ord::cmp);
     found.dedup();
     found
 }

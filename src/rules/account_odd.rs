@@ -1,6 +1,6 @@
 //! A003 account-odd: an account id is unlike the others in the file.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::model::level::Level;
 use crate::model::lines::LineId;
@@ -46,12 +46,12 @@ struct Usual<'a> {
     look: Look,
     mask: String,
     like: Like<'a>,
-    /// Further forms that several ids have: a second series of numbers is not odd.
-    others: BTreeSet<String>,
+    /// Further forms that several ids have, in order: a second series of numbers is not odd.
+    others: Vec<String>,
 }
 
 /// The ids that look alike.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Like<'a> {
     count: u64,
     /// The first different ones, as many as are asked for.
@@ -70,8 +70,8 @@ fn test(reading: &Reading, drafts: &mut Vec<Draft>) {
     let example = words::quoted(like.first.first().copied().unwrap_or_default());
     let form = look.words(&mask, (like.shortest, like.longest), &example);
     let mut own = String::new();
-    let mut odd =
-        ids(reading).filter(|(_, _, id)| !look.mask(id, &mut own) || own != mask && !others.contains(&own));
+    let mut odd = ids(reading)
+        .filter(|(_, _, id)| !look.mask(id, &mut own) || own != mask && others.binary_search(&own).is_err());
     for (at, line, id) in odd.by_ref().take(MOST_TOLD) {
         let Some(statement) = reading.statements.get(at as usize) else { continue };
         let message = format!(
@@ -100,16 +100,18 @@ fn ids(reading: &Reading) -> impl Iterator<Item = (u32, LineId, &str)> {
 
 /// The form that three ids and three quarters of all have when looked at in one way, if there is one.
 fn usual(reading: &Reading, look: Look, all: u64) -> Option<Usual<'_>> {
-    let mut forms: BTreeMap<String, Like<'_>> = BTreeMap::new();
+    let mut forms: BTreeMap<String, u32> = BTreeMap::new();
+    let mut likes: Vec<Like<'_>> = Vec::new();
     let mut mask = String::new();
     for (_, _, id) in ids(reading) {
         if !look.mask(id, &mut mask) {
             continue;
         }
         if !forms.contains_key(&mask) && forms.len() < MOST_FORMS {
-            forms.insert(mask.clone(), Like { shortest: usize::MAX, ..Like::default() });
+            forms.insert(mask.clone(), u32::try_from(likes.len()).unwrap_or(u32::MAX));
+            likes.push(Like { shortest: usize::MAX, ..Like::default() });
         }
-        let Some(like) = forms.get_mut(&mask) else { continue };
+        let Some(like) = forms.get(&mask).and_then(|at| likes.get_mut(*at as usize)) else { continue };
         let length = id.chars().count();
         like.count += 1;
         (like.shortest, like.longest) = (like.shortest.min(length), like.longest.max(length));
@@ -117,15 +119,16 @@ fn usual(reading: &Reading, look: Look, all: u64) -> Option<Usual<'_>> {
             like.first.push(id);
         }
     }
-    let several = forms.iter().filter(|(_, like)| like.first.len() == LEAST_LIKE);
+    let likes = || forms.iter().filter_map(|(mask, at)| likes.get(*at as usize).map(|like| (mask, like)));
+    let several = likes().filter(|(_, like)| like.first.len() == LEAST_LIKE);
     let others = several.map(|(mask, _)| mask.clone()).collect();
-    let (mask, like) = forms.into_iter().max_by_key(|(_, like)| like.count)?;
+    let (mask, like) = likes().max_by_key(|(_, like)| like.count)?;
     let enough = like.first.len() == LEAST_LIKE && like.count * 4 >= all * 3;
     // Numbers that are counted up from 1 soon have a digit more: their length says nothing.
     let one_class = mask.chars().all(|class| class.is_alphanumeric() && mask.starts_with(class));
     let counts_length = matches!(look, Look::Places | Look::HexPlaces | Look::AnyPlaces);
     let counted_up = counts_length && one_class && mask.len() < SHORTEST && !mask.is_empty();
-    (enough && !counted_up).then_some(Usual { look, mask, like, others })
+    (enough && !counted_up).then(|| Usual { look, mask: mask.clone(), like: like.clone(), others })
 }
 
 #[cfg(test)]

@@ -1,11 +1,10 @@
 //! V007 amount-decorated: an amount is written with more than digits, a point and a minus.
 
-use std::collections::BTreeMap;
-
 use crate::model::amount::Amount;
 use crate::model::decoration::{self, Decoration};
 use crate::model::level::Level;
 use crate::model::lines::{AmountState, LineId};
+use crate::model::order::sorted;
 use crate::model::statement::Statement;
 use crate::rules::example;
 use crate::rules::header_total_differs;
@@ -53,7 +52,7 @@ enum Holder {
 fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
     let statement = subject.statement;
     let lines = &statement.lines;
-    let mut kinds: BTreeMap<Decoration, Kind> = BTreeMap::new();
+    let mut kinds: Vec<(Decoration, Kind)> = Vec::new();
     for line in lines.all().filter(|line| lines.amount_state(*line) == AmountState::Decorated) {
         if let Some(amount) = lines.amount(line) {
             note(&mut kinds, Holder::Line(line), &lines.literal(line), amount);
@@ -65,7 +64,7 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
             note(&mut kinds, Holder::Total(at), &total.literal, amount);
         }
     }
-    for (decoration, kind) in kinds {
+    for (decoration, kind) in sorted(kinds, |a, b| a.0.cmp(&b.0)) {
         let (how, basis) = (how(decoration), kind.literal.clone());
         let (name, literal) = (name(statement, kind.first), words::quoted(&kind.literal));
         let amount = words::plain(kind.amount);
@@ -88,10 +87,13 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
     }
 }
 
-fn note(kinds: &mut BTreeMap<Decoration, Kind>, holder: Holder, literal: &str, amount: Amount) {
+fn note(kinds: &mut Vec<(Decoration, Kind)>, holder: Holder, literal: &str, amount: Amount) {
     for decoration in decoration::of(literal, amount) {
-        let new = || Kind { count: 0, first: holder, literal: literal.to_owned(), amount };
-        kinds.entry(decoration).or_insert_with(new).count += 1;
+        match kinds.iter_mut().find(|(met, _)| *met == decoration) {
+            Some((_, kind)) => kind.count += 1,
+            None => kinds
+                .push((decoration, Kind { count: 1, first: holder, literal: literal.to_owned(), amount })),
+        }
     }
 }
 

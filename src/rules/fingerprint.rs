@@ -15,14 +15,14 @@ use crate::rules::words;
 #[derive(Default)]
 pub struct Fingerprints<'a> {
     statement: Option<&'a Statement>,
-    /// For each group met: which of its items of the same name each is, from 1.
-    ordinals: BTreeMap<LineId, BTreeMap<LineId, u32>>,
+    /// The groups met so far, rising, each with its items that are not the first of their name: which they are, from 2.
+    ordinals: Vec<(LineId, Vec<(LineId, u32)>)>,
 }
 
 impl<'a> Fingerprints<'a> {
     /// For findings of this statement.
     pub fn of(statement: &'a Statement) -> Fingerprints<'a> {
-        Fingerprints { statement: Some(statement), ordinals: BTreeMap::new() }
+        Fingerprints { statement: Some(statement), ordinals: Vec::new() }
     }
 
     /// The first 64 bits of SHA-256 over the rule's code, the statement's entity, the names down to the line, the
@@ -58,21 +58,26 @@ impl<'a> Fingerprints<'a> {
                 section => section.map_or("", |section| words::section(section.kind)).to_owned(),
             };
         };
-        let known = self.ordinals.entry(parent).or_insert_with(|| ordinals(statement, parent));
-        let ordinal = known.get(&line).copied().unwrap_or(1);
+        let at = self.ordinals.partition_point(|(group, _)| *group < parent);
+        if self.ordinals.get(at).is_none_or(|(group, _)| *group != parent) {
+            self.ordinals.insert(at, (parent, ordinals(statement, parent)));
+        }
+        let known = self.ordinals.get(at).map(|(_, known)| known.as_slice()).unwrap_or_default();
+        let own = known.partition_point(|(item, _)| *item < line);
+        let ordinal = known.get(own).filter(|(item, _)| *item == line).map_or(1, |(_, ordinal)| *ordinal);
         format!("{}#{ordinal}", statement.lines.name(line))
     }
 }
 
 /// Which of the items of the same name each item of a group is, for those that are not the first.
-fn ordinals(statement: &Statement, group: LineId) -> BTreeMap<LineId, u32> {
+fn ordinals(statement: &Statement, group: LineId) -> Vec<(LineId, u32)> {
     let mut met: BTreeMap<&str, u32> = BTreeMap::new();
-    let mut ordinals = BTreeMap::new();
+    let mut ordinals = Vec::new();
     for item in statement.lines.items(group) {
         let count = met.entry(statement.lines.name(item)).or_default();
         *count += 1;
         if *count > 1 {
-            ordinals.insert(item, *count);
+            ordinals.push((item, *count));
         }
     }
     ordinals

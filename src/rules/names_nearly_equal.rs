@@ -1,9 +1,10 @@
 //! S009 names-nearly-equal: two names differ only in case, spaces or punctuation.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use crate::model::level::Level;
 use crate::model::lines::LineId;
+use crate::model::order::sorted;
 use crate::model::statement::Statement;
 use crate::rules::example;
 use crate::rules::rule::{Draft, Rule, Subject, Test};
@@ -35,9 +36,9 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
     let lines = &statement.lines;
     // A hash of what matters of a name, then the line: lines of nearly equal names come to stand together.
     let items = lines.all().filter(|line| lines.depth(*line) > 0);
-    let mut keys: Vec<u64> =
+    let keys: Vec<u64> =
         items.filter_map(|line| Some(u64::from(hash(lines.name(line))?) << 32 | u64::from(line.0))).collect();
-    keys.sort_unstable();
+    let keys = sorted(keys, Ord::cmp);
     for alike in keys.chunk_by(|a, b| a >> 32 == b >> 32).filter(|alike| alike.len() > 1) {
         let lines = alike.iter().filter_map(|key| u32::try_from(key & u64::from(u32::MAX)).ok().map(LineId));
         tell(statement, lines, drafts);
@@ -47,16 +48,16 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
 /// Tells each further spelling among lines whose names have one hash, and so are nearly equal but for rare chance.
 fn tell<'a>(statement: &'a Statement, alike: impl Iterator<Item = LineId>, drafts: &mut Vec<Draft>) {
     let name = |line: LineId| statement.lines.name(line);
-    let mut known: Vec<(LineId, BTreeSet<&'a str>)> = Vec::new();
+    let mut known: Vec<(LineId, BTreeMap<&'a str, u32>)> = Vec::new();
     for line in alike {
         let same = known
             .iter_mut()
             .find(|(first, _)| name(*first) == name(line) || letters(name(*first)).eq(letters(name(line))));
         let Some((first, spellings)) = same else {
-            known.push((line, BTreeSet::new()));
+            known.push((line, BTreeMap::new()));
             continue;
         };
-        if name(*first) != name(line) && spellings.insert(name(line)) {
+        if name(*first) != name(line) && spellings.insert(name(line), line.0).is_none() {
             let message = format!(
                 "{} is nearly {} on line {}: only case, spaces or punctuation differ",
                 words::quoted(name(line)),

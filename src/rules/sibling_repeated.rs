@@ -5,7 +5,7 @@ use crate::model::lines::LineId;
 use crate::rules::example;
 use crate::rules::rule::{Draft, Rule, Subject, Test};
 use crate::rules::words;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// S005: two items of one group have the same name and no different account ids.
 pub const RULE: Rule = Rule {
@@ -36,15 +36,19 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
     let statement = subject.statement;
     let lines = &statement.lines;
     for group in lines.all().filter(|line| lines.is_group(*line)) {
-        // The ids met so far under each name; an empty id is like any other.
-        let mut met: BTreeMap<&str, (LineId, BTreeSet<&str>)> = BTreeMap::new();
+        // For each name its place in `met`: the first line of that name, and the ids under it. An empty id is like
+        // any other.
+        let mut names: BTreeMap<&str, u32> = BTreeMap::new();
+        let mut met: Vec<(LineId, BTreeMap<&str, u32>)> = Vec::new();
         for item in lines.items(group).filter(|item| !lines.name(*item).trim().is_empty()) {
             let id = lines.account_id(item);
-            let Some((first, ids)) = met.get_mut(lines.name(item)) else {
-                met.insert(lines.name(item), (item, BTreeSet::from([id])));
-                continue;
-            };
-            if id.is_empty() || ids.contains(id) || ids.contains("") {
+            let new = u32::try_from(met.len()).unwrap_or(u32::MAX);
+            let at = *names.entry(lines.name(item)).or_insert(new);
+            if at == new {
+                met.push((item, BTreeMap::new()));
+            }
+            let Some((first, ids)) = met.get_mut(at as usize) else { continue };
+            if *first != item && (id.is_empty() || ids.contains_key(id) || ids.contains_key("")) {
                 let message = format!(
                     "{} stands in {} again, after line {}",
                     words::name(statement, item),
@@ -53,7 +57,7 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
                 );
                 drafts.push(Draft::at(item, message).on(id));
             }
-            ids.insert(id);
+            *ids.entry(id).or_default() += 1;
         }
     }
 }

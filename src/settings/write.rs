@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
+use crate::model::level::Level;
 use crate::model::settings::Settings;
 use crate::model::waiver::Waiver;
 
@@ -11,7 +12,8 @@ use crate::model::waiver::Waiver;
 #[derive(Serialize)]
 pub struct Written<'a> {
     tolerance: String,
-    rules: BTreeMap<&'a str, &'static str>,
+    #[serde(serialize_with = "names")]
+    rules: &'a BTreeMap<String, Level>,
     freshness_days: Option<u32>,
     today: Option<String>,
     spreadsheet_guard: bool,
@@ -33,7 +35,7 @@ impl<'a> Written<'a> {
     pub fn without_waivers(settings: &'a Settings) -> Written<'a> {
         Written {
             tolerance: settings.tolerance.to_string(),
-            rules: settings.levels.iter().map(|(code, level)| (code.as_str(), level.name())).collect(),
+            rules: &settings.levels,
             freshness_days: settings.freshness_days,
             today: settings.today.map(|day| day.to_string()),
             spreadsheet_guard: settings.spreadsheet_guard,
@@ -59,6 +61,11 @@ pub fn file(settings: &Settings) -> String {
 /// The settings on one line, without the waivers, for an address or a browser's memory.
 pub fn line(settings: &Settings) -> String {
     serde_json::to_string(&Written::without_waivers(settings)).unwrap_or_default()
+}
+
+/// The levels by the names they have in the file.
+fn names<S: Serializer>(levels: &BTreeMap<String, Level>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(levels.iter().map(|(code, level)| (code, level.name())))
 }
 
 fn waiver(waiver: &Waiver) -> WrittenWaiver<'_> {

@@ -3,9 +3,10 @@
 use leptos::html::Input;
 use leptos::prelude::*;
 
-use crate::ui::live::{attr, change, click, effect, flag, part, text};
+use crate::ui::live::{attr, effect, flag, part, text};
 use crate::ui::settle;
 use crate::ui::state::State;
+use crate::ui::tag::{button, tag};
 use crate::ui::waivers::said;
 use crate::view::change::Change;
 use crate::view::settings_sheet::Accepted;
@@ -20,31 +21,29 @@ pub fn Accept(
     let state = State::here();
     if let Some(accepted) = accepted {
         let waiver = accepted.waiver;
-        return view! {
-            <div class="accept">
-                {said(accepted)}
-                <button type="button" data-testid="withdraw" on:click=click(move || settle::change(state, Change::Withdraw { waiver }))>
-                    "Withdraw"
-                </button>
-            </div>
-        }
-        .into_any();
+        return tag("div")
+            .class("accept")
+            .child(said(accepted))
+            .child(
+                button()
+                    .hook("withdraw")
+                    .click(move || settle::change(state, Change::Withdraw { waiver }))
+                    .child("Withdraw"),
+            )
+            .into_any();
     }
     let open = RwSignal::new(false);
-    view! {
-        <div class="accept">
-            <button
-                type="button"
-                data-testid="accept"
-                aria-expanded=attr(move || Some(open.get().to_string()))
-                on:click=click(move || open.update(|open| *open = !*open))
-            >
-                "Accept…"
-            </button>
-            {part(move || if open.get() { form(state, finding).into_any() } else { ().into_any() })}
-        </div>
-    }
-    .into_any()
+    tag("div")
+        .class("accept")
+        .child(
+            button()
+                .hook("accept")
+                .attr("aria-expanded", attr(move || Some(open.get().to_string())))
+                .click(move || open.update(|open| *open = !*open))
+                .child("Accept…"),
+        )
+        .child(part(move || if open.get() { form(state, finding).into_any() } else { ().into_any() }))
+        .into_any()
 }
 
 fn form(state: State, finding: u32) -> impl IntoView {
@@ -64,18 +63,41 @@ fn form(state: State, finding: u32) -> impl IntoView {
             settle::change(state, Change::Accept { finding, reason, by });
         }
     };
-    view! {
-        <form on:submit=done>
-            <p class="quiet">"It moves to Accepted and no longer counts, as long as its figures stay."</p>
-            <label>
-                <span>"Reason"</span>
-                <input type="text" autocomplete="off" maxlength="500" data-testid="accept-reason" node_ref=first on:input=change(move |event| reason.set(event_target_value(&event)))/>
-            </label>
-            <label>
-                <span>"Name"</span>
-                <input type="text" autocomplete="name" maxlength="200" data-testid="accept-by" prop:value=text(move || state.by.get()) on:input=change(move |event| state.by.set(event_target_value(&event)))/>
-            </label>
-            <button type="submit" class="main" data-testid="accept-done" disabled=flag(missing)>"Accept"</button>
-        </form>
-    }
+    tag("form")
+        .on("submit", done)
+        .child(
+            tag("p")
+                .class("quiet")
+                .child("It moves to Accepted and no longer counts, as long as its figures stay."),
+        )
+        .child(
+            tag("label").child(tag("span").child("Reason")).child(
+                tag("input")
+                    .attr("type", "text")
+                    .attr("autocomplete", "off")
+                    .attr("maxlength", "500")
+                    .hook("accept-reason")
+                    .node_ref(first)
+                    .input(move |event| reason.set(event_target_value(&event))),
+            ),
+        )
+        .child(
+            tag("label").child(tag("span").child("Name")).child(
+                tag("input")
+                    .attr("type", "text")
+                    .attr("autocomplete", "name")
+                    .attr("maxlength", "200")
+                    .hook("accept-by")
+                    .value(text(move || state.by.get()))
+                    .input(move |event| state.by.set(event_target_value(&event))),
+            ),
+        )
+        .child(
+            tag("button")
+                .attr("type", "submit")
+                .class("main")
+                .hook("accept-done")
+                .attr("disabled", flag(missing))
+                .child("Accept"),
+        )
 }

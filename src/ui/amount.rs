@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::state::State;
+use crate::ui::tag::tag;
 
 /// Whole and fraction stand in boxes of their own, so that points align; hovering shows the exact digits.
 #[component]
@@ -12,10 +13,10 @@ pub fn Amount(
 ) -> impl IntoView {
     let (whole, fraction) = State::here().separators.with_value(|separators| separators.split(&exact));
     let negative = exact.starts_with('-');
-    view! {
-        <span class="amount" class:negative=negative title=exact>
-            <span class="whole">{whole}</span>
-            <span class="fraction">{fraction}</span>
-        </span>
-    }
+    tag("span")
+        .class("amount")
+        .class_if("negative", negative)
+        .attr("title", exact)
+        .child(tag("span").class("whole").child(whole))
+        .child(tag("span").class("fraction").child(fraction))
 }

@@ -8,13 +8,14 @@ use crate::ui::hear;
 use crate::ui::history;
 use crate::ui::intake;
 use crate::ui::landing::Landing;
-use crate::ui::live::{attr, change, flag, part, text};
+use crate::ui::live::{attr, flag, part, text};
 use crate::ui::locale;
 use crate::ui::masthead::Masthead;
 use crate::ui::notice::NoticeBar;
 use crate::ui::reading::Reading;
 use crate::ui::report::Report;
 use crate::ui::state::{Stage, State};
+use crate::ui::tag::tag;
 use crate::worker::client::Client;
 
 /// The id of the one field that files are chosen with.
@@ -47,30 +48,30 @@ fn App() -> impl IntoView {
     let stage = Memo::new(move |_| state.stage.get());
     let book = Memo::new(move |_| state.book.with(Option::is_some));
     let landing = move || stage.get() == Stage::Landing && !book.get();
-    view! {
-        <div class="app" class:over=flag(move || over.get())>
-            <Masthead/>
-            <div role="region" aria-label="File">
-                <input
-                    type="file"
-                    id=FILE_FIELD
-                    class="unseen"
-                    data-testid="file-input"
-                    aria-label="Choose a balance sheet, a JSON file"
-                    accept=".json,.jsonl,.ndjson,.txt,application/json,text/plain"
-                    tabindex=attr(move || Some(if landing() { "0" } else { "-1" }.to_owned()))
-                    node_ref=field
-                    on:change=change(choose)
-                />
-            </div>
-            <NoticeBar/>
-            {part(move || match (book.get(), stage.get()) {
-                (true, _) => view! { <Book/> }.into_any(),
-                (_, Stage::Landing) => view! { <Landing/> }.into_any(),
-                (_, Stage::Reading) => view! { <Reading/> }.into_any(),
-                (_, Stage::Report) => view! { <Report/> }.into_any(),
-            })}
-            <p class="unseen" role="status">{text(move || state.said.get())}</p>
-        </div>
-    }
+    tag("div")
+        .class("app")
+        .class_if("over", flag(move || over.get()))
+        .child(view! { <Masthead/> })
+        .child(
+            tag("div").attr("role", "region").attr("aria-label", "File").child(
+                tag("input")
+                    .attr("type", "file")
+                    .attr("id", FILE_FIELD)
+                    .class("unseen")
+                    .hook("file-input")
+                    .attr("aria-label", "Choose a balance sheet, a JSON file")
+                    .attr("accept", ".json,.jsonl,.ndjson,.txt,application/json,text/plain")
+                    .attr("tabindex", attr(move || Some(if landing() { "0" } else { "-1" }.to_owned())))
+                    .node_ref(field)
+                    .change(choose),
+            ),
+        )
+        .child(view! { <NoticeBar/> })
+        .child(part(move || match (book.get(), stage.get()) {
+            (true, _) => view! { <Book/> }.into_any(),
+            (_, Stage::Landing) => view! { <Landing/> }.into_any(),
+            (_, Stage::Reading) => view! { <Reading/> }.into_any(),
+            (_, Stage::Report) => view! { <Report/> }.into_any(),
+        }))
+        .child(tag("p").class("unseen").attr("role", "status").child(text(move || state.said.get())))
 }

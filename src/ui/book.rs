@@ -5,9 +5,10 @@ use leptos::prelude::*;
 
 use crate::ui::acts;
 use crate::ui::history;
-use crate::ui::live::{click, effect, part};
+use crate::ui::live::{effect, part};
 use crate::ui::sentence::Sentence;
 use crate::ui::state::{self, State};
+use crate::ui::tag::{button, tag};
 use crate::view::fragment::Address;
 use crate::view::mark::Weight;
 use crate::view::rule_page::RulePage;
@@ -49,49 +50,73 @@ pub fn Book() -> impl IntoView {
         }
     });
     let close = move || history::close_book(state);
-    view! {
-        <main class="book" data-testid="book">
-            <p class="book-nav">
-                <button type="button" class="link" on:click=click(close)>"‹ Back to the check"</button>
-                {part(move || match state.book.get() {
-                    Some(state::Book::Page(..)) => view! { <a href="#rules">"All rules"</a> }.into_any(),
+    tag("main")
+        .class("book")
+        .hook("book")
+        .child(
+            tag("p")
+                .class("book-nav")
+                .child(button().class("link").click(close).child("‹ Back to the check"))
+                .child(part(move || match state.book.get() {
+                    Some(state::Book::Page(..)) => {
+                        tag("a").attr("href", "#rules").child("All rules").into_any()
+                    }
                     _ => ().into_any(),
-                })}
-            </p>
-            {part(move || match state.book.get() {
-                Some(state::Book::Page(_, Some(page))) => rule(state, title, page).into_any(),
-                Some(state::Book::Page(code, None)) => {
-                    view! { <h1 tabindex="-1" node_ref=title>{format!("Rule {code}")}</h1> <p class="empty">"There is no such rule, or it is still on its way."</p> }.into_any()
-                }
-                _ => list(state, title).into_any(),
-            })}
-        </main>
-    }
+                })),
+        )
+        .child(part(move || match state.book.get() {
+            Some(state::Book::Page(_, Some(page))) => rule(state, title, page).into_any(),
+            Some(state::Book::Page(code, None)) => vec![
+                tag("h1").attr("tabindex", "-1").node_ref(title).child(format!("Rule {code}")).into_any(),
+                tag("p").class("empty").child("There is no such rule, or it is still on its way.").into_any(),
+            ]
+            .into_any(),
+            _ => list(state, title).into_any(),
+        }))
 }
 
 fn list(state: State, title: NodeRef<H1>) -> impl IntoView {
     let rules = state.sheet.get().map(|sheet| sheet.rules).unwrap_or_default();
     let row = |rule: RuleChoice| {
         let RuleChoice { code, name, what, chosen, .. } = rule;
-        view! {
-            <tr>
-                <td><a class="code" href=format!("#rule/{code}")>{code.clone()}</a></td>
-                <td>{name}</td>
-                <td>{level(chosen)}</td>
-                <td><Sentence text=what alone=true/></td>
-            </tr>
-        }
+        tag("tr")
+            .child(
+                tag("td")
+                    .child(tag("a").class("code").attr("href", format!("#rule/{code}")).child(code.clone())),
+            )
+            .child(tag("td").child(name))
+            .child(tag("td").child(level(chosen)))
+            .child(tag("td").child(view! { <Sentence text=what alone=true/> }))
     };
-    view! {
-        <h1 tabindex="-1" node_ref=title>"What is checked"</h1>
-        <p class="lead">"Every rule says what it looks for, why that matters, and what to do. Settings can change how much a rule weighs, or switch it off."</p>
-        <div class="check-table" tabindex="0" role="region" aria-label="Rules">
-            <table>
-                <thead><tr><th scope="col">"Code"</th><th scope="col">"Name"</th><th scope="col">"Weighs"</th><th scope="col">"Fires when"</th></tr></thead>
-                <tbody>{rules.into_iter().map(row).collect_view()}</tbody>
-            </table>
-        </div>
-    }
+    vec![
+        tag("h1").attr("tabindex", "-1").node_ref(title).child("What is checked").into_any(),
+        tag("p")
+            .class("lead")
+            .child(
+                "Every rule says what it looks for, why that matters, and what to do. \
+                 Settings can change how much a rule weighs, or switch it off.",
+            )
+            .into_any(),
+        tag("div")
+            .class("check-table")
+            .attr("tabindex", "0")
+            .attr("role", "region")
+            .attr("aria-label", "Rules")
+            .child(
+                tag("table")
+                    .child(
+                        tag("thead").child(
+                            tag("tr")
+                                .child(tag("th").attr("scope", "col").child("Code"))
+                                .child(tag("th").attr("scope", "col").child("Name"))
+                                .child(tag("th").attr("scope", "col").child("Weighs"))
+                                .child(tag("th").attr("scope", "col").child("Fires when")),
+                        ),
+                    )
+                    .child(tag("tbody").child(rules.into_iter().map(row).collect_view())),
+            )
+            .into_any(),
+    ]
 }
 
 fn rule(state: State, title: NodeRef<H1>, page: RulePage) -> impl IntoView {
@@ -103,30 +128,53 @@ fn rule(state: State, title: NodeRef<H1>, page: RulePage) -> impl IntoView {
         (chosen != own).then(|| format!(", in your settings: {}", level(chosen)))
     };
     let example = move |word: &'static str, text: String, code: String, good: bool| {
-        view! {
-            <section class="example">
-                <h2>{word}</h2>
-                <pre tabindex="0" aria-label=word>{text}</pre>
-                <button type="button" data-testid=if good { "try-good" } else { "try-bad" } on:click=click(move || acts::example(state, &code, good))>
-                    "Try it"
-                </button>
-            </section>
-        }
+        tag("section")
+            .class("example")
+            .child(tag("h2").child(word))
+            .child(tag("pre").attr("tabindex", "0").attr("aria-label", word).child(text))
+            .child(
+                button()
+                    .attr("data-testid", if good { "try-good" } else { "try-bad" })
+                    .click(move || acts::example(state, &code, good))
+                    .child("Try it"),
+            )
     };
-    view! {
-        <h1 tabindex="-1" node_ref=title><span class="code">{code.clone()}</span> " " {name}</h1>
-        <p class="lead">{level(own)} " unless set otherwise" {part(move || chosen().into_any())}</p>
-        <dl class="rule-words">
-            <dt>"Fires when"</dt><dd><Sentence text=what alone=true/></dd>
-            <dt>"Why it matters"</dt><dd><Sentence text=why alone=true/></dd>
-            <dt>"What to do"</dt><dd><Sentence text=fix alone=true/></dd>
-        </dl>
-        {(!settings.is_empty()).then(|| view! { <p>"The examples are checked with the settings " <code>{settings}</code></p> })}
-        <div class="examples">
-            {example("An example that fails", shortened(bad), code.clone(), false)}
-            {example("The same, as it should be", shortened(good), code, true)}
-        </div>
-    }
+    vec![
+        tag("h1")
+            .attr("tabindex", "-1")
+            .node_ref(title)
+            .child(tag("span").class("code").child(code.clone()))
+            .child(" ")
+            .child(name)
+            .into_any(),
+        tag("p")
+            .class("lead")
+            .child(level(own))
+            .child(" unless set otherwise")
+            .child(part(move || chosen().into_any()))
+            .into_any(),
+        tag("dl")
+            .class("rule-words")
+            .child(tag("dt").child("Fires when"))
+            .child(tag("dd").child(view! { <Sentence text=what alone=true/> }))
+            .child(tag("dt").child("Why it matters"))
+            .child(tag("dd").child(view! { <Sentence text=why alone=true/> }))
+            .child(tag("dt").child("What to do"))
+            .child(tag("dd").child(view! { <Sentence text=fix alone=true/> }))
+            .into_any(),
+        (!settings.is_empty())
+            .then(|| {
+                tag("p")
+                    .child("The examples are checked with the settings ")
+                    .child(tag("code").child(settings))
+            })
+            .into_any(),
+        tag("div")
+            .class("examples")
+            .child(example("An example that fails", shortened(bad), code.clone(), false))
+            .child(example("The same, as it should be", shortened(good), code, true))
+            .into_any(),
+    ]
 }
 
 /// A level in words.

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::ui::acts;
-use crate::ui::live::{click, flag};
+use crate::ui::live::flag;
 use crate::ui::state::State;
+use crate::ui::tag::{button, tag};
 use crate::worker::protocol::Wanted;
 
 const CHOICES: [(Wanted, &str, &str, &str); 3] = [
@@ -22,26 +23,23 @@ const CHOICES: [(Wanted, &str, &str, &str); 3] = [
 pub fn Downloads() -> impl IntoView {
     let state = State::here();
     let no_lines = move || state.opened.with(Option::is_none);
-    view! {
-        <div class="downloads" role="group" aria-labelledby="downloads-title">
-            <span id="downloads-title">"Download"</span>
-            {CHOICES
+    tag("div")
+        .class("downloads")
+        .attr("role", "group")
+        .attr("aria-labelledby", "downloads-title")
+        .child(tag("span").attr("id", "downloads-title").child("Download"))
+        .child(
+            CHOICES
                 .map(|(format, hook, word, more)| {
                     let table = format != Wanted::ReportJson;
-                    view! {
-                        <button
-                            type="button"
-                            data-testid=hook
-                            title=more
-                            disabled=flag(move || table && no_lines())
-                            on:click=click(move || acts::download(state, format))
-                        >
-                            {word}
-                        </button>
-                    }
-                    .into_any()
+                    button()
+                        .attr("data-testid", hook)
+                        .attr("title", more)
+                        .attr("disabled", flag(move || table && no_lines()))
+                        .click(move || acts::download(state, format))
+                        .child(word)
+                        .into_any()
                 })
-                .collect_view()}
-        </div>
-    }
+                .collect_view(),
+        )
 }

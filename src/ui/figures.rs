@@ -6,6 +6,7 @@ use crate::ui::amount::Amount;
 use crate::ui::live::part;
 use crate::ui::sentence::Sentence;
 use crate::ui::state::State;
+use crate::ui::tag::tag;
 use crate::view::summary::{Opened, Remainder};
 
 #[component]
@@ -18,33 +19,43 @@ fn account(opened: Opened) -> impl IntoView {
     let Opened { assets, liabilities, equity, difference, sentence, equation, residual, .. } = opened;
     let sections = [("Assets", assets), ("Liabilities", liabilities), ("Equity", equity)];
     let exact = difference.clone();
-    view! {
-        <dl class="figures" data-equation=equation.name()>
-            {sections.map(|(word, amount)| view! { <div><dt>{word}</dt><dd>{shown(amount)}</dd></div> }.into_any()).collect_view()}
-            <div class="difference">
-                <dt>"Difference"</dt>
-                <dd data-testid="difference" data-exact=exact>{shown(difference)}</dd>
-                <dd class="meaning"><Sentence text=sentence/></dd>
-            </div>
-            {residual.map(remainder)}
-        </dl>
-    }
+    tag("dl")
+        .class("figures")
+        .attr("data-equation", equation.name())
+        .child(
+            sections
+                .map(|(word, amount)| {
+                    tag("div").child(tag("dt").child(word)).child(tag("dd").child(shown(amount))).into_any()
+                })
+                .collect_view(),
+        )
+        .child(
+            tag("div")
+                .class("difference")
+                .child(tag("dt").child("Difference"))
+                .child(tag("dd").hook("difference").attr("data-exact", exact).child(shown(difference)))
+                .child(tag("dd").class("meaning").child(view! { <Sentence text=sentence/> })),
+        )
+        .child(residual.map(remainder))
 }
 
 fn remainder(residual: Remainder) -> impl IntoView {
     let exact = residual.amount.clone();
-    view! {
-        <div class="residual">
-            <dt class="unseen">"What would remain"</dt>
-            <dd data-testid="residual" data-exact=exact><Amount exact=residual.amount/></dd>
-            <dd class="meaning"><Sentence text=residual.sentence/></dd>
-        </div>
-    }
+    tag("div")
+        .class("residual")
+        .child(tag("dt").class("unseen").child("What would remain"))
+        .child(
+            tag("dd")
+                .hook("residual")
+                .attr("data-exact", exact)
+                .child(view! { <Amount exact=residual.amount/> }),
+        )
+        .child(tag("dd").class("meaning").child(view! { <Sentence text=residual.sentence/> }))
 }
 
 fn shown(amount: Option<String>) -> AnyView {
     match amount {
         Some(exact) => view! { <Amount exact/> }.into_any(),
-        None => view! { <span class="amount none">"none"</span> }.into_any(),
+        None => tag("span").class("amount none").child("none").into_any(),
     }
 }

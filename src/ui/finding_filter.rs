@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::ui::live::{change, flag, part, text};
+use crate::ui::live::{flag, part, text};
 use crate::ui::state::State;
+use crate::ui::tag::tag;
 use crate::view::filter;
 use crate::view::mark::Weight;
 
@@ -21,25 +22,24 @@ pub fn FindingFilter() -> impl IntoView {
         let rules = state.groups.with(|groups| filter::rules(groups));
         let option = |(code, name): (String, String)| {
             let told = format!("{code} {name}");
-            view! { <option value=code>{told}</option> }.into_any()
+            tag("option").attr("value", code).child(told).into_any()
         };
         rules.into_iter().map(option).collect_view().into_any()
     };
-    view! {
-        <div class="filter" hidden=flag(move || state.groups.with(Vec::is_empty))>
-            <div class="weights" role="group" aria-label="Severity">
-                {CHOICES.map(|(weight, word)| view! { <WeightBox weight word/> }.into_any()).collect_view()}
-            </div>
-            <select
-                aria-label="Rule"
-                prop:value=text(move || state.filter.with(|filter| filter.rule.clone().unwrap_or_default()))
-                on:change=change(choose_rule)
-            >
-                <option value="">"All rules"</option>
-                {part(rules)}
-            </select>
-        </div>
-    }
+    tag("div")
+        .class("filter")
+        .attr("hidden", flag(move || state.groups.with(Vec::is_empty)))
+        .child(tag("div").class("weights").attr("role", "group").attr("aria-label", "Severity").child(
+            CHOICES.map(|(weight, word)| view! { <WeightBox weight word/> }.into_any()).collect_view(),
+        ))
+        .child(
+            tag("select")
+                .attr("aria-label", "Rule")
+                .value(text(move || state.filter.with(|filter| filter.rule.clone().unwrap_or_default())))
+                .change(choose_rule)
+                .child(tag("option").attr("value", "").child("All rules"))
+                .child(part(rules)),
+        )
 }
 
 #[component]
@@ -59,19 +59,17 @@ fn WeightBox(
                 .sum::<u64>()
         })
     };
-    view! {
-        <label>
-            <input
-                type="checkbox"
-                prop:checked=flag(move || state.filter.with(|filter| !filter.hidden.contains(&weight)))
-                disabled=flag(move || count() == 0)
-                on:change=change(move |event| {
+    tag("label")
+        .child(
+            tag("input")
+                .attr("type", "checkbox")
+                .checked(flag(move || state.filter.with(|filter| !filter.hidden.contains(&weight))))
+                .attr("disabled", flag(move || count() == 0))
+                .change(move |event| {
                     state.filter.update(|filter| filter.show(weight, event_target_checked(&event)));
-                })
-            />
-            {word}
-            " "
-            <span class="count">{text(move || count().to_string())}</span>
-        </label>
-    }
+                }),
+        )
+        .child(word)
+        .child(" ")
+        .child(tag("span").class("count").child(text(move || count().to_string())))
 }

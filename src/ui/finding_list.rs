@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use crate::ui::choose;
-use crate::ui::live::{attr, click, flag};
+use crate::ui::live::{attr, flag};
 use crate::ui::sentence::Sentence;
 use crate::ui::state::State;
+use crate::ui::tag::{button, tag};
 use crate::ui::waivers::said;
 use crate::view::finding_group::{FindingGroup, Found};
 use crate::view::mark::Weight;
@@ -18,19 +19,21 @@ pub fn FindingList(
     let FindingGroup { rule, name, weight, count, shown, .. } = group;
     let more = count.saturating_sub(shown.len() as u64);
     let items = shown.into_iter().map(|found| item(found, &rule, weight)).collect_view();
-    view! {
-        <details class=format!("rule-group {}", weight.name()) open=true>
-            <summary>
-                <span class="sign" aria-hidden="true">{weight.sign()}</span>
-                <span class="code">{rule}</span>
-                " "
-                <span class="rule">{name}</span>
-                <span class="count">{count}</span>
-            </summary>
-            <ul>{items}</ul>
-            {(more > 0).then(|| view! { <p class="more">{format!("and {more} more, all in the report")}</p> })}
-        </details>
-    }
+    tag("details")
+        .class(format!("rule-group {}", weight.name()))
+        .attr("open", true)
+        .child(
+            tag("summary")
+                .child(tag("span").class("sign").attr("aria-hidden", "true").child(weight.sign()))
+                .child(tag("span").class("code").child(rule))
+                .child(" ")
+                .child(tag("span").class("rule").child(name))
+                .child(tag("span").class("count").child(count)),
+        )
+        .child(tag("ul").child(items))
+        .child(
+            (more > 0).then(|| tag("p").class("more").child(format!("and {more} more, all in the report"))),
+        )
 }
 
 fn item(found: Found, rule: &str, weight: Weight) -> AnyView {
@@ -43,25 +46,21 @@ fn item(found: Found, rule: &str, weight: Weight) -> AnyView {
     } else {
         Some(path.join(" › "))
     };
-    view! {
-        <li>
-            <button
-                type="button"
-                class="finding"
-                class:chosen=flag(chosen)
-                aria-current=attr(move || chosen().then(|| "true".to_owned()))
-                data-testid="finding"
-                data-rule=rule.to_owned()
-                data-severity=weight.name()
-                data-accepted=is_accepted
-                data-pointer=pointer
-                on:click=click(move || choose::finding(state, index, statement, line))
-            >
-                <span class="message"><Sentence text=message alone=true/></span>
-                {place.map(|place| view! { <bdi class="place">{place}</bdi> })}
-                {accepted.map(said)}
-            </button>
-        </li>
-    }
-    .into_any()
+    tag("li")
+        .child(
+            button()
+                .class("finding")
+                .class_if("chosen", flag(chosen))
+                .attr("aria-current", attr(move || chosen().then(|| "true".to_owned())))
+                .hook("finding")
+                .attr("data-rule", rule.to_owned())
+                .attr("data-severity", weight.name())
+                .attr("data-accepted", is_accepted)
+                .attr("data-pointer", pointer)
+                .click(move || choose::finding(state, index, statement, line))
+                .child(tag("span").class("message").child(view! { <Sentence text=message alone=true/> }))
+                .child(place.map(|place| tag("bdi").class("place").child(place)))
+                .child(accepted.map(said)),
+        )
+        .into_any()
 }

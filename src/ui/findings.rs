@@ -6,6 +6,7 @@ use crate::ui::finding_filter::FindingFilter;
 use crate::ui::finding_list::FindingList;
 use crate::ui::live::part;
 use crate::ui::state::State;
+use crate::ui::tag::tag;
 use crate::view::finding_group::FindingGroup;
 
 #[component]
@@ -19,19 +20,21 @@ pub fn Findings() -> impl IntoView {
     };
     let list = move || {
         if state.groups.with(Vec::is_empty) {
-            return view! { <p class="empty">"No rule has anything to say. Every check that could be made ties."</p> }
+            return tag("p")
+                .class("empty")
+                .child("No rule has anything to say. Every check that could be made ties.")
                 .into_any();
         }
         let (accepted, open): (Vec<_>, Vec<_>) = shown().into_iter().partition(|group| group.accepted);
         let lists = |groups: Vec<FindingGroup>| {
             groups.into_iter().map(|group| view! { <FindingList group/> }.into_any()).collect_view()
         };
-        let title = (!accepted.is_empty()).then(|| view! { <h3 class="accepted-title">"Accepted"</h3> });
-        view! { {lists(open)} {title} {lists(accepted)} }.into_any()
+        let title = (!accepted.is_empty()).then(|| tag("h3").class("accepted-title").child("Accepted"));
+        vec![lists(open).into_any(), title.into_any(), lists(accepted).into_any()].into_any()
     };
-    view! {
-        <h2 id="findings-title">"Findings"</h2>
-        <FindingFilter/>
-        {part(list)}
-    }
+    vec![
+        tag("h2").attr("id", "findings-title").child("Findings").into_any(),
+        view! { <FindingFilter/> }.into_any(),
+        part(list).into_any(),
+    ]
 }

@@ -9,6 +9,7 @@ use crate::ui::hierarchy_keys;
 use crate::ui::hierarchy_row::HierarchyRow;
 use crate::ui::live::{attr, part, text};
 use crate::ui::state::State;
+use crate::ui::tag::tag;
 use crate::ui::viewport::Viewport;
 
 #[component]
@@ -26,35 +27,87 @@ pub fn Hierarchy() -> impl IntoView {
         let twist = element.is_some_and(|element| element.closest(".twist").ok().flatten().is_some());
         hierarchy_keys::click(state, number, twist);
     };
-    view! {
-        <div
-            class="grid"
-            role="treegrid"
-            tabindex=attr(move || Some(if viewport.has_cursor() { "-1" } else { "0" }.to_owned()))
-            aria-labelledby="view-hierarchy"
-            aria-rowcount=attr(move || Some(state.rows.with(|rows| rows.total.saturating_add(1)).to_string()))
-            aria-colcount="6"
-            node_ref=grid
-            on:keydown=move |event| hierarchy_keys::key(state, viewport, typed, &event)
-            on:scroll=move |_| viewport.scrolled()
-            on:wheel=move |event| viewport.wheeled(&event)
-            on:click=pick
-        >
-            <div class="grid-head" role="rowgroup">
-                <div class="row" role="row" aria-rowindex="1">
-                    <div class="name" role="columnheader" aria-colindex="1">"Name"</div>
-                    <div class="account" role="columnheader" aria-colindex="2">"Account id"</div>
-                    <div class="figure reported" role="columnheader" aria-colindex="3">"Reported"</div>
-                    <div class="figure calculated" role="columnheader" aria-colindex="4">"Calculated"</div>
-                    <div class="figure gap" role="columnheader" aria-colindex="5">"Difference"</div>
-                    <div class="mark" role="columnheader" aria-colindex="6">"Mark"</div>
-                </div>
-            </div>
-            <div class="track" role="rowgroup" style:height=text(move || viewport.height())>
-                <div class="window" role="presentation" style:transform=text(move || viewport.offset())>
-                    {part(move || (0..viewport.drawn()).map(|at| view! { <HierarchyRow viewport at/> }.into_any()).collect_view().into_any())}
-                </div>
-            </div>
-        </div>
-    }
+    tag("div")
+        .class("grid")
+        .attr("role", "treegrid")
+        .attr("tabindex", attr(move || Some(if viewport.has_cursor() { "-1" } else { "0" }.to_owned())))
+        .attr("aria-labelledby", "view-hierarchy")
+        .attr(
+            "aria-rowcount",
+            attr(move || Some(state.rows.with(|rows| rows.total.saturating_add(1)).to_string())),
+        )
+        .attr("aria-colcount", "6")
+        .node_ref(grid)
+        .on("keydown", move |event| hierarchy_keys::key(state, viewport, typed, &event))
+        .on("scroll", move |_: web_sys::Event| viewport.scrolled())
+        .on("wheel", move |event| viewport.wheeled(&event))
+        .on("click", pick)
+        .child(
+            tag("div").class("grid-head").attr("role", "rowgroup").child(
+                tag("div")
+                    .class("row")
+                    .attr("role", "row")
+                    .attr("aria-rowindex", "1")
+                    .child(
+                        tag("div")
+                            .class("name")
+                            .attr("role", "columnheader")
+                            .attr("aria-colindex", "1")
+                            .child("Name"),
+                    )
+                    .child(
+                        tag("div")
+                            .class("account")
+                            .attr("role", "columnheader")
+                            .attr("aria-colindex", "2")
+                            .child("Account id"),
+                    )
+                    .child(
+                        tag("div")
+                            .class("figure reported")
+                            .attr("role", "columnheader")
+                            .attr("aria-colindex", "3")
+                            .child("Reported"),
+                    )
+                    .child(
+                        tag("div")
+                            .class("figure calculated")
+                            .attr("role", "columnheader")
+                            .attr("aria-colindex", "4")
+                            .child("Calculated"),
+                    )
+                    .child(
+                        tag("div")
+                            .class("figure gap")
+                            .attr("role", "columnheader")
+                            .attr("aria-colindex", "5")
+                            .child("Difference"),
+                    )
+                    .child(
+                        tag("div")
+                            .class("mark")
+                            .attr("role", "columnheader")
+                            .attr("aria-colindex", "6")
+                            .child("Mark"),
+                    ),
+            ),
+        )
+        .child(
+            tag("div")
+                .class("track")
+                .attr("role", "rowgroup")
+                .style("height", text(move || viewport.height()))
+                .child(
+                    tag("div")
+                        .class("window")
+                        .attr("role", "presentation")
+                        .style("transform", text(move || viewport.offset()))
+                        .child(part(move || {
+                            (0..viewport.drawn())
+                                .map(|at| view! { <HierarchyRow viewport at/> }.into_any())
+                                .collect_view()
+                                .into_any()
+                        })),
+                ),
+        )
 }

@@ -6,6 +6,7 @@ use crate::ui::amount::Amount;
 use crate::ui::live::{attr, flag, part};
 use crate::ui::sentence::Name;
 use crate::ui::state::State;
+use crate::ui::tag::{Tag, tag};
 use crate::ui::viewport::Viewport;
 use crate::view::row::{Branch, Row};
 
@@ -27,7 +28,7 @@ pub fn HierarchyRow(
     part(move || row.get().map(|(number, row)| draw(state, number, row)).into_any())
 }
 
-fn draw(state: State, number: u32, row: Row) -> impl IntoView {
+fn draw(state: State, number: u32, row: Row) -> Tag {
     let line = row.line;
     let chosen = move || state.selection.with(|selection| selection.line == Some(line));
     let kind = match (row.depth, row.branch) {
@@ -41,57 +42,75 @@ fn draw(state: State, number: u32, row: Row) -> impl IntoView {
         Branch::Closed { hides_error } => ("▸", Some("false"), hides_error),
     };
     let title = row.name.clone();
-    view! {
-        <div
-            class=kind
-            class:chosen=flag(chosen)
-            role="row"
-            tabindex=attr(move || Some(if state.cursor.get() == number { "0" } else { "-1" }.to_owned()))
-            data-row=number
-            data-testid="line"
-            data-pointer=row.pointer
-            attr:aria-level=u32::from(row.depth) + 1
-            attr:aria-posinset=row.position
-            attr:aria-setsize=row.siblings
-            attr:aria-rowindex=number.saturating_add(2)
-            aria-expanded=expanded
-            aria-selected=attr(move || Some(chosen().to_string()))
-            style=("--depth", row.depth.to_string())
-        >
-            <div class="name" role="gridcell" aria-colindex="1" title=title>
-                <span class="twist" aria-hidden="true">{twist}</span>
-                <span class="text"><Name name=row.name/></span>
-            </div>
-            <div class="account" role="gridcell" aria-colindex="2" title=row.account_id.clone()>
-                <bdi>{row.account_id.clone()}</bdi>
-            </div>
-            <div class="figure reported" role="gridcell" aria-colindex="3">
-                {if row.readable { amount(Some(row.reported)) } else { view! { <bdi class="raw">{row.reported}</bdi> }.into_any() }}
-            </div>
-            <div class="figure calculated" role="gridcell" aria-colindex="4">{amount(row.calculated)}</div>
-            <div class="figure gap" role="gridcell" aria-colindex="5">{amount(row.difference)}</div>
-            <div class="mark" role="gridcell" aria-colindex="6">
-                {row.mark.map(|mark| view! {
-                    <span class=format!("outcome {}", mark.name()) title=mark.word()>
-                        <span aria-hidden="true">{mark.sign()}</span>
-                        <span class="unseen">{mark.word()}</span>
-                    </span>
-                })}
-                {row.weight.map(|weight| view! {
-                    <span class=format!("weight {}", weight.name()) title=format!("{} here", weight.count(1))>
-                        <span aria-hidden="true">{if row.mark.is_some_and(|mark| mark.sign() == weight.sign()) { "" } else { weight.sign() }}</span>
-                        <span class="unseen">{format!(", {}", weight.name())}</span>
-                    </span>
-                })}
-                {hides_error.then(|| view! {
-                    <span class="hides" title="errors under this line">
-                        <span aria-hidden="true">"▾✗"</span>
-                        <span class="unseen">", errors under this line"</span>
-                    </span>
-                })}
-            </div>
-        </div>
-    }
+    tag("div")
+        .class(kind)
+        .class_if("chosen", flag(chosen))
+        .attr("role", "row")
+        .attr(
+            "tabindex",
+            attr(move || Some(if state.cursor.get() == number { "0" } else { "-1" }.to_owned())),
+        )
+        .attr("data-row", number)
+        .hook("line")
+        .attr("data-pointer", row.pointer)
+        .attr("aria-level", u32::from(row.depth) + 1)
+        .attr("aria-posinset", row.position)
+        .attr("aria-setsize", row.siblings)
+        .attr("aria-rowindex", number.saturating_add(2))
+        .attr("aria-expanded", expanded)
+        .attr("aria-selected", attr(move || Some(chosen().to_string())))
+        .style("--depth", row.depth.to_string())
+        .child(
+            cell("name", "1")
+                .attr("title", title)
+                .child(tag("span").class("twist").attr("aria-hidden", "true").child(twist))
+                .child(tag("span").class("text").child(view! { <Name name=row.name/> })),
+        )
+        .child(
+            cell("account", "2")
+                .attr("title", row.account_id.clone())
+                .child(tag("bdi").child(row.account_id)),
+        )
+        .child(cell("figure reported", "3").child(if row.readable {
+            amount(Some(row.reported))
+        } else {
+            tag("bdi").class("raw").child(row.reported).into_any()
+        }))
+        .child(cell("figure calculated", "4").child(amount(row.calculated)))
+        .child(cell("figure gap", "5").child(amount(row.difference)))
+        .child(
+            cell("mark", "6")
+                .child(row.mark.map(|mark| {
+                    let class = format!("outcome {}", mark.name());
+                    sign(class, mark.word().to_owned(), mark.sign(), mark.word().to_owned())
+                }))
+                .child(row.weight.map(|weight| {
+                    let class = format!("weight {}", weight.name());
+                    let told = row.mark.is_some_and(|mark| mark.sign() == weight.sign());
+                    let shown = if told { "" } else { weight.sign() };
+                    sign(class, format!("{} here", weight.count(1)), shown, format!(", {}", weight.name()))
+                }))
+                .child(hides_error.then(|| {
+                    tag("span")
+                        .class("hides")
+                        .attr("title", "errors under this line")
+                        .child(tag("span").attr("aria-hidden", "true").child("▾✗"))
+                        .child(tag("span").class("unseen").child(", errors under this line"))
+                })),
+        )
+}
+
+fn cell(class: &'static str, column: &'static str) -> Tag {
+    tag("div").class(class).attr("role", "gridcell").attr("aria-colindex", column)
+}
+
+/// A sign for the eye, with words for those who hover over it or hear it.
+fn sign(class: String, title: String, shown: &'static str, heard: String) -> Tag {
+    tag("span")
+        .class(class)
+        .attr("title", title)
+        .child(tag("span").attr("aria-hidden", "true").child(shown))
+        .child(tag("span").class("unseen").child(heard))
 }
 
 fn amount(exact: Option<String>) -> AnyView {

@@ -6,8 +6,9 @@ use leptos::prelude::*;
 use crate::ui::acts;
 use crate::ui::app::FILE_FIELD;
 use crate::ui::intake;
-use crate::ui::live::{change, click, flag};
+use crate::ui::live::flag;
 use crate::ui::state::State;
+use crate::ui::tag::{button, tag};
 
 /// Text that grows by more than this at once was not typed.
 const PASTE: u32 = 20;
@@ -32,44 +33,56 @@ pub fn Landing() -> impl IntoView {
             check();
         }
     };
-    view! {
-        <main class="landing">
-            <h1>"Does this balance sheet tie?"</h1>
-            <p class="lead">
-                "Tieout proves every total of a JSON balance sheet against the figures beneath it, shows where it \
-                 does not agree and by how much, and gives you the lines as a clean table."
-            </p>
-            <label class="drop" for=FILE_FIELD>
-                <span class="drop-words">"Drop a JSON file here"</span>
-                <span class="drop-more">"or click to choose one"</span>
-            </label>
-            <div class="paste-field">
-                <label for="paste">"Or paste its text"</label>
-                <textarea
-                    id="paste"
-                    data-testid="paste"
-                    rows="2"
-                    spellcheck="false"
-                    autocomplete="off"
-                    placeholder="{ \"assets\": …, \"liabilities\": …, \"equity\": … }"
-                    node_ref=field
-                    on:input=change(typed)
-                ></textarea>
-                <button type="button" on:click=click(check)>"Check the text"</button>
-            </div>
-            <p class="sample">
-                "Nothing at hand? "
-                <button type="button" class="link" data-testid="sample" disabled=flag(move || !state.locked.get()) on:click=click(move || acts::sample(state))>
-                    "Try the sample"
-                </button>
-                ", a balance sheet that does not tie. Or see "
-                <a href="#rules">"what is checked"</a>
-                "."
-            </p>
-            <p class="vow">
-                "Nothing leaves this device. The file is read by this page alone; once the page has loaded it works \
-                 with the network switched off."
-            </p>
-        </main>
-    }
+    tag("main")
+        .class("landing")
+        .child(tag("h1").child("Does this balance sheet tie?"))
+        .child(tag("p").class("lead").child(
+            "Tieout proves every total of a JSON balance sheet against the figures \
+             beneath it, shows where it does not agree and by how much, and gives you the \
+             lines as a clean table.",
+        ))
+        .child(
+            tag("label")
+                .class("drop")
+                .attr("for", FILE_FIELD)
+                .child(tag("span").class("drop-words").child("Drop a JSON file here"))
+                .child(tag("span").class("drop-more").child("or click to choose one")),
+        )
+        .child(
+            tag("div")
+                .class("paste-field")
+                .child(tag("label").attr("for", "paste").child("Or paste its text"))
+                .child(
+                    tag("textarea")
+                        .attr("id", "paste")
+                        .hook("paste")
+                        .attr("rows", "2")
+                        .attr("spellcheck", "false")
+                        .attr("autocomplete", "off")
+                        .attr("placeholder", "{ \"assets\": …, \"liabilities\": …, \"equity\": … }")
+                        .node_ref(field)
+                        .input(typed),
+                )
+                .child(button().click(check).child("Check the text")),
+        )
+        .child(
+            tag("p")
+                .class("sample")
+                .child("Nothing at hand? ")
+                .child(
+                    button()
+                        .class("link")
+                        .hook("sample")
+                        .attr("disabled", flag(move || !state.locked.get()))
+                        .click(move || acts::sample(state))
+                        .child("Try the sample"),
+                )
+                .child(", a balance sheet that does not tie. Or see ")
+                .child(tag("a").attr("href", "#rules").child("what is checked"))
+                .child("."),
+        )
+        .child(tag("p").class("vow").child(
+            "Nothing leaves this device. The file is read by this page alone; once the \
+             page has loaded it works with the network switched off.",
+        ))
 }

@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use crate::ui::amount::Amount;
 use crate::ui::choose;
-use crate::ui::live::{click, part};
+use crate::ui::live::part;
 use crate::ui::notes::{FoundNote, Notes};
 use crate::ui::sentence::{Name, Sentence};
 use crate::ui::state::State;
+use crate::ui::tag::{button, tag};
 use crate::view::mark::Mark;
 use crate::view::panel::{Comparison, Panel, PathStep};
 
@@ -34,33 +35,53 @@ fn draw(state: State, panel: Panel) -> impl IntoView {
         1 => format!("{kind}, 1 item"),
         many => format!("{kind}, {many} items"),
     };
-    view! {
-        {trail(state, path)}
-        <h2 id="line-title"><Name name/></h2>
-        <dl class="facts">
-            <div><dt>"Reported"</dt><dd>{reported_amount(reported, readable)}</dd></div>
-            {check.map(comparison)}
-        </dl>
-        <Notes notes/>
-        <dl class="facts origin">
-            {(!account_id.is_empty()).then(|| view! { <div><dt>"Account id"</dt><dd><bdi>{account_id}</bdi></dd></div> })}
-            <div><dt>"Kind"</dt><dd>{under}</dd></div>
-            <div><dt>"Source"</dt><dd>{format!("line {source_line}")}</dd></div>
-            <div><dt>"Pointer"</dt><dd><code>{pointer}</code></dd></div>
-        </dl>
-    }
+    vec![
+        trail(state, path).into_any(),
+        tag("h2").attr("id", "line-title").child(view! { <Name name/> }).into_any(),
+        tag("dl")
+            .class("facts")
+            .child(
+                tag("div")
+                    .child(tag("dt").child("Reported"))
+                    .child(tag("dd").child(reported_amount(reported, readable))),
+            )
+            .child(check.map(comparison))
+            .into_any(),
+        view! { <Notes notes/> }.into_any(),
+        tag("dl")
+            .class("facts origin")
+            .child((!account_id.is_empty()).then(|| {
+                tag("div")
+                    .child(tag("dt").child("Account id"))
+                    .child(tag("dd").child(tag("bdi").child(account_id)))
+            }))
+            .child(tag("div").child(tag("dt").child("Kind")).child(tag("dd").child(under)))
+            .child(
+                tag("div")
+                    .child(tag("dt").child("Source"))
+                    .child(tag("dd").child(format!("line {source_line}"))),
+            )
+            .child(
+                tag("div")
+                    .child(tag("dt").child("Pointer"))
+                    .child(tag("dd").child(tag("code").child(pointer))),
+            )
+            .into_any(),
+    ]
 }
 
 fn trail(state: State, path: Vec<PathStep>) -> impl IntoView {
     let step = move |PathStep { line, name }: PathStep| {
-        view! {
-            <li>
-                <button type="button" class="link" on:click=click(move || choose::line(state, line))><Name name/></button>
-            </li>
-        }
+        tag("li").child(
+            button().class("link").click(move || choose::line(state, line)).child(view! { <Name name/> }),
+        )
     };
-    (!path.is_empty())
-        .then(|| view! { <ol class="trail" aria-label="Above this line">{path.into_iter().map(step).collect_view()}</ol> })
+    (!path.is_empty()).then(|| {
+        tag("ol")
+            .class("trail")
+            .attr("aria-label", "Above this line")
+            .child(path.into_iter().map(step).collect_view())
+    })
 }
 
 fn reported_amount(reported: String, readable: bool) -> AnyView {
@@ -69,7 +90,7 @@ fn reported_amount(reported: String, readable: bool) -> AnyView {
     } else if reported.is_empty() {
         "none".into_any()
     } else {
-        view! { <code><bdi>{reported}</bdi></code> }.into_any()
+        tag("code").child(tag("bdi").child(reported)).into_any()
     }
 }
 
@@ -77,21 +98,28 @@ fn comparison(check: Comparison) -> impl IntoView {
     let Comparison { calculated, difference, tolerance, mark, obstacle, counts } = check;
     let amounts = [("Calculated", calculated), ("Difference", difference), ("Tolerance", tolerance)];
     let row = |(word, amount): (&'static str, Option<String>)| {
-        amount.map(
-            |exact| view! { <div class=word.to_ascii_lowercase()><dt>{word}</dt><dd><Amount exact/></dd></div> },
-        )
+        amount.map(|exact| {
+            tag("div")
+                .class(word.to_ascii_lowercase())
+                .child(tag("dt").child(word))
+                .child(tag("dd").child(view! { <Amount exact/> }))
+        })
     };
-    view! {
-        {amounts.map(row).collect_view()}
-        <div class=format!("outcome {}", mark.name())>
-            <dt>"Total"</dt>
-            <dd>
-                <span class="sign" aria-hidden="true">{mark.sign()}</span>
-                " "
-                {mark.word()}
-                {(!counts && mark == Mark::Differs).then_some(" (does not count)")}
-                {obstacle.map(|why| view! { ": " <Sentence text=why/> })}
-            </dd>
-        </div>
-    }
+    vec![
+        amounts.map(row).collect_view().into_any(),
+        tag("div")
+            .class(format!("outcome {}", mark.name()))
+            .child(tag("dt").child("Total"))
+            .child(
+                tag("dd")
+                    .child(tag("span").class("sign").attr("aria-hidden", "true").child(mark.sign()))
+                    .child(" ")
+                    .child(mark.word())
+                    .child((!counts && mark == Mark::Differs).then_some(" (does not count)"))
+                    .child(
+                        obstacle.map(|why| vec![": ".into_any(), view! { <Sentence text=why/> }.into_any()]),
+                    ),
+            )
+            .into_any(),
+    ]
 }

@@ -36,16 +36,6 @@ pub fn part(of: impl FnMut() -> AnyView + Send + 'static) -> Part {
     Box::new(of)
 }
 
-/// What to do on a click.
-pub fn click(mut act: impl FnMut() + 'static) -> Act<leptos::ev::MouseEvent> {
-    Box::new(move |_| act())
-}
-
-/// What to do when a field changes.
-pub fn change(act: impl FnMut(Event) + 'static) -> Act<Event> {
-    Box::new(act)
-}
-
 /// Does something whenever what it looks at has changed.
 pub fn effect(run: impl FnMut() + 'static) {
     let mut run: Box<dyn FnMut()> = Box::new(run);

@@ -3,9 +3,10 @@
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
-use crate::ui::live::{click, flag, text};
+use crate::ui::live::{flag, text};
 use crate::ui::settings::{Settings, told};
 use crate::ui::state::State;
+use crate::ui::tag::{button, tag};
 use crate::ui::theme::ThemeSwitch;
 use crate::ui::verify::Verify;
 
@@ -19,34 +20,41 @@ pub fn Masthead() -> impl IntoView {
             drop(dialog.show_modal());
         }
     };
-    view! {
-        <header class="masthead">
-            <p class="wordmark">"Tieout"</p>
-            <button type="button" class="promise" aria-haspopup="dialog" on:click=click(open)>
-                <span class="promise-words">"Nothing leaves this device"</span>
-                <span class="promise-sign" aria-hidden="true">
-                    {text(move || if state.locked.get() { " ✓" } else { "" }.to_owned())}
-                </span>
-                <span class="promise-link">"How to verify"</span>
-            </button>
-            <a class="top" href="#rules">"Rules"</a>
-            <button
-                type="button"
-                class="top"
-                aria-haspopup="dialog"
-                data-testid="settings"
-                disabled=flag(move || state.sheet.with(Option::is_none))
-                on:click=click(move || state.setting.set(true))
-            >
-                "Settings"
-                {text(move || match told(state, |sheet| sheet.changed) {
-                    0 => String::new(),
-                    changed => format!(" ({changed})"),
-                })}
-            </button>
-            <ThemeSwitch/>
-        </header>
-        <Verify dialog/>
-        <Settings/>
-    }
+    vec![
+        tag("header")
+            .class("masthead")
+            .child(tag("p").class("wordmark").child("Tieout"))
+            .child(
+                button()
+                    .class("promise")
+                    .attr("aria-haspopup", "dialog")
+                    .click(open)
+                    .child(tag("span").class("promise-words").child("Nothing leaves this device"))
+                    .child(
+                        tag("span")
+                            .class("promise-sign")
+                            .attr("aria-hidden", "true")
+                            .child(text(move || if state.locked.get() { " ✓" } else { "" }.to_owned())),
+                    )
+                    .child(tag("span").class("promise-link").child("How to verify")),
+            )
+            .child(tag("a").class("top").attr("href", "#rules").child("Rules"))
+            .child(
+                button()
+                    .class("top")
+                    .attr("aria-haspopup", "dialog")
+                    .hook("settings")
+                    .attr("disabled", flag(move || state.sheet.with(Option::is_none)))
+                    .click(move || state.setting.set(true))
+                    .child("Settings")
+                    .child(text(move || match told(state, |sheet| sheet.changed) {
+                        0 => String::new(),
+                        changed => format!(" ({changed})"),
+                    })),
+            )
+            .child(view! { <ThemeSwitch/> })
+            .into_any(),
+        view! { <Verify dialog/> }.into_any(),
+        view! { <Settings/> }.into_any(),
+    ]
 }

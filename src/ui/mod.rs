@@ -2,7 +2,7 @@
 //!
 //! One component a file. State goes one way: a component calls a function of `acts`, which asks the worker; `hear`
 //! takes the answers into `state`; components draw `state`. To add a view of the report beside the hierarchy, write
-//! its component and give it a place in `report`.
+//! its component and give it a place in `report`. Elements are made with `tag`; `view!` places components.
 
 mod accept;
 mod acts;
@@ -12,6 +12,7 @@ mod book;
 mod checks;
 mod choose;
 mod downloads;
+mod drawn;
 mod figures;
 mod finding_filter;
 mod finding_list;
@@ -40,6 +41,7 @@ mod settle;
 mod state;
 mod storage;
 mod tabs;
+mod tag;
 mod theme;
 mod verdict;
 mod verify;

@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use crate::ui::accept::Accept;
 use crate::ui::choose;
-use crate::ui::live::{click, part};
+use crate::ui::live::part;
 use crate::ui::sentence::{Name, Sentence};
 use crate::ui::state::State;
+use crate::ui::tag::{button, tag};
 use crate::view::cause_note::CauseNote;
 use crate::view::finding_group::{FindingGroup, Found};
 use crate::view::panel::{Note, PathStep};
@@ -33,22 +34,32 @@ pub fn FoundNote() -> impl IntoView {
             })
         })
     };
-    part(move || {
-        match found() {
-        Some((note, may_accept, line, column)) => view! {
-            <h2 id="line-title">"Finding"</h2>
-            {draw(note, may_accept)}
-            {(line > 0).then(|| view! {
-                <dl class="facts origin"><div><dt>"Source"</dt><dd>{format!("line {line}, column {column}")}</dd></div></dl>
-            })}
-        }
+    part(move || match found() {
+        Some((note, may_accept, line, column)) => vec![
+            tag("h2").attr("id", "line-title").child("Finding").into_any(),
+            draw(note, may_accept).into_any(),
+            (line > 0)
+                .then(|| {
+                    tag("dl").class("facts origin").child(
+                        tag("div")
+                            .child(tag("dt").child("Source"))
+                            .child(tag("dd").child(format!("line {line}, column {column}"))),
+                    )
+                })
+                .into_any(),
+        ]
         .into_any(),
-        None => view! {
-            <h2 id="line-title">"Line"</h2>
-            <p class="empty">"Choose a finding or a line to see its figures, why it matters and what to do."</p>
-        }
+        None => vec![
+            tag("h2").attr("id", "line-title").child("Line").into_any(),
+            tag("p")
+                .class("empty")
+                .child(
+                    "Choose a finding or a line to see its figures, why it matters and what to \
+                     do.",
+                )
+                .into_any(),
+        ]
         .into_any(),
-    }
     })
 }
 
@@ -70,50 +81,75 @@ fn note(group: &FindingGroup, found: &Found) -> Note {
 fn probable(causes: Vec<CauseNote>) -> AnyView {
     let state = State::here();
     if causes.is_empty() {
-        return view! {
-            <h4>"Probable cause"</h4>
-            <p data-testid="no-cause">"No simple cause found: no single sign, swap, slip, omission or double entry explains it."</p>
-        }
+        return vec![
+            tag("h4").child("Probable cause").into_any(),
+            tag("p")
+                .hook("no-cause")
+                .child(
+                    "No simple cause found: no single sign, swap, slip, omission or double entry \
+                     explains it.",
+                )
+                .into_any(),
+        ]
         .into_any();
     }
     let step = move |PathStep { line, name }: PathStep| {
-        view! { <button type="button" class="link" on:click=click(move || choose::line(state, line))><Name name/></button> }
+        button()
+            .class("link")
+            .click(move || choose::line(state, line))
+            .child(view! { <Name name/> })
             .into_any()
     };
     let cause = move |cause: CauseNote| {
         let CauseNote { text, strong, lines } = cause;
-        view! {
-            <li data-testid="cause" class:strong=strong>
-                <p><Sentence text alone=true/> {(!strong).then_some(" Weak: other things would explain it as well.")}</p>
-                <p class="go">"Go to " {lines.into_iter().map(step).collect_view()}</p>
-            </li>
-        }
-        .into_any()
+        tag("li")
+            .hook("cause")
+            .class_if("strong", strong)
+            .child(
+                tag("p")
+                    .child(view! { <Sentence text alone=true/> })
+                    .child((!strong).then_some(" Weak: other things would explain it as well.")),
+            )
+            .child(tag("p").class("go").child("Go to ").child(lines.into_iter().map(step).collect_view()))
+            .into_any()
     };
     let title = if causes.len() == 1 { "Probable cause" } else { "Probable causes" };
-    view! { <h4>{title}</h4> <ol class="causes">{causes.into_iter().map(cause).collect_view()}</ol> }
-        .into_any()
+    vec![
+        tag("h4").child(title).into_any(),
+        tag("ol").class("causes").child(causes.into_iter().map(cause).collect_view()).into_any(),
+    ]
+    .into_any()
 }
 
 fn draw(note: Note, may_accept: bool) -> impl IntoView {
     let Note { index, rule, name, weight, message, why, fix, causes, accepted } = note;
     let part = |title: &'static str, text: String| {
-        (!text.is_empty()).then(|| view! { <h4>{title}</h4> <p><Sentence text alone=true/></p> })
+        (!text.is_empty()).then(|| {
+            vec![
+                tag("h4").child(title).into_any(),
+                tag("p").child(view! { <Sentence text alone=true/> }).into_any(),
+            ]
+        })
     };
-    view! {
-        <article class=format!("note {}", weight.name())>
-            <h3>
-                <span class="sign" aria-hidden="true">{weight.sign()}</span>
-                <a class="code" href=format!("#rule/{rule}") title="What this rule is">{rule.clone()}</a>
-                " "
-                <span class="rule">{name}</span>
-                <span class="unseen">{format!(", {}", weight.name())}</span>
-            </h3>
-            <p class="message"><Sentence text=message alone=true/></p>
-            {causes.map(probable)}
-            {part("Why it matters", why)}
-            {part("What to do", fix)}
-            {may_accept.then(|| view! { <Accept finding=index accepted/> })}
-        </article>
-    }
+    tag("article")
+        .class(format!("note {}", weight.name()))
+        .child(
+            tag("h3")
+                .child(tag("span").class("sign").attr("aria-hidden", "true").child(weight.sign()))
+                .child(
+                    tag("a")
+                        .class("code")
+                        .attr("href", format!("#rule/{rule}"))
+                        .attr("title", "What this rule is")
+                        .child(rule.clone()),
+                )
+                .child(" ")
+                .child(tag("span").class("rule").child(name))
+                .child(tag("span").class("unseen").child(format!(", {}", weight.name()))),
+        )
+        .child(tag("p").class("message").child(view! { <Sentence text=message alone=true/> }))
+        .child(causes.map(probable))
+        .child(part("Why it matters", why))
+        .child(part("What to do", fix))
+        .child(may_accept.then(|| view! { <Accept finding=index accepted/> }))
 }

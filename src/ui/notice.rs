@@ -2,36 +2,32 @@
 
 use leptos::prelude::*;
 
-use crate::ui::live::{click, part};
+use crate::ui::live::part;
 use crate::ui::state::State;
+use crate::ui::tag::{button, tag};
 
 #[component]
 pub fn NoticeBar() -> impl IntoView {
     let state = State::here();
-    view! {
-        <div role="alert">
-            {part(move || {
-                state.notice.get().map(|notice| {
-                    let kind = if notice.fault { "failed" } else { "cancelled" };
-                    view! {
-                        <div class="notice" class:fault=notice.fault data-testid="notice" data-kind=kind>
-                            <p>
-                                <b>{notice.what}</b>
-                                " "
-                                {notice.next}
-                            </p>
-                            <button
-                                type="button"
-                                aria-label="Put this message away"
-                                on:click=click(move || state.notice.set(None))
-                            >
-                                "✕"
-                            </button>
-                        </div>
-                    }
-                })
-                .into_any()
-            })}
-        </div>
-    }
+    tag("div").attr("role", "alert").child(part(move || {
+        state
+            .notice
+            .get()
+            .map(|notice| {
+                let kind = if notice.fault { "failed" } else { "cancelled" };
+                tag("div")
+                    .class("notice")
+                    .class_if("fault", notice.fault)
+                    .hook("notice")
+                    .attr("data-kind", kind)
+                    .child(tag("p").child(tag("b").child(notice.what)).child(" ").child(notice.next))
+                    .child(
+                        button()
+                            .attr("aria-label", "Put this message away")
+                            .click(move || state.notice.set(None))
+                            .child("✕"),
+                    )
+            })
+            .into_any()
+    }))
 }

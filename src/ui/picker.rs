@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::ui::choose;
-use crate::ui::live::{change, click, flag, part, text};
+use crate::ui::live::{flag, part, text};
 use crate::ui::state::State;
+use crate::ui::tag::{button, tag};
 use crate::view::summary::{MOST_LISTED, Summary};
 
 #[component]
@@ -27,14 +28,24 @@ fn picker(state: State, summary: Summary) -> impl IntoView {
             opened.as_ref().map(|opened| format!("{} {}", opened.verdict.sign(), opened.headline))
         })
     };
-    view! {
-        <div class="picker" role="group" aria-label="Statement">
-            <button type="button" disabled=flag(move || at() == 0) on:click=click(move || go(at().saturating_sub(1)))>"Previous"</button>
-            {choice(summary, at, go)}
-            <button type="button" disabled=flag(move || { at() + 1 >= count }) on:click=click(move || go(at() + 1))>"Next"</button>
-            <span class="picker-verdict">{text(move || verdict().unwrap_or_default())}</span>
-        </div>
-    }
+    tag("div")
+        .class("picker")
+        .attr("role", "group")
+        .attr("aria-label", "Statement")
+        .child(
+            button()
+                .attr("disabled", flag(move || at() == 0))
+                .click(move || go(at().saturating_sub(1)))
+                .child("Previous"),
+        )
+        .child(choice(summary, at, go))
+        .child(
+            button()
+                .attr("disabled", flag(move || at() + 1 >= count))
+                .click(move || go(at() + 1))
+                .child("Next"),
+        )
+        .child(tag("span").class("picker-verdict").child(text(move || verdict().unwrap_or_default())))
 }
 
 /// A list to choose from, or a field for the number when there are too many for a list.
@@ -51,22 +62,31 @@ fn choice(
     };
     let value = move || (at() + 1).to_string();
     if count as usize > MOST_LISTED {
-        return view! {
-            <label>
-                "Statement "
-                <input type="number" min="1" max=count prop:value=text(value) on:change=change(chosen)/>
-                {format!(" of {count}")}
-            </label>
-        }
-        .into_any();
+        return tag("label")
+            .child("Statement ")
+            .child(
+                tag("input")
+                    .attr("type", "number")
+                    .attr("min", "1")
+                    .attr("max", count)
+                    .value(text(value))
+                    .change(chosen),
+            )
+            .child(format!(" of {count}"))
+            .into_any();
     }
     let options = (1_u32..).zip(summary.listed).map(|(number, listed)| {
         let told = format!("{number}. {} {}", listed.title, listed.verdict.sign());
-        view! { <option value=number.to_string() selected=flag(move || at() + 1 == number)>{told}</option> }
+        tag("option")
+            .attr("value", number.to_string())
+            .attr("selected", flag(move || at() + 1 == number))
+            .child(told)
             .into_any()
     });
-    view! {
-        <select aria-label="Statement" prop:value=text(value) on:change=change(chosen)>{options.collect_view()}</select>
-    }
-    .into_any()
+    tag("select")
+        .attr("aria-label", "Statement")
+        .value(text(value))
+        .change(chosen)
+        .child(options.collect_view())
+        .into_any()
 }

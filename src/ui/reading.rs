@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use crate::ui::acts;
-use crate::ui::live::{attr, click, text};
+use crate::ui::live::{attr, text};
 use crate::ui::sentence::size;
 use crate::ui::state::State;
+use crate::ui::tag::{button, tag};
 
 #[component]
 pub fn Reading() -> impl IntoView {
@@ -21,14 +22,23 @@ pub fn Reading() -> impl IntoView {
             }
         })
     };
-    view! {
-        <main class="reading">
-            <h1 class="reading-title">"Reading " <bdi class="file-name">{text(name)}</bdi></h1>
-            <progress data-testid="progress" aria-label="Bytes read" max="1000" value=attr(move || Some(share()))></progress>
-            <p class="reading-share">{text(told)}</p>
-            <button type="button" data-testid="cancel" on:click=click(move || acts::cancel(state))>"Cancel"</button>
-        </main>
-    }
+    tag("main")
+        .class("reading")
+        .child(
+            tag("h1")
+                .class("reading-title")
+                .child("Reading ")
+                .child(tag("bdi").class("file-name").child(text(name))),
+        )
+        .child(
+            tag("progress")
+                .hook("progress")
+                .attr("aria-label", "Bytes read")
+                .attr("max", "1000")
+                .attr("value", attr(move || Some(share()))),
+        )
+        .child(tag("p").class("reading-share").child(text(told)))
+        .child(button().hook("cancel").click(move || acts::cancel(state)).child("Cancel"))
 }
 
 /// How many thousandths `read` is of `of`.

@@ -7,6 +7,7 @@ use crate::ui::line_panel::LinePanel;
 use crate::ui::live::{flag, text};
 use crate::ui::state::{State, Tab};
 use crate::ui::tabs::Tabs;
+use crate::ui::tag::tag;
 use crate::ui::verdict::VerdictStrip;
 use crate::ui::views::Views;
 
@@ -22,25 +23,38 @@ pub fn Report() -> impl IntoView {
             of(digits, decimals).to_string()
         })
     };
-    view! {
-        <main
-            class="report"
-            style=("--decimals", text(move || measure(|_, decimals| decimals)))
-            style=("--digits", text(move || measure(|digits, _| digits + digits / 3)))
-        >
-            <VerdictStrip/>
-            <Tabs/>
-            <div class="panes">
-                <section id="pane-findings" class="pane" class:away=flag(move || hidden(Tab::Findings)) aria-labelledby="findings-title">
-                    <Findings/>
-                </section>
-                <section id="pane-hierarchy" class="pane" class:away=flag(move || hidden(Tab::Hierarchy)) aria-label="Statement">
-                    <Views/>
-                </section>
-                <section id="pane-line" class="pane" class:away=flag(move || hidden(Tab::Line)) aria-labelledby="line-title">
-                    <LinePanel/>
-                </section>
-            </div>
-        </main>
-    }
+    tag("main")
+        .class("report")
+        .style("--decimals", text(move || measure(|_, decimals| decimals)))
+        .style("--digits", text(move || measure(|digits, _| digits + digits / 3)))
+        .child(view! { <VerdictStrip/> })
+        .child(view! { <Tabs/> })
+        .child(
+            tag("div")
+                .class("panes")
+                .child(
+                    tag("section")
+                        .attr("id", "pane-findings")
+                        .class("pane")
+                        .class_if("away", flag(move || hidden(Tab::Findings)))
+                        .attr("aria-labelledby", "findings-title")
+                        .child(view! { <Findings/> }),
+                )
+                .child(
+                    tag("section")
+                        .attr("id", "pane-hierarchy")
+                        .class("pane")
+                        .class_if("away", flag(move || hidden(Tab::Hierarchy)))
+                        .attr("aria-label", "Statement")
+                        .child(view! { <Views/> }),
+                )
+                .child(
+                    tag("section")
+                        .attr("id", "pane-line")
+                        .class("pane")
+                        .class_if("away", flag(move || hidden(Tab::Line)))
+                        .attr("aria-labelledby", "line-title")
+                        .child(view! { <LinePanel/> }),
+                ),
+        )
 }

@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 
 use crate::ui::book::level;
-use crate::ui::live::{change, flag, part, text};
+use crate::ui::live::{flag, part, text};
 use crate::ui::sentence::Sentence;
 use crate::ui::settings::told;
 use crate::ui::settle;
 use crate::ui::state::State;
+use crate::ui::tag::tag;
 use crate::view::change::Change;
 use crate::view::mark::Weight;
 use crate::view::settings_sheet::RuleChoice;
@@ -24,12 +25,7 @@ pub fn RuleLevels() -> impl IntoView {
         let rules = rules.map(|sheet| sheet.rules).unwrap_or_default();
         rules.into_iter().enumerate().map(|(at, rule)| row(state, at, rule)).collect_view().into_any()
     };
-    view! {
-        <fieldset>
-            <legend>"Rules"</legend>
-            <div class="levels">{part(rows)}</div>
-        </fieldset>
-    }
+    tag("fieldset").child(tag("legend").child("Rules")).child(tag("div").class("levels").child(part(rows)))
 }
 
 fn row(state: State, at: usize, rule: RuleChoice) -> AnyView {
@@ -49,17 +45,32 @@ fn row(state: State, at: usize, rule: RuleChoice) -> AnyView {
             let usual = choice().is_some_and(|(own, _)| own == weight);
             format!("{}{}", level(weight), if usual { " (usual)" } else { "" })
         };
-        view! { <option value=value(weight) selected=flag(move || chosen() == value(weight))>{text(told)}</option> }.into_any()
+        tag("option")
+            .attr("value", value(weight))
+            .attr("selected", flag(move || chosen() == value(weight)))
+            .child(text(told))
+            .into_any()
     });
-    view! {
-        <label class="level" class:changed=flag(changed) title=title>
-            <span><b class="code">{code}</b> " " {name} <span class="quiet"><Sentence text=what alone=true/></span></span>
-            <select data-testid="level" data-code=hook prop:value=text(chosen) on:change=change(choose)>
-                {options.collect_view()}
-            </select>
-        </label>
-    }
-    .into_any()
+    tag("label")
+        .class("level")
+        .class_if("changed", flag(changed))
+        .attr("title", title)
+        .child(
+            tag("span")
+                .child(tag("b").class("code").child(code))
+                .child(" ")
+                .child(name)
+                .child(tag("span").class("quiet").child(view! { <Sentence text=what alone=true/> })),
+        )
+        .child(
+            tag("select")
+                .hook("level")
+                .attr("data-code", hook)
+                .value(text(chosen))
+                .change(choose)
+                .child(options.collect_view()),
+        )
+        .into_any()
 }
 
 fn value(weight: Option<Weight>) -> String {

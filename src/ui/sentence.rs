@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::ui::tag::tag;
 use crate::view::message::{Piece, pieces};
 
 /// A sentence in which names stood in backticks. Each name keeps its own writing direction.
@@ -20,7 +21,7 @@ pub fn Sentence(
     }
     let draw = |piece| match piece {
         Piece::Words(words) => words.into_any(),
-        Piece::Name(name) => view! { <bdi class="named">{name}</bdi> }.into_any(),
+        Piece::Name(name) => tag("bdi").class("named").child(name).into_any(),
     };
     let stop = if alone { "." } else { "" };
     (parts.into_iter().map(draw).collect_view(), stop)
@@ -42,9 +43,9 @@ pub fn Name(
     name: String,
 ) -> impl IntoView {
     if name.trim().is_empty() {
-        view! { <i class="nameless">"no name"</i> }.into_any()
+        tag("i").class("nameless").child("no name").into_any()
     } else {
-        view! { <bdi>{name}</bdi> }.into_any()
+        tag("bdi").child(name).into_any()
     }
 }
 

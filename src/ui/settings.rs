@@ -2,13 +2,15 @@
 
 use leptos::html::Dialog;
 use leptos::prelude::*;
+use web_sys::Event;
 
-use crate::ui::live::{change, click, effect, flag, part, text};
+use crate::ui::live::{effect, flag, part, text};
 use crate::ui::rule_levels::RuleLevels;
 use crate::ui::sentence::Sentence;
 use crate::ui::settings_file::SettingsFile;
 use crate::ui::settle;
 use crate::ui::state::State;
+use crate::ui::tag::{button, tag};
 use crate::ui::waivers::Waivers;
 use crate::view::change::Change;
 use crate::view::settings_sheet::SettingsSheet;
@@ -28,29 +30,33 @@ pub fn Settings() -> impl IntoView {
             dialog.close();
         }
     };
-    view! {
-        <dialog class="settings" node_ref=dialog aria-labelledby="settings-title" on:close=move |_| state.setting.set(false)>
-            <h2 id="settings-title">"Settings"</h2>
-            <p class="quiet">"Every change holds at once, for the file that is open too."</p>
-            <div role="alert" class="faults">{part(move || faults(state.faults.get()))}</div>
-            <Tolerance/>
-            <Limits/>
-            <RuleLevels/>
-            <Waivers/>
-            <SettingsFile/>
-            <div class="ends">
-                <button
-                    type="button"
-                    data-testid="settings-reset"
-                    disabled=flag(move || told(state, |sheet| sheet.changed) == 0)
-                    on:click=click(move || settle::change(state, Change::Reset))
-                >
-                    "Reset"
-                </button>
-                <button type="button" class="main" on:click=click(close)>"Close"</button>
-            </div>
-        </dialog>
-    }
+    tag("dialog")
+        .class("settings")
+        .node_ref(dialog)
+        .attr("aria-labelledby", "settings-title")
+        .on("close", move |_: Event| state.setting.set(false))
+        .child(tag("h2").attr("id", "settings-title").child("Settings"))
+        .child(tag("p").class("quiet").child("Every change holds at once, for the file that is open too."))
+        .child(
+            tag("div").attr("role", "alert").class("faults").child(part(move || faults(state.faults.get()))),
+        )
+        .child(view! { <Tolerance/> })
+        .child(view! { <Limits/> })
+        .child(view! { <RuleLevels/> })
+        .child(view! { <Waivers/> })
+        .child(view! { <SettingsFile/> })
+        .child(
+            tag("div")
+                .class("ends")
+                .child(
+                    button()
+                        .hook("settings-reset")
+                        .attr("disabled", flag(move || told(state, |sheet| sheet.changed) == 0))
+                        .click(move || settle::change(state, Change::Reset))
+                        .child("Reset"),
+                )
+                .child(button().class("main").click(close).child("Close")),
+        )
 }
 
 /// Something of the sheet, or nothing while there is none.
@@ -62,8 +68,13 @@ fn faults(faults: Vec<String>) -> AnyView {
     if faults.is_empty() {
         return ().into_any();
     }
-    let list = faults.into_iter().map(|text| view! { <li><Sentence text alone=true/></li> }.into_any());
-    view! { <p><b>"Nothing was changed."</b></p> <ul data-testid="settings-faults">{list.collect_view()}</ul> }.into_any()
+    let list =
+        faults.into_iter().map(|text| tag("li").child(view! { <Sentence text alone=true/> }).into_any());
+    vec![
+        tag("p").child(tag("b").child("Nothing was changed.")).into_any(),
+        tag("ul").hook("settings-faults").child(list.collect_view()).into_any(),
+    ]
+    .into_any()
 }
 
 const TOLERANCES: [(&str, &str, &str); 3] = [
@@ -90,32 +101,30 @@ fn Tolerance() -> impl IntoView {
             let text = if value.is_empty() { untrack(amount) } else { value.to_owned() };
             settle::change(state, Change::Tolerance(text));
         };
-        view! {
-            <label>
-                <input type="radio" name="tolerance" value=value prop:checked=flag(move || kind() == value) on:change=change(choose)/>
-                <span>{word} <span class="quiet">": " {more}</span></span>
-            </label>
-        }
-        .into_any()
+        tag("label")
+            .child(
+                tag("input")
+                    .attr("type", "radio")
+                    .attr("name", "tolerance")
+                    .attr("value", value)
+                    .checked(flag(move || kind() == value))
+                    .change(choose),
+            )
+            .child(tag("span").child(word).child(tag("span").class("quiet").child(": ").child(more)))
+            .into_any()
     });
-    view! {
-        <fieldset>
-            <legend>"Rounding"</legend>
-            {choices.collect_view()}
-            <label class="indented">
-                <span>"Amount"</span>
-                <input
-                    type="text"
-                    inputmode="decimal"
-                    autocomplete="off"
-                    data-testid="tolerance-amount"
-                    disabled=flag(move || !kind().is_empty())
-                    prop:value=text(amount)
-                    on:change=change(move |event| settle::change(state, Change::Tolerance(event_target_value(&event))))
-                />
-            </label>
-        </fieldset>
-    }
+    tag("fieldset").child(tag("legend").child("Rounding")).child(choices.collect_view()).child(
+        tag("label").class("indented").child(tag("span").child("Amount")).child(
+            tag("input")
+                .attr("type", "text")
+                .attr("inputmode", "decimal")
+                .attr("autocomplete", "off")
+                .hook("tolerance-amount")
+                .attr("disabled", flag(move || !kind().is_empty()))
+                .value(text(amount))
+                .change(move |event| settle::change(state, Change::Tolerance(event_target_value(&event)))),
+        ),
+    )
 }
 
 #[component]
@@ -125,28 +134,57 @@ fn Limits() -> impl IntoView {
         move || told(state, |sheet| sheet.freshness_days.map_or(String::new(), |days| days.to_string()));
     let today = move || told(state, |sheet| sheet.today.clone().unwrap_or_default());
     let set = move |of: fn(String) -> Change| {
-        change(move |event| settle::change(state, of(event_target_value(&event))))
+        move |event: Event| settle::change(state, of(event_target_value(&event)))
     };
-    view! {
-        <fieldset>
-            <legend>"Dates and tables"</legend>
-            <label>
-                <span>"Figures may be this many days old " <span class="quiet">"(empty: any age)"</span></span>
-                <input type="text" inputmode="numeric" autocomplete="off" data-testid="freshness" prop:value=text(days) on:change=set(Change::Freshness)/>
-            </label>
-            <label>
-                <span>"Take this day for today " <span class="quiet">"(empty: the clock’s)"</span></span>
-                <input type="date" data-testid="today" prop:value=text(today) on:change=set(Change::Today)/>
-            </label>
-            <label>
-                <input
-                    type="checkbox"
-                    data-testid="guard"
-                    prop:checked=flag(move || told(state, |sheet| sheet.spreadsheet_guard))
-                    on:change=change(move |event| settle::change(state, Change::Guard(event_target_checked(&event))))
-                />
-                <span>"Keep spreadsheets from running cells as formulas " <span class="quiet">"with an apostrophe in front of them"</span></span>
-            </label>
-        </fieldset>
-    }
+    tag("fieldset")
+        .child(tag("legend").child("Dates and tables"))
+        .child(
+            tag("label")
+                .child(
+                    tag("span")
+                        .child("Figures may be this many days old ")
+                        .child(tag("span").class("quiet").child("(empty: any age)")),
+                )
+                .child(
+                    tag("input")
+                        .attr("type", "text")
+                        .attr("inputmode", "numeric")
+                        .attr("autocomplete", "off")
+                        .hook("freshness")
+                        .value(text(days))
+                        .change(set(Change::Freshness)),
+                ),
+        )
+        .child(
+            tag("label")
+                .child(
+                    tag("span")
+                        .child("Take this day for today ")
+                        .child(tag("span").class("quiet").child("(empty: the clock’s)")),
+                )
+                .child(
+                    tag("input")
+                        .attr("type", "date")
+                        .hook("today")
+                        .value(text(today))
+                        .change(set(Change::Today)),
+                ),
+        )
+        .child(
+            tag("label")
+                .child(
+                    tag("input")
+                        .attr("type", "checkbox")
+                        .hook("guard")
+                        .checked(flag(move || told(state, |sheet| sheet.spreadsheet_guard)))
+                        .change(move |event| {
+                            settle::change(state, Change::Guard(event_target_checked(&event)));
+                        }),
+                )
+                .child(
+                    tag("span")
+                        .child("Keep spreadsheets from running cells as formulas ")
+                        .child(tag("span").class("quiet").child("with an apostrophe in front of them")),
+                ),
+        )
 }

@@ -8,10 +8,11 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, Url};
 
 use crate::ui::acts;
-use crate::ui::live::{change, click, text};
+use crate::ui::live::text;
 use crate::ui::settings::told;
 use crate::ui::settle;
 use crate::ui::state::{Kept, State};
+use crate::ui::tag::{button, tag};
 use crate::view::change::Change;
 
 /// A file larger than this, in bytes, was not written as settings.
@@ -45,22 +46,44 @@ pub fn SettingsFile() -> impl IntoView {
             take(state, file);
         }
     };
-    view! {
-        <fieldset class="along">
-            <legend>"Take along"</legend>
-            <label>
-                <span>"Link with these settings " <span class="quiet">"(nothing of a file is in it)"</span></span>
-                <input type="text" readonly data-testid="settings-link" node_ref=link prop:value=text(address)/>
-            </label>
-            <p class="buttons">
-                <button type="button" data-testid="copy-link" on:click=click(copy)>"Copy link"</button>
-                <button type="button" data-testid="save-settings" on:click=click(move || save(state))>"Save"</button>
-                <label class="button" for="settings-field">"Load"</label>
-                <input type="file" id="settings-field" class="unseen" data-testid="settings-file" accept=".json,application/json" aria-label="Load settings from a file" node_ref=field on:change=change(load)/>
-                <span role="status">{text(move || copied.get())}</span>
-            </p>
-        </fieldset>
-    }
+    tag("fieldset")
+        .class("along")
+        .child(tag("legend").child("Take along"))
+        .child(
+            tag("label")
+                .child(
+                    tag("span")
+                        .child("Link with these settings ")
+                        .child(tag("span").class("quiet").child("(nothing of a file is in it)")),
+                )
+                .child(
+                    tag("input")
+                        .attr("type", "text")
+                        .attr("readonly", true)
+                        .hook("settings-link")
+                        .node_ref(link)
+                        .value(text(address)),
+                ),
+        )
+        .child(
+            tag("p")
+                .class("buttons")
+                .child(button().hook("copy-link").click(copy).child("Copy link"))
+                .child(button().hook("save-settings").click(move || save(state)).child("Save"))
+                .child(tag("label").class("button").attr("for", "settings-field").child("Load"))
+                .child(
+                    tag("input")
+                        .attr("type", "file")
+                        .attr("id", "settings-field")
+                        .class("unseen")
+                        .hook("settings-file")
+                        .attr("accept", ".json,application/json")
+                        .attr("aria-label", "Load settings from a file")
+                        .node_ref(field)
+                        .change(load),
+                )
+                .child(tag("span").attr("role", "status").child(text(move || copied.get()))),
+        )
 }
 
 /// Saves the settings, with what was accepted, as `tieout.json`.

@@ -3,8 +3,9 @@
 use leptos::html::Nav;
 use leptos::prelude::*;
 
-use crate::ui::live::{attr, click, effect};
+use crate::ui::live::{attr, effect};
 use crate::ui::state::{State, Tab};
+use crate::ui::tag::{button, tag};
 
 const TABS: [(Tab, &str, &str); 3] = [
     (Tab::Findings, "Findings", "pane-findings"),
@@ -28,24 +29,16 @@ pub fn Tabs() -> impl IntoView {
             }
         });
     });
-    view! {
-        <nav class="tabs" aria-label="Parts of the report" node_ref=bar>
-            {TABS
-                .map(|(tab, word, pane)| {
-                    let shown = move || state.tab.get() == tab;
-                    view! {
-                        <button
-                            type="button"
-                            aria-controls=pane
-                            aria-current=attr(move || shown().then(|| "true".to_owned()))
-                            on:click=click(move || state.tab.set(tab))
-                        >
-                            {word}
-                        </button>
-                    }
-                    .into_any()
-                })
-                .collect_view()}
-        </nav>
-    }
+    tag("nav").class("tabs").attr("aria-label", "Parts of the report").node_ref(bar).child(
+        TABS.map(|(tab, word, pane)| {
+            let shown = move || state.tab.get() == tab;
+            button()
+                .attr("aria-controls", pane)
+                .attr("aria-current", attr(move || shown().then(|| "true".to_owned())))
+                .click(move || state.tab.set(tab))
+                .child(word)
+                .into_any()
+        })
+        .collect_view(),
+    )
 }

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::ui::live::{change, effect, flag, text};
+use crate::ui::live::{effect, flag, text};
 use crate::ui::storage;
+use crate::ui::tag::tag;
 
 const KEY: &str = "theme";
 const CHOICES: [(&str, &str); 3] = [("system", "System"), ("light", "Light"), ("dark", "Dark")];
@@ -19,18 +20,22 @@ pub fn ThemeSwitch() -> impl IntoView {
         }
         storage::remember(KEY, Some(&theme));
     });
-    view! {
-        <label class="theme">
-            <span class="unseen">"Theme"</span>
-            <select prop:value=text(move || theme.get()) on:change=change(move |event| theme.set(event_target_value(&event)))>
-                {CHOICES
+    tag("label").class("theme").child(tag("span").class("unseen").child("Theme")).child(
+        tag("select")
+            .value(text(move || theme.get()))
+            .change(move |event| theme.set(event_target_value(&event)))
+            .child(
+                CHOICES
                     .map(|(value, word)| {
-                        view! { <option value=value selected=flag(move || theme.get() == value)>{word}</option> }.into_any()
+                        tag("option")
+                            .attr("value", value)
+                            .attr("selected", flag(move || theme.get() == value))
+                            .child(word)
+                            .into_any()
                     })
-                    .collect_view()}
-            </select>
-        </label>
-    }
+                    .collect_view(),
+            ),
+    )
 }
 
 fn remembered() -> String {

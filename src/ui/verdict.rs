@@ -6,11 +6,12 @@ use leptos::prelude::*;
 use crate::ui::acts;
 use crate::ui::downloads::Downloads;
 use crate::ui::figures::Figures;
-use crate::ui::live::{attr, click, effect, text};
+use crate::ui::live::{attr, effect, text};
 use crate::ui::picker::Picker;
 use crate::ui::sentence::size;
 use crate::ui::settings;
 use crate::ui::state::State;
+use crate::ui::tag::{button, tag};
 use crate::view::mark::Mark;
 use crate::view::summary::Summary;
 
@@ -28,31 +29,58 @@ pub fn VerdictStrip() -> impl IntoView {
     let told = move |of: fn(&Summary) -> String| {
         state.summary.with(|summary| summary.as_ref().map(of).unwrap_or_default())
     };
-    view! {
-        <div class="verdict" data-testid="verdict" data-verdict=attr(move || mark().map(|mark| mark.name().to_owned()))>
-            <p class="file">
-                <bdi class="file-name">{text(move || told(|summary| summary.file_name.clone()))}</bdi>
-                {text(move || told(|summary| format!(" · {}{}", size(summary.bytes), lines(summary.lines))))}
-            </p>
-            <h1 tabindex="-1" node_ref=title>
-                <span class="sign" aria-hidden="true">{text(move || mark().map(Mark::sign).unwrap_or_default().to_owned())}</span>
-                " "
-                {text(move || told(|summary| summary.headline.clone()))}
-            </h1>
-            <p class="tally">
-                {text(move || told(Summary::tally))}
-                <span class="checked" data-testid="checked">{text(move || told(Summary::checked))}</span>
-                <span class="checked">{text(move || changed(state))}</span>
-                <span class="checked stale-words" data-testid="stale">{text(move || told(Summary::outdated))}</span>
-            </p>
-            <Picker/>
-            <Figures/>
-            <div class="take-away">
-                <Downloads/>
-                <button type="button" class="new" on:click=click(move || acts::anew(state))>"New"</button>
-            </div>
-        </div>
-    }
+    tag("div")
+        .class("verdict")
+        .hook("verdict")
+        .attr("data-verdict", attr(move || mark().map(|mark| mark.name().to_owned())))
+        .child(
+            tag("p")
+                .class("file")
+                .child(
+                    tag("bdi")
+                        .class("file-name")
+                        .child(text(move || told(|summary| summary.file_name.clone()))),
+                )
+                .child(text(move || {
+                    told(|summary| format!(" · {}{}", size(summary.bytes), lines(summary.lines)))
+                })),
+        )
+        .child(
+            tag("h1")
+                .attr("tabindex", "-1")
+                .node_ref(title)
+                .child(
+                    tag("span")
+                        .class("sign")
+                        .attr("aria-hidden", "true")
+                        .child(text(move || mark().map(Mark::sign).unwrap_or_default().to_owned())),
+                )
+                .child(" ")
+                .child(text(move || told(|summary| summary.headline.clone()))),
+        )
+        .child(
+            tag("p")
+                .class("tally")
+                .child(text(move || told(Summary::tally)))
+                .child(
+                    tag("span").class("checked").hook("checked").child(text(move || told(Summary::checked))),
+                )
+                .child(tag("span").class("checked").child(text(move || changed(state))))
+                .child(
+                    tag("span")
+                        .class("checked stale-words")
+                        .hook("stale")
+                        .child(text(move || told(Summary::outdated))),
+                ),
+        )
+        .child(view! { <Picker/> })
+        .child(view! { <Figures/> })
+        .child(
+            tag("div")
+                .class("take-away")
+                .child(view! { <Downloads/> })
+                .child(button().class("new").click(move || acts::anew(state)).child("New")),
+        )
 }
 
 /// That the reader's settings are not the usual ones, which every verdict depends on.

@@ -3,7 +3,7 @@
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
-use crate::ui::live::click;
+use crate::ui::tag::{button, tag};
 use crate::worker::lock::POLICY;
 
 #[component]
@@ -16,13 +16,13 @@ pub fn Verify(
             dialog.close();
         }
     };
-    view! {
-        <dialog class="verify" node_ref=dialog aria-labelledby="verify-title">
-            <h2 id="verify-title">"Nothing leaves this device"</h2>
-            <div inner_html=format!("{HOW}<pre tabindex=0>{POLICY}</pre>{LIMITS}")></div>
-            <button type="button" on:click=click(close)>"Close"</button>
-        </dialog>
-    }
+    tag("dialog")
+        .class("verify")
+        .node_ref(dialog)
+        .attr("aria-labelledby", "verify-title")
+        .child(tag("h2").attr("id", "verify-title").child("Nothing leaves this device"))
+        .child(tag("div").markup(format!("{HOW}<pre tabindex=0>{POLICY}</pre>{LIMITS}")))
+        .child(button().click(close).child("Close"))
 }
 
 /// Text that never changes and holds nothing of a file; as markup it weighs a tenth of what it would as a view.

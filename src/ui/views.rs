@@ -9,8 +9,9 @@ use web_sys::HtmlElement;
 use crate::ui::checks::Checks;
 use crate::ui::choose;
 use crate::ui::hierarchy::Hierarchy;
-use crate::ui::live::{attr, click, flag};
+use crate::ui::live::{attr, flag};
 use crate::ui::state::{Look, State};
+use crate::ui::tag::{button, tag};
 use crate::view::step::{Reach, Step};
 
 const LOOKS: [(Look, &str, &str, &str); 2] = [
@@ -25,44 +26,76 @@ pub fn Views() -> impl IntoView {
     let shown = move |look: Look| state.look.get() == look;
     let none = move || state.opened.with(Option::is_none);
     let chosen = move || state.selection.with_untracked(|selection| selection.line.unwrap_or(0));
-    view! {
-        <div class="pane-head">
-            <div class="views" role="tablist" aria-label="Views of the statement" node_ref=bar on:keydown=move |event| key(state, bar, &event)>
-                {LOOKS
-                    .map(|(look, word, id, panel)| {
-                        view! {
-                            <button
-                                type="button"
-                                role="tab"
-                                id=id
-                                aria-controls=panel
-                                aria-selected=attr(move || Some(shown(look).to_string()))
-                                tabindex=attr(move || Some(if shown(look) { "0" } else { "-1" }.to_owned()))
-                                on:click=click(move || state.look.set(look))
-                            >
-                                {word}
-                            </button>
-                        }
-                        .into_any()
-                    })
-                    .collect_view()}
-            </div>
-            <div class="reach" hidden=flag(move || none() || !shown(Look::Hierarchy))>
-                <button type="button" on:click=click(move || choose::step(state, Step::Open(Reach::All(chosen()))))>"Open all"</button>
-                <button type="button" on:click=click(move || choose::step(state, Step::Close(Reach::All(chosen()))))>"Close all"</button>
-            </div>
-        </div>
-        <p class="empty" hidden=flag(move || !none())>
-            "There is nothing to show, because no balance sheet could be read from this file. \
-             The findings say where and why."
-        </p>
-        <div id="panel-hierarchy" class="look" role="tabpanel" aria-labelledby="view-hierarchy" hidden=flag(move || none() || !shown(Look::Hierarchy))>
-            <Hierarchy/>
-        </div>
-        <div id="panel-checks" class="look" role="tabpanel" aria-labelledby="view-checks" hidden=flag(move || none() || !shown(Look::Checks))>
-            <Checks/>
-        </div>
-    }
+    vec![
+        tag("div")
+            .class("pane-head")
+            .child(
+                tag("div")
+                    .class("views")
+                    .attr("role", "tablist")
+                    .attr("aria-label", "Views of the statement")
+                    .node_ref(bar)
+                    .on("keydown", move |event| key(state, bar, &event))
+                    .child(
+                        LOOKS
+                            .map(|(look, word, id, panel)| {
+                                button()
+                                    .attr("role", "tab")
+                                    .attr("id", id)
+                                    .attr("aria-controls", panel)
+                                    .attr("aria-selected", attr(move || Some(shown(look).to_string())))
+                                    .attr(
+                                        "tabindex",
+                                        attr(move || Some(if shown(look) { "0" } else { "-1" }.to_owned())),
+                                    )
+                                    .click(move || state.look.set(look))
+                                    .child(word)
+                                    .into_any()
+                            })
+                            .collect_view(),
+                    ),
+            )
+            .child(
+                tag("div")
+                    .class("reach")
+                    .attr("hidden", flag(move || none() || !shown(Look::Hierarchy)))
+                    .child(
+                        button()
+                            .click(move || choose::step(state, Step::Open(Reach::All(chosen()))))
+                            .child("Open all"),
+                    )
+                    .child(
+                        button()
+                            .click(move || choose::step(state, Step::Close(Reach::All(chosen()))))
+                            .child("Close all"),
+                    ),
+            )
+            .into_any(),
+        tag("p")
+            .class("empty")
+            .attr("hidden", flag(move || !none()))
+            .child(
+                "There is nothing to show, because no balance sheet could be read from this file. \
+             The findings say where and why.",
+            )
+            .into_any(),
+        tag("div")
+            .attr("id", "panel-hierarchy")
+            .class("look")
+            .attr("role", "tabpanel")
+            .attr("aria-labelledby", "view-hierarchy")
+            .attr("hidden", flag(move || none() || !shown(Look::Hierarchy)))
+            .child(view! { <Hierarchy/> })
+            .into_any(),
+        tag("div")
+            .attr("id", "panel-checks")
+            .class("look")
+            .attr("role", "tabpanel")
+            .attr("aria-labelledby", "view-checks")
+            .attr("hidden", flag(move || none() || !shown(Look::Checks)))
+            .child(view! { <Checks/> })
+            .into_any(),
+    ]
 }
 
 /// Left and right go from tab to tab, as the ARIA authoring practices have it.

@@ -1,8 +1,7 @@
 //! Gathers the findings of a report by rule and severity.
 
-use std::collections::BTreeMap;
-
 use crate::model::finding::Finding;
+use crate::model::order::sorted;
 use crate::model::report::Report;
 use crate::rules::catalogue;
 use crate::view::finding_group::{FindingGroup, Found, MOST_SHOWN};
@@ -11,17 +10,24 @@ use crate::view::mark::Weight;
 
 /// The groups: the worst first, then in the order of the codes; those that were accepted last.
 pub fn groups(report: &Report) -> Vec<FindingGroup> {
-    let mut groups: BTreeMap<(bool, Weight, &'static str), FindingGroup> = BTreeMap::new();
+    let mut groups: Vec<FindingGroup> = Vec::new();
     for (index, finding) in (0_u32..).zip(&report.findings) {
         let weight = Weight::from(finding.severity);
         let accepted = finding.waiver.is_some();
-        let group = groups.entry((accepted, weight, finding.rule)).or_insert_with(|| empty(finding, weight));
+        let of = |group: &FindingGroup| {
+            (group.accepted, group.weight) == (accepted, weight) && group.rule == finding.rule
+        };
+        let at = groups.iter().position(of).unwrap_or(groups.len());
+        if at == groups.len() {
+            groups.push(empty(finding, weight));
+        }
+        let Some(group) = groups.get_mut(at) else { continue };
         group.count += 1;
         if group.shown.len() < MOST_SHOWN {
             group.shown.push(found(report, index, finding));
         }
     }
-    groups.into_values().collect()
+    sorted(groups, |a, b| (a.accepted, a.weight, &a.rule).cmp(&(b.accepted, b.weight, &b.rule)))
 }
 
 fn empty(finding: &Finding, weight: Weight) -> FindingGroup {

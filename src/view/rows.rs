@@ -1,7 +1,5 @@
 //! Draws a window of rows.
 
-use std::collections::BTreeMap;
-
 use crate::model::amount::Amount;
 use crate::model::finding::Finding;
 use crate::model::lines::LineId;
@@ -21,7 +19,7 @@ pub fn window(
     from: u32,
     to: u32,
 ) -> Vec<Row> {
-    let mut ranks = BTreeMap::new();
+    let mut ranks = Vec::new();
     tree.window(from, to)
         .map(|line| {
             let (position, siblings) = rank(&mut ranks, &examined.statement, line);
@@ -75,11 +73,15 @@ fn differs(amount: &Amount) -> bool {
     !amount.is_zero()
 }
 
-/// A line's place among its siblings. `known` remembers, for each parent met, the siblings in all and the last
-/// place given: in a window, visible siblings follow one another.
-fn rank(known: &mut BTreeMap<Option<LineId>, (u32, u32)>, statement: &Statement, line: LineId) -> (u32, u32) {
+/// A line's place among its siblings. `known` remembers, for each parent whose items may still come, the last place
+/// given and the siblings in all: in a window, visible siblings follow one another.
+fn rank(known: &mut Vec<(Option<LineId>, u32, u32)>, statement: &Statement, line: LineId) -> (u32, u32) {
     let parent = statement.lines.parent(line);
-    if let Some((last, all)) = known.get_mut(&parent) {
+    // Where a sibling of this line follows, whatever stood under the one before has ended.
+    if let Some(at) = known.iter().rposition(|(of, ..)| *of == parent) {
+        known.truncate(at + 1);
+    }
+    if let Some((_, last, all)) = known.last_mut().filter(|(of, ..)| *of == parent) {
         *last += 1;
         return (*last, *all);
     }
@@ -94,6 +96,6 @@ fn rank(known: &mut BTreeMap<Option<LineId>, (u32, u32)>, statement: &Statement,
         Some(parent) => statement.lines.items(parent).for_each(&mut count),
         None => statement.sections.iter().for_each(|section| count(section.line)),
     }
-    known.insert(parent, (position, all));
+    known.push((parent, position, all));
     (position, all)
 }
