@@ -1,7 +1,5 @@
 //! Finds the probable causes of every check that differs: the way in to this room.
 
-use std::collections::BTreeMap;
-
 use crate::causes::gap::{Gap, Place};
 use crate::causes::prepared::Prepared;
 use crate::causes::{
@@ -12,6 +10,7 @@ use crate::model::cause::{Cause, Strength};
 use crate::model::check::Subject;
 use crate::model::finding::Finding;
 use crate::model::lines::LineId;
+use crate::model::order::sorted;
 use crate::model::report::Examined;
 
 /// The most causes a finding is given.
@@ -39,17 +38,17 @@ const OF_EQUATIONS: &[Find] =
 
 /// Gives each finding about a check that differs its probable causes, at most [`MOST`], the most probable first.
 pub fn explain(statements: &[Examined], findings: &mut [Finding]) {
-    let mut differing: BTreeMap<u32, Vec<&mut Finding>> = BTreeMap::new();
     let (total, equation) = (Subject::Total(LineId(0)).rule(), Subject::Equation.rule());
-    for finding in findings.iter_mut().filter(|finding| finding.rule == total || finding.rule == equation) {
-        if let Some(statement) = finding.statement {
-            differing.entry(statement).or_default().push(finding);
-        }
-    }
-    for (statement, findings) in differing {
-        let Some(examined) = statements.get(statement as usize) else { continue };
+    let differs = |finding: &Finding| finding.rule == total || finding.rule == equation;
+    let differing = findings.iter().enumerate().filter(|(_, finding)| differs(finding));
+    let differing: Vec<(u32, usize)> =
+        differing.filter_map(|(at, finding)| Some((finding.statement?, at))).collect();
+    for of_one in sorted(differing, Ord::cmp).chunk_by(|a, b| a.0 == b.0) {
+        let statement = of_one.first().and_then(|(statement, _)| statements.get(*statement as usize));
+        let Some(examined) = statement else { continue };
         let prepared = Prepared::new(examined);
-        for finding in findings {
+        for (_, at) in of_one {
+            let Some(finding) = findings.get_mut(*at) else { continue };
             let causes = match finding.line {
                 Some(group) => of_total(&prepared, group),
                 None => of_equation(&prepared),

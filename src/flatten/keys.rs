@@ -1,21 +1,22 @@
 //! Line keys that depend on the path of names, not on the position in the file.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use sha2::{Digest, Sha256};
 
+use crate::model::numbers::Tally;
+
 /// Hands out the keys of one parent's items.
 #[derive(Clone, Debug, Default)]
-pub struct ItemKeys {
+pub struct ItemKeys<'a> {
     parent: String,
-    met: BTreeMap<String, u32>,
+    met: Tally<'a>,
 }
 
-impl ItemKeys {
+impl<'a> ItemKeys<'a> {
     /// For the items of the line with key `parent`; empty for the sections.
-    pub fn under(parent: String) -> ItemKeys {
-        ItemKeys { parent, met: BTreeMap::new() }
+    pub fn under(parent: String) -> ItemKeys<'a> {
+        ItemKeys { parent, met: Tally::default() }
     }
 
     /// The key of the parent.
@@ -25,14 +26,8 @@ impl ItemKeys {
 
     /// The key of the next item, called `name`: the first 16 hexadecimal digits of
     /// SHA-256(parent key, `/`, name, `#`, its ordinal among its parent's items of that name, from 1).
-    pub fn next(&mut self, name: &str) -> String {
-        let ordinal = if let Some(met) = self.met.get_mut(name) {
-            *met += 1;
-            *met
-        } else {
-            self.met.insert(name.to_owned(), 1);
-            1
-        };
+    pub fn next(&mut self, name: &'a str) -> String {
+        let ordinal = self.met.meet(name);
         let digest = Sha256::digest(format!("{}/{name}#{ordinal}", self.parent));
         hexadecimal(digest.get(..8).unwrap_or_default())
     }

@@ -60,9 +60,9 @@ impl Row<'_> {
 }
 
 /// What is open around the current line.
-struct Open {
+struct Open<'a> {
     end: LineId,
-    keys: ItemKeys,
+    keys: ItemKeys<'a>,
     path_len: usize,
     name: LineId,
 }
@@ -72,7 +72,7 @@ pub fn each<E>(examined: &Examined, mut take: impl FnMut(&Row<'_>) -> Result<(),
     let statement = &examined.statement;
     let lines = &statement.lines;
     let mut section_keys = ItemKeys::default();
-    let mut open: Vec<Open> = Vec::new();
+    let mut open: Vec<Open<'_>> = Vec::new();
     let mut path = String::new();
     for line in lines.all() {
         while open.last().is_some_and(|open| open.end <= line) {

@@ -44,7 +44,11 @@ pub fn of(literal: &str, amount: Amount) -> Vec<Decoration> {
     let no_whole = before.ends_with(['.', ',']);
     let decimal = marks().next_back().filter(|_| written && !no_whole).map(|(at, _)| at);
     if !digits.contains(['e', 'E']) {
-        found.extend(marks().filter(|(at, _)| Some(*at) != decimal).map(|(_, c)| grouped(c)));
+        for mark in marks().filter(|(at, _)| Some(*at) != decimal).map(|(_, c)| grouped(c)) {
+            if let Err(at) = found.binary_search(&mark) {
+                found.insert(at, mark);
+            }
+        }
     }
     let comma = decimal.is_some_and(|at| digits.get(at..).is_some_and(|rest| rest.starts_with(',')));
     let tests = [
@@ -58,8 +62,6 @@ pub fn of(literal: &str, amount: Amount) -> Vec<Decoration> {
         (text.len() < literal.len(), Decoration::Spaces),
     ];
     found.extend(tests.into_iter().filter(|(there, _)| *there).map(|(_, decoration)| decoration));
-    found.sort_unstable();
-    found.dedup();
     found
 }
 

@@ -1,7 +1,5 @@
 //! The lines of a statement, as an arena in columns.
 
-use std::collections::BTreeMap;
-
 use crate::model::amount::Amount;
 use crate::model::place::Place;
 
@@ -61,7 +59,8 @@ pub struct Lines {
     amount: Vec<Amount>,
     place: Vec<Place>,
     text: String,
-    literals: BTreeMap<u32, Box<str>>,
+    /// The line of each, rising; an empty one is none.
+    literals: Vec<(u32, Box<str>)>,
     items_malformed: Vec<u32>,
     long_number_ids: Vec<u32>,
 }
@@ -108,7 +107,7 @@ impl Lines {
         self.state.truncate(at);
         self.amount.truncate(at);
         self.place.truncate(at);
-        self.literals.split_off(&line.0);
+        self.literals.truncate(self.literals.partition_point(|(at, _)| *at < line.0));
         self.items_malformed.retain(|malformed| *malformed < line.0);
         self.long_number_ids.retain(|long| *long < line.0);
     }
@@ -151,9 +150,16 @@ impl Lines {
         };
         *own_state = state;
         *own_amount = amount.unwrap_or(Amount::ZERO);
-        self.literals.remove(&line.0);
-        if !literal.is_empty() && amount.is_none_or(|amount| amount.to_string() != literal) {
-            self.literals.insert(line.0, literal.into());
+        let says_more = amount.is_none_or(|amount| amount.to_string() != literal);
+        let kept = if says_more { literal } else { "" };
+        match self.literals.binary_search_by_key(&line.0, |(at, _)| *at) {
+            Ok(at) => {
+                if let Some((_, slot)) = self.literals.get_mut(at) {
+                    *slot = kept.into();
+                }
+            }
+            Err(at) if !kept.is_empty() => self.literals.insert(at, (line.0, kept.into())),
+            Err(_) => {}
         }
     }
 
@@ -252,7 +258,10 @@ impl Lines {
 
     /// The amount exactly as written, readable or not; empty if there was none.
     pub fn literal(&self, line: LineId) -> String {
-        if let Some(literal) = self.literals.get(&line.0) {
+        let kept = self.literals.binary_search_by_key(&line.0, |(at, _)| *at).ok();
+        if let Some((_, literal)) =
+            kept.and_then(|at| self.literals.get(at)).filter(|(_, text)| !text.is_empty())
+        {
             return literal.to_string();
         }
         let amount = self.amount(line).or_else(|| self.readings(line).map(|[decimal, _]| decimal));

@@ -1,7 +1,5 @@
 //! What the engine says about a file.
 
-use std::collections::BTreeSet;
-
 use crate::model::check::{Check, Outcome, Subject};
 use crate::model::finding::{Finding, Severity};
 use crate::model::lines::LineId;
@@ -83,8 +81,13 @@ impl Report {
 
     /// The waivers that accept nothing in this file, by their place in the settings.
     pub fn stale_waivers(&self) -> Vec<u32> {
-        let used: BTreeSet<u32> = self.findings.iter().filter_map(|finding| finding.waiver).collect();
-        (0_u32..).zip(&self.settings.waivers).map(|(at, _)| at).filter(|at| !used.contains(at)).collect()
+        let mut used = vec![false; self.settings.waivers.len()];
+        for waiver in self.findings.iter().filter_map(|finding| finding.waiver) {
+            if let Some(used) = used.get_mut(waiver as usize) {
+                *used = true;
+            }
+        }
+        (0_u32..).zip(used).filter(|(_, used)| !used).map(|(at, _)| at).collect()
     }
 
     /// The JSON pointer of what a finding is about, from its document's root.

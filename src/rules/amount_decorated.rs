@@ -1,7 +1,5 @@
 //! V007 amount-decorated: an amount is written with more than digits, a point and a minus.
 
-use std::collections::BTreeMap;
-
 use crate::model::amount::Amount;
 use crate::model::decoration::{self, Decoration};
 use crate::model::level::Level;
@@ -35,6 +33,7 @@ pub const RULE: Rule = Rule {
 
 /// The amounts that are decorated in one way.
 struct Kind {
+    decoration: Decoration,
     count: u64,
     first: Holder,
     literal: String,
@@ -53,7 +52,7 @@ enum Holder {
 fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
     let statement = subject.statement;
     let lines = &statement.lines;
-    let mut kinds: BTreeMap<Decoration, Kind> = BTreeMap::new();
+    let mut kinds = Vec::new();
     for line in lines.all().filter(|line| lines.amount_state(*line) == AmountState::Decorated) {
         if let Some(amount) = lines.amount(line) {
             note(&mut kinds, Holder::Line(line), &lines.literal(line), amount);
@@ -65,8 +64,8 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
             note(&mut kinds, Holder::Total(at), &total.literal, amount);
         }
     }
-    for (decoration, kind) in kinds {
-        let (how, basis) = (how(decoration), kind.literal.clone());
+    for kind in kinds {
+        let (how, basis) = (how(kind.decoration), kind.literal.clone());
         let (name, literal) = (name(statement, kind.first), words::quoted(&kind.literal));
         let amount = words::plain(kind.amount);
         let message = if kind.count == 1 {
@@ -88,10 +87,20 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
     }
 }
 
-fn note(kinds: &mut BTreeMap<Decoration, Kind>, holder: Holder, literal: &str, amount: Amount) {
+/// Keeps the ways in order.
+fn note(kinds: &mut Vec<Kind>, holder: Holder, literal: &str, amount: Amount) {
     for decoration in decoration::of(literal, amount) {
-        let new = || Kind { count: 0, first: holder, literal: literal.to_owned(), amount };
-        kinds.entry(decoration).or_insert_with(new).count += 1;
+        match kinds.binary_search_by_key(&decoration, |kind| kind.decoration) {
+            Ok(at) => {
+                if let Some(kind) = kinds.get_mut(at) {
+                    kind.count += 1;
+                }
+            }
+            Err(at) => {
+                let literal = literal.to_owned();
+                kinds.insert(at, Kind { decoration, count: 1, first: holder, literal, amount });
+            }
+        }
     }
 }
 

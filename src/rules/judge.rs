@@ -1,7 +1,5 @@
 //! Applies every rule to a reading: the way in to this room.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::model::check::{Check, Subject as Compared};
 use crate::model::finding::{Finding, Severity};
 use crate::model::level::Level;
@@ -49,7 +47,7 @@ pub fn judge(reading: Reading, settings: &Settings) -> Judgement {
     let accepted = accepted(settings);
     let accept = |finding: &mut Finding, fingerprint: Fingerprint| {
         finding.fingerprint = fingerprint;
-        finding.waiver = accepted.get(&(finding.rule, fingerprint)).copied();
+        finding.waiver = waiver_of(&accepted, finding.rule, fingerprint);
     };
     let mut findings = of_file(&reading, &told, accept);
     let broken = reading.oddities.iter().any(|oddity| matches!(oddity.kind, OddityKind::Fault(_)));
@@ -62,13 +60,11 @@ pub fn judge(reading: Reading, settings: &Settings) -> Judgement {
         let on = |check: &Check| {
             find(check.subject.rule()).is_some_and(|rule| level(rule, settings) != Level::Off)
         };
-        let waived: BTreeSet<Compared> = own
-            .iter()
-            .filter(|one| one.waiver.is_some())
-            .filter_map(|one| compared(one, &statement))
-            .collect();
+        let waived = own.iter().filter(|one| one.waiver.is_some());
+        let waived = waived.filter_map(|one| compared(one, &statement)).collect();
+        let waived: Vec<Compared> = sorted(waived, Ord::cmp);
         for check in &mut checks {
-            check.counts = on(check) && !waived.contains(&check.subject);
+            check.counts = on(check) && waived.binary_search(&check.subject).is_err();
         }
         findings.extend(own);
         let verdict = Verdict::over(&checks);
@@ -83,10 +79,20 @@ pub fn judge(reading: Reading, settings: &Settings) -> Judgement {
     Judgement { verdict, statements, findings, oddities: reading.oddities }
 }
 
-/// Each waiver's place in the settings, by what it accepts.
-fn accepted(settings: &Settings) -> BTreeMap<(&str, Fingerprint), u32> {
+/// What a waiver accepts, with its place in the settings.
+type Accepted<'a> = (&'a str, Fingerprint, u32);
+
+/// What is accepted, in order.
+fn accepted(settings: &Settings) -> Vec<Accepted<'_>> {
     let waivers = (0_u32..).zip(&settings.waivers);
-    waivers.map(|(at, waiver)| ((waiver.rule.as_str(), waiver.fingerprint), at)).collect()
+    sorted(waivers.map(|(at, waiver)| (waiver.rule.as_str(), waiver.fingerprint, at)).collect(), Ord::cmp)
+}
+
+/// The last waiver of a finding.
+fn waiver_of(accepted: &[Accepted<'_>], rule: &str, fingerprint: Fingerprint) -> Option<u32> {
+    let after = accepted.partition_point(|one| (one.0, one.1) <= (rule, fingerprint));
+    let last = accepted.get(after.checked_sub(1)?)?;
+    (last.0 == rule && last.1 == fingerprint).then_some(last.2)
 }
 
 /// What the rules over the file find.
@@ -96,15 +102,16 @@ fn of_file(
     accept: impl Fn(&mut Finding, Fingerprint),
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let mut known: BTreeMap<Option<u32>, Fingerprints<'_>> = BTreeMap::new();
+    let mut of_file = Fingerprints::default();
+    let mut of_statements: Vec<Fingerprints<'_>> = reading.statements.iter().map(Fingerprints::of).collect();
     for (rule, severity) in told {
         let Test::File(test) = rule.test else { continue };
         let mut drafts = Vec::new();
         test(reading, &mut drafts);
         for draft in drafts {
             let statement = draft.statement.and_then(|at| reading.statements.get(at as usize));
-            let of = || statement.map_or_else(Fingerprints::default, Fingerprints::of);
-            let fingerprints = known.entry(draft.statement).or_insert_with(of);
+            let own = draft.statement.and_then(|at| of_statements.get_mut(at as usize));
+            let fingerprints = own.unwrap_or(&mut of_file);
             findings.push(finished(draft, rule, *severity, statement, fingerprints, &accept));
         }
     }

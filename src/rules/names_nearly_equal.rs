@@ -1,9 +1,8 @@
 //! S009 names-nearly-equal: two names differ only in case, spaces or punctuation.
 
-use std::collections::BTreeSet;
-
 use crate::model::level::Level;
 use crate::model::lines::LineId;
+use crate::model::numbers::Numbers;
 use crate::model::statement::Statement;
 use crate::rules::example;
 use crate::rules::rule::{Draft, Rule, Subject, Test};
@@ -47,16 +46,16 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
 /// Tells each further spelling among lines whose names have one hash, and so are nearly equal but for rare chance.
 fn tell<'a>(statement: &'a Statement, alike: impl Iterator<Item = LineId>, drafts: &mut Vec<Draft>) {
     let name = |line: LineId| statement.lines.name(line);
-    let mut known: Vec<(LineId, BTreeSet<&'a str>)> = Vec::new();
+    let mut known: Vec<(LineId, Numbers<'a>)> = Vec::new();
     for line in alike {
         let same = known
             .iter_mut()
             .find(|(first, _)| name(*first) == name(line) || letters(name(*first)).eq(letters(name(line))));
         let Some((first, spellings)) = same else {
-            known.push((line, BTreeSet::new()));
+            known.push((line, Numbers::default()));
             continue;
         };
-        if name(*first) != name(line) && spellings.insert(name(line)) {
+        if name(*first) != name(line) && spellings.meet(name(line).into()).1 {
             let message = format!(
                 "{} is nearly {} on line {}: only case, spaces or punctuation differ",
                 words::quoted(name(line)),

@@ -2,11 +2,10 @@
 
 use crate::model::level::Level;
 use crate::model::lines::LineId;
+use crate::model::numbers::Numbers;
 use crate::rules::example;
 use crate::rules::rule::{Draft, Rule, Subject, Test};
 use crate::rules::words;
-use std::collections::{BTreeMap, BTreeSet};
-
 /// S005: two items of one group have the same name and no different account ids.
 pub const RULE: Rule = Rule {
     code: "S005",
@@ -37,14 +36,16 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
     let lines = &statement.lines;
     for group in lines.all().filter(|line| lines.is_group(*line)) {
         // The ids met so far under each name; an empty id is like any other.
-        let mut met: BTreeMap<&str, (LineId, BTreeSet<&str>)> = BTreeMap::new();
+        let mut names = Numbers::default();
+        let mut met: Vec<(LineId, Numbers<'_>)> = Vec::new();
         for item in lines.items(group).filter(|item| !lines.name(*item).trim().is_empty()) {
             let id = lines.account_id(item);
-            let Some((first, ids)) = met.get_mut(lines.name(item)) else {
-                met.insert(lines.name(item), (item, BTreeSet::from([id])));
-                continue;
-            };
-            if id.is_empty() || ids.contains(id) || ids.contains("") {
+            let (number, new) = names.meet(lines.name(item).into());
+            if new {
+                met.push((item, Numbers::default()));
+            }
+            let Some((first, ids)) = met.get_mut(number as usize) else { continue };
+            if !new && (id.is_empty() || ids.get(id).is_some() || ids.get("").is_some()) {
                 let message = format!(
                     "{} stands in {} again, after line {}",
                     words::name(statement, item),
@@ -53,7 +54,7 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
                 );
                 drafts.push(Draft::at(item, message).on(id));
             }
-            ids.insert(id);
+            ids.meet(id.into());
         }
     }
 }

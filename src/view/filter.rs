@@ -1,15 +1,14 @@
 //! Which findings the list shows.
 
-use std::collections::{BTreeMap, BTreeSet};
-
+use crate::model::order::sorted;
 use crate::view::finding_group::FindingGroup;
 use crate::view::mark::Weight;
 
 /// What a person chose to see.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// Severities that are not shown.
-    pub hidden: BTreeSet<Weight>,
+    /// Severities that are not shown, each once, in order.
+    pub hidden: Vec<Weight>,
     /// Only the rule of this code.
     pub rule: Option<String>,
 }
@@ -17,10 +16,10 @@ pub struct Filter {
 impl Filter {
     /// Shows a severity, or hides it.
     pub fn show(&mut self, weight: Weight, shown: bool) {
-        if shown {
-            self.hidden.remove(&weight);
-        } else {
-            self.hidden.insert(weight);
+        self.hidden.retain(|hidden| *hidden != weight);
+        if !shown {
+            let at = self.hidden.partition_point(|hidden| *hidden < weight);
+            self.hidden.insert(at, weight);
         }
     }
 
@@ -33,6 +32,8 @@ impl Filter {
 
 /// The codes and names to choose a rule from, each once, in the order of their codes.
 pub fn rules(groups: &[FindingGroup]) -> Vec<(String, String)> {
-    let rules: BTreeMap<&String, &String> = groups.iter().map(|group| (&group.rule, &group.name)).collect();
-    rules.into_iter().map(|(code, name)| (code.clone(), name.clone())).collect()
+    let rules = groups.iter().map(|group| (group.rule.clone(), group.name.clone())).collect();
+    let mut rules = sorted(rules, Ord::cmp);
+    rules.dedup();
+    rules
 }

@@ -1,7 +1,5 @@
 //! Gathers the findings of a report by rule and severity.
 
-use std::collections::BTreeMap;
-
 use crate::model::finding::Finding;
 use crate::model::report::Report;
 use crate::rules::catalogue;
@@ -11,17 +9,22 @@ use crate::view::mark::Weight;
 
 /// The groups: the worst first, then in the order of the codes; those that were accepted last.
 pub fn groups(report: &Report) -> Vec<FindingGroup> {
-    let mut groups: BTreeMap<(bool, Weight, &'static str), FindingGroup> = BTreeMap::new();
+    let mut groups: Vec<FindingGroup> = Vec::new();
     for (index, finding) in (0_u32..).zip(&report.findings) {
         let weight = Weight::from(finding.severity);
-        let accepted = finding.waiver.is_some();
-        let group = groups.entry((accepted, weight, finding.rule)).or_insert_with(|| empty(finding, weight));
+        let key = (finding.waiver.is_some(), weight, finding.rule);
+        let at = groups.partition_point(|group| (group.accepted, group.weight, group.rule.as_str()) < key);
+        let known = |group: &FindingGroup| (group.accepted, group.weight, group.rule.as_str()) == key;
+        if !groups.get(at).is_some_and(known) {
+            groups.insert(at, empty(finding, weight));
+        }
+        let Some(group) = groups.get_mut(at) else { continue };
         group.count += 1;
         if group.shown.len() < MOST_SHOWN {
             group.shown.push(found(report, index, finding));
         }
     }
-    groups.into_values().collect()
+    groups
 }
 
 fn empty(finding: &Finding, weight: Weight) -> FindingGroup {

@@ -1,7 +1,5 @@
 //! Draws a window of rows.
 
-use std::collections::BTreeMap;
-
 use crate::model::amount::Amount;
 use crate::model::finding::Finding;
 use crate::model::lines::LineId;
@@ -21,7 +19,7 @@ pub fn window(
     from: u32,
     to: u32,
 ) -> Vec<Row> {
-    let mut ranks = BTreeMap::new();
+    let mut ranks = Vec::new();
     tree.window(from, to)
         .map(|line| {
             let (position, siblings) = rank(&mut ranks, &examined.statement, line);
@@ -75,13 +73,20 @@ fn differs(amount: &Amount) -> bool {
     !amount.is_zero()
 }
 
+/// What is known of the lines under one parent.
+struct Rank {
+    parent: Option<LineId>,
+    last: u32,
+    all: u32,
+}
+
 /// A line's place among its siblings. `known` remembers, for each parent met, the siblings in all and the last
 /// place given: in a window, visible siblings follow one another.
-fn rank(known: &mut BTreeMap<Option<LineId>, (u32, u32)>, statement: &Statement, line: LineId) -> (u32, u32) {
+fn rank(known: &mut Vec<Rank>, statement: &Statement, line: LineId) -> (u32, u32) {
     let parent = statement.lines.parent(line);
-    if let Some((last, all)) = known.get_mut(&parent) {
-        *last += 1;
-        return (*last, *all);
+    if let Some(rank) = known.iter_mut().rev().find(|rank| rank.parent == parent) {
+        rank.last += 1;
+        return (rank.last, rank.all);
     }
     let (mut position, mut all) = (0, 0);
     let mut count = |sibling: LineId| {
@@ -94,6 +99,6 @@ fn rank(known: &mut BTreeMap<Option<LineId>, (u32, u32)>, statement: &Statement,
         Some(parent) => statement.lines.items(parent).for_each(&mut count),
         None => statement.sections.iter().for_each(|section| count(section.line)),
     }
-    known.insert(parent, (position, all));
+    known.push(Rank { parent, last: position, all });
     (position, all)
 }

@@ -1,6 +1,6 @@
 //! Knows which keys the open objects have had.
 
-use std::collections::BTreeSet;
+use crate::model::numbers::Numbers;
 
 /// How many keys are looked through one by one before a set is made of them.
 const FEW: usize = 24;
@@ -9,12 +9,12 @@ const FEW: usize = 24;
 #[derive(Default)]
 pub struct Keys {
     /// The keys end to end, and where each of them ends.
-    text: Vec<u8>,
+    text: String,
     ends: Vec<usize>,
     /// For each open object, how many ends stand before its own.
     marks: Vec<usize>,
     /// Sets of the objects with many keys, each with its depth.
-    large: Vec<(usize, BTreeSet<Box<[u8]>>)>,
+    large: Vec<(usize, Numbers<'static>)>,
 }
 
 impl Keys {
@@ -35,22 +35,21 @@ impl Keys {
 
     /// Adds a key to the innermost object; whether it was there before.
     pub fn add(&mut self, key: &str) -> bool {
-        let key = key.as_bytes();
         let depth = self.marks.len();
         if let Some((_, set)) = self.large.last_mut().filter(|(large, _)| *large == depth) {
-            return set.contains(key) || !set.insert(key.into());
+            return set.get(key).is_some() || !set.meet(key.to_owned().into()).1;
         }
         let mark = self.marks.last().copied().unwrap_or(0);
         let mut start = self.start_of(mark);
         let ends = self.ends.get(mark..).unwrap_or_default();
         let few = ends.len() < FEW;
         for &end in ends {
-            if end - start == key.len() && self.text.get(start..end) == Some(key) {
+            if end - start == key.len() && self.text.as_bytes().get(start..end) == Some(key.as_bytes()) {
                 return true;
             }
             start = end;
         }
-        self.text.extend_from_slice(key);
+        self.text.push_str(key);
         self.ends.push(self.text.len());
         if !few {
             self.enlarge(mark, depth);
@@ -59,10 +58,10 @@ impl Keys {
     }
 
     fn enlarge(&mut self, mark: usize, depth: usize) {
-        let mut set = BTreeSet::new();
+        let mut set = Numbers::default();
         let mut start = self.start_of(mark);
         for &end in self.ends.get(mark..).unwrap_or_default() {
-            set.insert(self.text.get(start..end).unwrap_or_default().into());
+            set.meet(self.text.get(start..end).unwrap_or_default().to_owned().into());
             start = end;
         }
         self.large.push((depth, set));
