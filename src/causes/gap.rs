@@ -91,12 +91,12 @@ impl Gap<'_> {
     /// The lines that `fits` takes, in file order: none if there are more than [`MOST_NAMED`]. Lines of amount 0 are
     /// never suspected. For the equation accounts come before groups, and of groups with one and the same amount under
     /// each other only the lowest counts.
-    pub fn matching(&self, of: Of, fits: impl Fn(Found) -> bool) -> Vec<Found> {
+    pub fn matching(&self, of: Of, fits: &dyn Fn(Found) -> bool) -> Vec<Found> {
         self.matching_at_most(MOST_NAMED, of, fits)
     }
 
     /// The same for a kind of mistake that says much even if it may be in so many lines.
-    pub fn matching_at_most(&self, most: usize, of: Of, fits: impl Fn(Found) -> bool) -> Vec<Found> {
+    pub fn matching_at_most(&self, most: usize, of: Of, fits: &dyn Fn(Found) -> bool) -> Vec<Found> {
         let lines = &self.prepared.statement().lines;
         let few = |keep: &dyn Fn(Found) -> bool| -> Vec<Found> {
             let all = self.suspects(of).filter_map(|suspect| self.found(suspect));

@@ -8,7 +8,7 @@ use crate::rules::words;
 
 /// Items without which the total would tie.
 pub fn find(gap: &Gap<'_>, causes: &mut Vec<Cause>) {
-    let found = gap.matching(Of::Counting, |Found { truth, .. }| truth == 0);
+    let found = gap.matching(Of::Counting, &|Found { truth, .. }| truth == 0);
     if found.is_empty() {
         return;
     }

@@ -3,6 +3,7 @@
 use crate::model::level::Level;
 use crate::model::lines::LineId;
 use crate::model::numbers::Numbers;
+use crate::model::order::sorted;
 use crate::model::statement::Statement;
 use crate::rules::example;
 use crate::rules::rule::{Draft, Rule, Subject, Test};
@@ -34,20 +35,18 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
     let lines = &statement.lines;
     // A hash of what matters of a name, then the line: lines of nearly equal names come to stand together.
     let items = lines.all().filter(|line| lines.depth(*line) > 0);
-    let mut keys: Vec<u64> =
-        items.filter_map(|line| Some(u64::from(hash(lines.name(line))?) << 32 | u64::from(line.0))).collect();
-    keys.sort_unstable();
-    for alike in keys.chunk_by(|a, b| a >> 32 == b >> 32).filter(|alike| alike.len() > 1) {
-        let lines = alike.iter().filter_map(|key| u32::try_from(key & u64::from(u32::MAX)).ok().map(LineId));
-        tell(statement, lines, drafts);
+    let keys = items.filter_map(|line| Some((hash(lines.name(line))?, line))).collect();
+    let keys: Vec<(u32, LineId)> = sorted(keys, |a, b| a.0.cmp(&b.0));
+    for alike in keys.chunk_by(|a, b| a.0 == b.0).filter(|alike| alike.len() > 1) {
+        tell(statement, alike, drafts);
     }
 }
 
 /// Tells each further spelling among lines whose names have one hash, and so are nearly equal but for rare chance.
-fn tell<'a>(statement: &'a Statement, alike: impl Iterator<Item = LineId>, drafts: &mut Vec<Draft>) {
+fn tell(statement: &Statement, alike: &[(u32, LineId)], drafts: &mut Vec<Draft>) {
     let name = |line: LineId| statement.lines.name(line);
-    let mut known: Vec<(LineId, Numbers<'a>)> = Vec::new();
-    for line in alike {
+    let mut known: Vec<(LineId, Numbers<'_>)> = Vec::new();
+    for (_, line) in alike.iter().copied() {
         let same = known
             .iter_mut()
             .find(|(first, _)| name(*first) == name(line) || letters(name(*first)).eq(letters(name(line))));
