@@ -83,7 +83,7 @@ fn test(reading: &Reading, drafts: &mut Vec<Draft>) {
                 words::name(statement, line),
                 usual.count,
             );
-            drafts.push(Draft { statement: Some(at), ..Draft::at(line, message) }.on(id));
+            drafts.push(Draft::at(line, message).of(at).on(id));
         } else {
             rest.get_or_insert((at, line, id, 0)).3 += 1;
         }
@@ -91,7 +91,7 @@ fn test(reading: &Reading, drafts: &mut Vec<Draft>) {
     if let Some((at, line, id, count)) = rest {
         let rest = words::count(count, "more account id is", "more account ids are");
         let message = format!("{rest} unlike the others, the first is {}", words::quoted(id));
-        drafts.push(Draft { statement: Some(at), ..Draft::at(line, message) }.on(format!("rest {id}")));
+        drafts.push(Draft::at(line, message).of(at).on(format!("rest {id}")));
     }
 }
 

@@ -52,8 +52,8 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
                 lines.place(other).line,
                 words::quoted(id)
             );
-            let severity = is_chain.then_some(Severity::Info);
-            drafts.push(Draft { severity, ..Draft::at(line, message) }.on(id));
+            let severity = if is_chain { Severity::Info } else { Severity::Error };
+            drafts.push(Draft::at(line, message).weighing(severity).on(id));
         }
     }
 }

@@ -132,7 +132,7 @@ fn of_statement(
         let mut drafts = Vec::new();
         test(subject, &mut drafts);
         for draft in drafts {
-            let draft = Draft { statement: Some(index), ..draft };
+            let draft = draft.of(index);
             findings.push(finished(
                 draft,
                 rule,

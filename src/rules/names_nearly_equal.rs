@@ -62,7 +62,7 @@ fn tell(statement: &Statement, alike: &[(u32, LineId)], drafts: &mut Vec<Draft>)
                 statement.lines.place(*first).line
             );
             let basis = [name(*first), name(line)].join("\0");
-            drafts.push(Draft { widespread: true, ..Draft::at(line, message) }.on(basis));
+            drafts.push(Draft::new(message).widespread(Some(line)).on(basis));
         }
     }
 }
