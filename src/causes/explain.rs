@@ -43,7 +43,7 @@ pub fn explain(statements: &[Examined], findings: &mut [Finding]) {
     let differing = findings.iter().enumerate().filter(|(_, finding)| differs(finding));
     let differing: Vec<(u32, usize)> =
         differing.filter_map(|(at, finding)| Some((finding.statement?, at))).collect();
-    for of_one in sorted(differing, Ord::cmp).chunk_by(|a, b| a.0 == b.0) {
+    for of_one in sorted(&differing, Ord::cmp).chunk_by(|a, b| a.0 == b.0) {
         let statement = of_one.first().and_then(|(statement, _)| statements.get(*statement as usize));
         let Some(examined) = statement else { continue };
         let prepared = Prepared::new(examined);

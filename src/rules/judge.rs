@@ -4,7 +4,7 @@ use crate::model::check::{Check, Subject as Compared};
 use crate::model::finding::{Finding, Severity};
 use crate::model::level::Level;
 use crate::model::oddity::{Oddity, OddityKind};
-use crate::model::order::sorted;
+use crate::model::order::{arranged, sorted};
 use crate::model::reading::Reading;
 use crate::model::report::Examined;
 use crate::model::settings::Settings;
@@ -61,8 +61,8 @@ pub fn judge(reading: Reading, settings: &Settings) -> Judgement {
             find(check.subject.rule()).is_some_and(|rule| level(rule, settings) != Level::Off)
         };
         let waived = own.iter().filter(|one| one.waiver.is_some());
-        let waived = waived.filter_map(|one| compared(one, &statement)).collect();
-        let waived: Vec<Compared> = sorted(waived, Ord::cmp);
+        let waived: Vec<Compared> = waived.filter_map(|one| compared(one, &statement)).collect();
+        let waived = sorted(&waived, Ord::cmp);
         for check in &mut checks {
             check.counts = on(check) && waived.binary_search(&check.subject).is_err();
         }
@@ -71,7 +71,7 @@ pub fn judge(reading: Reading, settings: &Settings) -> Judgement {
         statements.push(Examined { statement, decimals, checks, verdict });
     }
     let place = |finding: &Finding| finding.place.map(|place| place.offset);
-    let findings = sorted(findings, |a, b| {
+    let findings = arranged(findings, |a, b| {
         (a.severity, a.statement, place(a), a.rule).cmp(&(b.severity, b.statement, place(b), b.rule))
     });
     let worst = statements.iter().map(|examined| examined.verdict).max();
@@ -85,7 +85,9 @@ type Accepted<'a> = (&'a str, Fingerprint, u32);
 /// What is accepted, in order.
 fn accepted(settings: &Settings) -> Vec<Accepted<'_>> {
     let waivers = (0_u32..).zip(&settings.waivers);
-    sorted(waivers.map(|(at, waiver)| (waiver.rule.as_str(), waiver.fingerprint, at)).collect(), Ord::cmp)
+    let accepted: Vec<Accepted<'_>> =
+        waivers.map(|(at, waiver)| (waiver.rule.as_str(), waiver.fingerprint, at)).collect();
+    sorted(&accepted, Ord::cmp)
 }
 
 /// The last waiver of a finding.

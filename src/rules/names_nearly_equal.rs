@@ -35,8 +35,8 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
     let lines = &statement.lines;
     // A hash of what matters of a name, then the line: lines of nearly equal names come to stand together.
     let items = lines.all().filter(|line| lines.depth(*line) > 0);
-    let keys = items.filter_map(|line| Some((hash(lines.name(line))?, line))).collect();
-    let keys: Vec<(u32, LineId)> = sorted(keys, |a, b| a.0.cmp(&b.0));
+    let keys: Vec<(u32, LineId)> = items.filter_map(|line| Some((hash(lines.name(line))?, line))).collect();
+    let keys = sorted(&keys, |a, b| a.0.cmp(&b.0));
     for alike in keys.chunk_by(|a, b| a.0 == b.0).filter(|alike| alike.len() > 1) {
         tell(statement, alike, drafts);
     }
@@ -49,7 +49,7 @@ fn tell(statement: &Statement, alike: &[(u32, LineId)], drafts: &mut Vec<Draft>)
     for (_, line) in alike.iter().copied() {
         let same = known
             .iter_mut()
-            .find(|(first, _)| name(*first) == name(line) || letters(name(*first)).eq(letters(name(line))));
+            .find(|(first, _)| name(*first) == name(line) || letters(name(*first)) == letters(name(line)));
         let Some((first, spellings)) = same else {
             known.push((line, Numbers::default()));
             continue;
@@ -69,24 +69,27 @@ fn tell(statement: &Statement, alike: &[(u32, LineId)], drafts: &mut Vec<Draft>)
 
 /// FNV-1a over [`letters`]; none if there are none.
 fn hash(name: &str) -> Option<u32> {
-    let mut letters = letters(name).peekable();
-    letters.peek()?;
-    Some(letters.fold(0x811c_9dc5, |hash: u32, c| (hash ^ u32::from(c)).wrapping_mul(0x0100_0193)))
+    let letters = letters(name);
+    let hash = |hash: u32, c: char| (hash ^ u32::from(c)).wrapping_mul(0x0100_0193);
+    (!letters.is_empty()).then(|| letters.chars().fold(0x811c_9dc5, hash))
 }
 
 /// What matters of a name: no spaces, no punctuation, small letters. Two numbers stay apart by one space.
-fn letters(name: &str) -> impl Iterator<Item = char> {
+fn letters(name: &str) -> String {
+    let mut letters = String::with_capacity(name.len());
     let (mut last, mut gap) = (' ', false);
-    let step = move |c: char| {
+    for c in name.chars() {
         if is_filler(c) {
             gap = true;
-            return [None, None];
+            continue;
         }
-        let apart = gap && last.is_ascii_digit() && c.is_ascii_digit();
+        if gap && last.is_ascii_digit() && c.is_ascii_digit() {
+            letters.push(' ');
+        }
+        letters.push(c.to_ascii_lowercase());
         (last, gap) = (c, false);
-        [apart.then_some(' '), Some(c.to_ascii_lowercase())]
-    };
-    name.chars().flat_map(step).flatten()
+    }
+    letters
 }
 
 /// Spaces and punctuation. Signs that tell things apart, such as those of currencies, are none.
@@ -108,7 +111,7 @@ mod tests {
 
     #[test]
     fn case_spaces_and_punctuation_do_not_matter_and_the_rest_does() {
-        let read = |name: &str| letters(name).collect::<String>();
+        let read = letters;
         for (name, other) in [
             ("Owners Equity", "Owner's Equity"),
             ("Owners Equity", "OWNER\u{2019}S\u{a0}EQUITY "),

@@ -1,6 +1,6 @@
 //! Which findings the list shows.
 
-use crate::model::order::sorted;
+use crate::model::order::arranged;
 use crate::view::finding_group::FindingGroup;
 use crate::view::mark::Weight;
 
@@ -33,7 +33,7 @@ impl Filter {
 /// The codes and names to choose a rule from, each once, in the order of their codes.
 pub fn rules(groups: &[FindingGroup]) -> Vec<(String, String)> {
     let rules = groups.iter().map(|group| (group.rule.clone(), group.name.clone())).collect();
-    let mut rules = sorted(rules, Ord::cmp);
+    let mut rules = arranged(rules, Ord::cmp);
     rules.dedup();
     rules
 }
