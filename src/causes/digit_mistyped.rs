@@ -12,7 +12,7 @@ pub fn find(gap: &Gap<'_>, causes: &mut Vec<Cause>) {
     if by.abs() > 9 {
         return;
     }
-    let found = gap.matching(Of::Writing, |found| mistypes(gap, found, by, power));
+    let found = gap.matching(Of::Writing, &|found| mistypes(gap, found, by, power));
     if found.is_empty() {
         return;
     }

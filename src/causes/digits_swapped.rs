@@ -16,7 +16,7 @@ pub fn find(gap: &Gap<'_>, causes: &mut Vec<Cause>) {
     if digits % 9 != 0 || digits.abs() > 81 {
         return;
     }
-    let found = gap.matching_at_most(MOST, Of::Writing, |found| swaps(gap, found, digits / 9, power));
+    let found = gap.matching_at_most(MOST, Of::Writing, &|found| swaps(gap, found, digits / 9, power));
     if found.is_empty() {
         return;
     }

@@ -39,22 +39,23 @@ const OF_EQUATIONS: &[Find] =
 /// Gives each finding about a check that differs its probable causes, at most [`MOST`], the most probable first.
 pub fn explain(statements: &[Examined], findings: &mut [Finding]) {
     let (total, equation) = (Subject::Total(LineId(0)).rule(), Subject::Equation.rule());
-    let differing = findings.iter_mut().filter(|finding| finding.rule == total || finding.rule == equation);
-    let mut prepared: Option<(u32, Prepared<'_>)> = None;
-    // One statement after the other, so that each is prepared once.
-    for finding in sorted(differing.collect(), |a, b| a.statement.cmp(&b.statement)) {
-        let Some(statement) = finding.statement else { continue };
-        let Some(examined) = statements.get(statement as usize) else { continue };
-        let (_, prepared) = match prepared.take_if(|(of, _)| *of == statement) {
-            Some(same) => prepared.insert(same),
-            None => prepared.insert((statement, Prepared::new(examined))),
-        };
-        let causes = match finding.line {
-            Some(group) => of_total(prepared, group),
-            None => of_equation(prepared),
-        };
-        finding.causes = rank::ranked(causes);
-        finding.causes.truncate(MOST);
+    let differs = |finding: &Finding| finding.rule == total || finding.rule == equation;
+    let differing = findings.iter().enumerate().filter(|(_, finding)| differs(finding));
+    let differing: Vec<(u32, usize)> =
+        differing.filter_map(|(at, finding)| Some((finding.statement?, at))).collect();
+    for of_one in sorted(&differing, Ord::cmp).chunk_by(|a, b| a.0 == b.0) {
+        let statement = of_one.first().and_then(|(statement, _)| statements.get(*statement as usize));
+        let Some(examined) = statement else { continue };
+        let prepared = Prepared::new(examined);
+        for (_, at) in of_one {
+            let Some(finding) = findings.get_mut(*at) else { continue };
+            let causes = match finding.line {
+                Some(group) => of_total(&prepared, group),
+                None => of_equation(&prepared),
+            };
+            finding.causes = rank::ranked(causes);
+            finding.causes.truncate(MOST);
+        }
     }
 }
 

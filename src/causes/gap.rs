@@ -69,38 +69,48 @@ pub struct Gap<'a> {
 }
 
 impl Gap<'_> {
-    /// The lines that the check adds up, in file order: a group's items, or every line of the equation's sections, for
-    /// a wrong line was carried into the totals above it. On the assets' side the equation then differs by what the
-    /// line has too much, on the other side by what it lacks.
-    pub fn counted(&self) -> impl Iterator<Item = Suspect> {
+    /// Walks the lines that the check adds up, in file order, for as long as `take` answers that it wants more: a
+    /// group's items, or every line of the equation's sections, for a wrong line was carried into the totals above it.
+    /// On the assets' side the equation then differs by what the line has too much, on the other side by what it lacks.
+    pub fn each_counted(&self, take: &mut dyn FnMut(Suspect) -> bool) {
         let statement = self.prepared.statement();
-        let group = self.group();
-        let items = group.into_iter().flat_map(|group| statement.lines.items(group));
-        let sections = statement.sections.iter().filter(move |_| group.is_none());
-        let carried = sections.flat_map(|section| {
-            let end = match section.kind {
-                SectionKind::Unknown => section.line,
-                _ => statement.lines.end(section.line),
-            };
+        if let Some(group) = self.group() {
+            for line in statement.lines.items(group) {
+                if !take(Suspect { line, short: true }) {
+                    return;
+                }
+            }
+            return;
+        }
+        for section in statement.sections.iter().filter(|section| section.kind != SectionKind::Unknown) {
             let short = section.kind != SectionKind::Assets;
-            (section.line.0..end.0).map(move |line| Suspect { line: LineId(line), short })
-        });
-        items.map(|line| Suspect { line, short: true }).chain(carried)
+            for line in section.line.0..statement.lines.end(section.line).0 {
+                if !take(Suspect { line: LineId(line), short }) {
+                    return;
+                }
+            }
+        }
     }
 
     /// The lines that `fits` takes, in file order: none if there are more than [`MOST_NAMED`]. Lines of amount 0 are
     /// never suspected. For the equation accounts come before groups, and of groups with one and the same amount under
     /// each other only the lowest counts.
-    pub fn matching(&self, of: Of, fits: impl Fn(Found) -> bool) -> Vec<Found> {
+    pub fn matching(&self, of: Of, fits: &dyn Fn(Found) -> bool) -> Vec<Found> {
         self.matching_at_most(MOST_NAMED, of, fits)
     }
 
     /// The same for a kind of mistake that says much even if it may be in so many lines.
-    pub fn matching_at_most(&self, most: usize, of: Of, fits: impl Fn(Found) -> bool) -> Vec<Found> {
+    pub fn matching_at_most(&self, most: usize, of: Of, fits: &dyn Fn(Found) -> bool) -> Vec<Found> {
         let lines = &self.prepared.statement().lines;
         let few = |keep: &dyn Fn(Found) -> bool| -> Vec<Found> {
-            let all = self.suspects(of).filter_map(|suspect| self.found(suspect));
-            all.filter(|found| fits(*found) && keep(*found)).take(most + 1).collect()
+            let mut few = Vec::new();
+            self.each_suspect(of, &mut |suspect| {
+                if let Some(found) = self.found(suspect).filter(|found| fits(*found) && keep(*found)) {
+                    few.push(found);
+                }
+                few.len() <= most
+            });
+            few
         };
         let mut found = if self.group().is_some() {
             few(&|_| true)
@@ -123,15 +133,17 @@ impl Gap<'_> {
         }
     }
 
-    /// The lines under suspicion, in file order.
-    fn suspects(&self, of: Of) -> impl Iterator<Item = Suspect> {
+    /// Walks the lines under suspicion, in file order, for as long as `take` answers that it wants more.
+    fn each_suspect(&self, of: Of, take: &mut dyn FnMut(Suspect) -> bool) {
         let all = of == Of::Counting;
-        let of_total = !all && matches!(self.place, Place::Total | Place::Unknown);
-        let of_items = matches!(self.place, Place::Items | Place::Unknown);
-        let total = self.group().filter(|_| of_total).map(|line| Suspect { line, short: false });
-        let counted = self.counted();
-        let items = counted.filter(move |one| all || (of_items && !self.stands(one.line)));
-        total.into_iter().chain(items)
+        if let (false, Place::Total | Place::Unknown, Some(line)) = (all, self.place, self.group())
+            && !take(Suspect { line, short: false })
+        {
+            return;
+        }
+        if all || matches!(self.place, Place::Items | Place::Unknown) {
+            self.each_counted(&mut |one| (!all && self.stands(one.line)) || take(one));
+        }
     }
 
     /// Whether the line is a total that its own check clears. In the equation it would not help if it did not tie: a
@@ -164,8 +176,12 @@ impl Gap<'_> {
     /// What an exact agreement of one line with the difference proves: little, if the difference is so small, or so
     /// round, that some of this many lines would agree with it anyway.
     pub fn strength(&self) -> Strength {
-        let chances = self.counted().count().max(1) as u128;
-        if self.steps() >= RARE * chances { Strength::Strong } else { Strength::Weak }
+        let mut chances = 0_u128;
+        self.each_counted(&mut |_| {
+            chances += 1;
+            true
+        });
+        if self.steps() >= RARE * chances.max(1) { Strength::Strong } else { Strength::Weak }
     }
 
     /// The difference, counted in the largest power of ten that divides it and all amounts counted.
@@ -174,15 +190,13 @@ impl Gap<'_> {
         while self.amount % (step * 10) == 0 {
             step *= 10;
         }
-        for suspect in self.counted() {
-            if step == 1 {
-                break;
-            }
+        self.each_counted(&mut |suspect| {
             let amount = self.prepared.amount(suspect.line);
             while amount % step != 0 {
                 step /= 10;
             }
-        }
+            step > 1
+        });
         self.amount.unsigned_abs() / step.unsigned_abs()
     }
 }

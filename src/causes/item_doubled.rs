@@ -6,7 +6,7 @@ use crate::model::cause::{Cause, CauseKind};
 
 /// Items that, counted twice, would make the total tie.
 pub fn find(gap: &Gap<'_>, causes: &mut Vec<Cause>) {
-    let found = gap.matching(Of::Counting, |Found { amount, truth, .. }| truth == 2 * amount);
+    let found = gap.matching(Of::Counting, &|Found { amount, truth, .. }| truth == 2 * amount);
     if found.is_empty() {
         return;
     }

@@ -8,7 +8,7 @@ use crate::rules::words;
 
 /// Items without which the total would tie.
 pub fn find(gap: &Gap<'_>, causes: &mut Vec<Cause>) {
-    let found = gap.matching(Of::Counting, |Found { truth, .. }| truth == 0);
+    let found = gap.matching(Of::Counting, &|Found { truth, .. }| truth == 0);
     if found.is_empty() {
         return;
     }
@@ -37,7 +37,11 @@ fn listed(gap: &Gap<'_>, lines: &[LineId]) -> String {
 /// What is said of a line that is the sum of the items before it, or of all others, and the lines to name.
 fn subtotal(gap: &Gap<'_>, found: Found) -> Option<(String, Vec<LineId>)> {
     let name = words::name(gap.prepared.statement(), found.line);
-    let items: Vec<LineId> = gap.counted().map(|suspect| suspect.line).collect();
+    let mut items: Vec<LineId> = Vec::new();
+    gap.each_counted(&mut |suspect| {
+        items.push(suspect.line);
+        true
+    });
     let at = items.iter().position(|line| *line == found.line)?;
     let (before, rest) = items.split_at_checked(at)?;
     let (count, parts) = if let Some(count) = run(gap, before.iter().rev().copied(), found.amount) {

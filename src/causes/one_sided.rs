@@ -11,12 +11,12 @@ pub fn find(gap: &Gap<'_>, causes: &mut Vec<Cause>) {
     let mut push = |text: String, lines: Vec<LineId>| {
         causes.push(Cause { kind: CauseKind::OneSided, strength: gap.strength(), text, lines });
     };
-    let without = lines(&gap.matching(Of::Counting, |Found { truth, .. }| truth == 0));
+    let without = lines(&gap.matching(Of::Counting, &|Found { truth, .. }| truth == 0));
     if !without.is_empty() {
         let names = phrase::either(statement, &without);
         push(format!("{} without {names}: it is counted on one side only", gap.ties), without);
     }
-    let twice = lines(&gap.matching(Of::Counting, |Found { amount, truth, .. }| truth == 2 * amount));
+    let twice = lines(&gap.matching(Of::Counting, &|Found { amount, truth, .. }| truth == 2 * amount));
     if !twice.is_empty() {
         let names = phrase::either(statement, &twice);
         push(format!("{} if {names} is counted a second time", gap.ties), twice);

@@ -10,7 +10,7 @@ const SLIPS: [(i128, &str); 3] = [(10, "one place"), (100, "two places"), (1000,
 /// Lines that would close the gap with their point elsewhere.
 pub fn find(gap: &Gap<'_>, causes: &mut Vec<Cause>) {
     for (factor, places) in SLIPS {
-        let found = gap.matching(Of::Writing, |Found { amount, truth, .. }| {
+        let found = gap.matching(Of::Writing, &|Found { amount, truth, .. }| {
             truth != 0
                 && (amount.checked_mul(factor) == Some(truth) || truth.checked_mul(factor) == Some(amount))
         });

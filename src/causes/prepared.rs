@@ -43,9 +43,10 @@ impl<'a> Prepared<'a> {
             Subject::Total(group) => Some((prepared.gap(check)?, group)),
             Subject::Equation | Subject::Stated(_) => None,
         });
-        let differing: Vec<(i128, LineId)> = sorted(differing.collect(), Ord::cmp);
-        let wanted = differing.iter().map(|(gap, _)| gap.unsigned_abs()).collect();
-        let mut wanted: Vec<u128> = sorted(wanted, Ord::cmp);
+        let differing: Vec<(i128, LineId)> = differing.collect();
+        let differing = sorted(&differing, Ord::cmp);
+        let wanted: Vec<u128> = differing.iter().map(|(gap, _)| gap.unsigned_abs()).collect();
+        let mut wanted = sorted(&wanted, Ord::cmp);
         wanted.dedup();
         if !wanted.is_empty() {
             let holders = lines.all().filter_map(|line| {
@@ -53,7 +54,8 @@ impl<'a> Prepared<'a> {
                 wanted.binary_search(&amount.unsigned_abs()).ok()?;
                 Some(Holder { amount, group: lines.parent(line)?, line })
             });
-            prepared.holders = sorted(holders.collect(), Ord::cmp);
+            let holders: Vec<Holder> = holders.collect();
+            prepared.holders = sorted(&holders, Ord::cmp);
         }
         prepared.differing = differing;
         prepared

@@ -1,7 +1,7 @@
 //! Which of several causes is the most probable.
 
 use crate::model::cause::{Cause, CauseKind, Strength};
-use crate::model::order::sorted;
+use crate::model::order::arranged;
 
 /// The kinds from most to least probable, if the figures agree beyond chance.
 const STRONG: &[CauseKind] = &[
@@ -39,5 +39,5 @@ pub fn ranked(causes: Vec<Cause>) -> Vec<Cause> {
         let at = kinds.iter().position(|kind| *kind == cause.kind).unwrap_or(kinds.len());
         (cause.strength, at)
     };
-    sorted(causes, |a, b| rank(a).cmp(&rank(b)))
+    arranged(causes, |a, b| rank(a).cmp(&rank(b)))
 }

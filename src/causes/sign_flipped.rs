@@ -15,7 +15,7 @@ pub fn find(gap: &Gap<'_>, causes: &mut Vec<Cause>) {
         return;
     }
     let of = if in_equation { Of::Counting } else { Of::Writing };
-    let found = gap.matching(of, |Found { amount, truth, .. }| truth == -amount);
+    let found = gap.matching(of, &|Found { amount, truth, .. }| truth == -amount);
     if found.is_empty() {
         return;
     }

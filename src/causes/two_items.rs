@@ -20,13 +20,18 @@ pub fn find(gap: &Gap<'_>, causes: &mut Vec<Cause>) {
     if strong {
         return;
     }
-    let items = gap.counted().filter_map(|suspect| gap.found(suspect)).take(MOST_ITEMS + 1);
-    let items: Vec<(i128, LineId)> = items.map(|found| (found.amount, found.line)).collect();
+    let mut items: Vec<(i128, LineId)> = Vec::new();
+    gap.each_counted(&mut |suspect| {
+        if let Some(found) = gap.found(suspect) {
+            items.push((found.amount, found.line));
+        }
+        items.len() <= MOST_ITEMS
+    });
     let pairs = (items.len() * items.len()) as u128;
     if !(3..=MOST_ITEMS).contains(&items.len()) || gap.steps() < RARE * pairs {
         return;
     }
-    let items = sorted(items, Ord::cmp);
+    let items = sorted(&items, Ord::cmp);
     let mut pairs = pairs_of(&items, gap.amount);
     let does = if pairs.is_empty() { "leaves both out" } else { "counts both twice" };
     pairs.extend(pairs_of(&items, -gap.amount));

@@ -1,21 +1,22 @@
 //! Line keys that depend on the path of names, not on the position in the file.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use sha2::{Digest, Sha256};
+
+use crate::model::numbers::Tally;
 
 /// Hands out the keys of one parent's items.
 #[derive(Clone, Debug, Default)]
 pub struct ItemKeys<'a> {
     parent: String,
-    met: BTreeMap<&'a str, u32>,
+    met: Tally<'a>,
 }
 
 impl<'a> ItemKeys<'a> {
     /// For the items of the line with key `parent`; empty for the sections.
     pub fn under(parent: String) -> ItemKeys<'a> {
-        ItemKeys { parent, met: BTreeMap::new() }
+        ItemKeys { parent, met: Tally::default() }
     }
 
     /// The key of the parent.
@@ -26,8 +27,7 @@ impl<'a> ItemKeys<'a> {
     /// The key of the next item, called `name`: the first 16 hexadecimal digits of
     /// SHA-256(parent key, `/`, name, `#`, its ordinal among its parent's items of that name, from 1).
     pub fn next(&mut self, name: &'a str) -> String {
-        let ordinal = self.met.entry(name).or_default();
-        *ordinal += 1;
+        let ordinal = self.met.meet(name);
         let digest = Sha256::digest(format!("{}/{name}#{ordinal}", self.parent));
         hexadecimal(digest.get(..8).unwrap_or_default())
     }

@@ -117,7 +117,7 @@ fn written(statement: &Statement) -> Evidence {
 fn by_totals(lines: &mut Lines, open: &[LineId]) -> Evidence {
     let mut groups: Vec<LineId> = open.iter().filter_map(|line| lines.parent(*line)).collect();
     groups.extend(open.iter().copied().filter(|line| lines.is_group(*line)));
-    let mut groups = sorted(groups, Ord::cmp);
+    let mut groups = sorted(&groups, Ord::cmp);
     groups.dedup();
     let mut proved = Evidence::default();
     let mut still = 0;

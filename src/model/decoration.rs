@@ -1,7 +1,6 @@
 //! What was read away from an amount that is written as people write it.
 
 use crate::model::amount::Amount;
-use crate::model::order::sorted;
 
 /// One way in which an amount differs from a plain number such as `-1234.50`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,7 +44,11 @@ pub fn of(literal: &str, amount: Amount) -> Vec<Decoration> {
     let no_whole = before.ends_with(['.', ',']);
     let decimal = marks().next_back().filter(|_| written && !no_whole).map(|(at, _)| at);
     if !digits.contains(['e', 'E']) {
-        found.extend(marks().filter(|(at, _)| Some(*at) != decimal).map(|(_, c)| grouped(c)));
+        for mark in marks().filter(|(at, _)| Some(*at) != decimal).map(|(_, c)| grouped(c)) {
+            if let Err(at) = found.binary_search(&mark) {
+                found.insert(at, mark);
+            }
+        }
     }
     let comma = decimal.is_some_and(|at| digits.get(at..).is_some_and(|rest| rest.starts_with(',')));
     let tests = [
@@ -59,8 +62,6 @@ pub fn of(literal: &str, amount: Amount) -> Vec<Decoration> {
         (text.len() < literal.len(), Decoration::Spaces),
     ];
     found.extend(tests.into_iter().filter(|(there, _)| *there).map(|(_, decoration)| decoration));
-    let mut found = sorted(found, Ord::cmp);
-    found.dedup();
     found
 }
 

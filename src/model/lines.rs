@@ -59,8 +59,8 @@ pub struct Lines {
     amount: Vec<Amount>,
     place: Vec<Place>,
     text: String,
-    /// Line and literal, by line; an empty one says no more than the amount does.
-    literals: Vec<(u32, Piece)>,
+    /// The line of each, rising; an empty one is none.
+    literals: Vec<(u32, Box<str>)>,
     items_malformed: Vec<u32>,
     long_number_ids: Vec<u32>,
 }
@@ -151,14 +151,14 @@ impl Lines {
         *own_state = state;
         *own_amount = amount.unwrap_or(Amount::ZERO);
         let says_more = amount.is_none_or(|amount| amount.to_string() != literal);
-        let piece = if says_more { self.store(literal) } else { Piece::default() };
+        let kept = if says_more { literal } else { "" };
         match self.literals.binary_search_by_key(&line.0, |(at, _)| *at) {
             Ok(at) => {
-                if let Some((_, kept)) = self.literals.get_mut(at) {
-                    *kept = piece;
+                if let Some((_, slot)) = self.literals.get_mut(at) {
+                    *slot = kept.into();
                 }
             }
-            Err(at) if says_more => self.literals.insert(at, (line.0, piece)),
+            Err(at) if !kept.is_empty() => self.literals.insert(at, (line.0, kept.into())),
             Err(_) => {}
         }
     }
@@ -259,9 +259,10 @@ impl Lines {
     /// The amount exactly as written, readable or not; empty if there was none.
     pub fn literal(&self, line: LineId) -> String {
         let kept = self.literals.binary_search_by_key(&line.0, |(at, _)| *at).ok();
-        let kept = self.piece(kept.and_then(|at| self.literals.get(at)).map(|(_, piece)| piece));
-        if !kept.is_empty() {
-            return kept.to_owned();
+        if let Some((_, literal)) =
+            kept.and_then(|at| self.literals.get(at)).filter(|(_, text)| !text.is_empty())
+        {
+            return literal.to_string();
         }
         let amount = self.amount(line).or_else(|| self.readings(line).map(|[decimal, _]| decimal));
         amount.map(|amount| amount.to_string()).unwrap_or_default()

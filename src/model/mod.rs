@@ -14,6 +14,7 @@ pub mod finding;
 pub mod header;
 pub mod level;
 pub mod lines;
+pub mod numbers;
 pub mod oddity;
 pub mod order;
 pub mod place;

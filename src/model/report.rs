@@ -82,8 +82,8 @@ impl Report {
     /// The waivers that accept nothing in this file, by their place in the settings.
     pub fn stale_waivers(&self) -> Vec<u32> {
         let mut used = vec![false; self.settings.waivers.len()];
-        for at in self.findings.iter().filter_map(|finding| finding.waiver) {
-            if let Some(used) = used.get_mut(at as usize) {
+        for waiver in self.findings.iter().filter_map(|finding| finding.waiver) {
+            if let Some(used) = used.get_mut(waiver as usize) {
                 *used = true;
             }
         }

@@ -1,9 +1,8 @@
 //! A003 account-odd: an account id is unlike the others in the file.
 
-use std::collections::BTreeMap;
-
 use crate::model::level::Level;
 use crate::model::lines::LineId;
+use crate::model::numbers::Numbers;
 use crate::model::reading::Reading;
 use crate::rules::decimals_excess::MOST_TOLD;
 use crate::rules::example;
@@ -41,18 +40,17 @@ const SHORTEST: usize = 4;
 /// How many forms are told apart in one way of looking; ids of further ones have none.
 const MOST_FORMS: usize = 10_000;
 
-/// What most ids look like.
-struct Usual<'a> {
+/// The forms that ids have when looked at in one way.
+struct Forms<'a> {
     look: Look,
-    mask: String,
-    like: Like<'a>,
-    /// Further forms that several ids have, in order: a second series of numbers is not odd.
-    others: Vec<String>,
+    /// The numbers of the forms by what they look like.
+    masks: Numbers<'static>,
+    all: Vec<Form<'a>>,
 }
 
 /// The ids that look alike.
-#[derive(Clone, Default)]
-struct Like<'a> {
+struct Form<'a> {
+    mask: String,
     count: u64,
     /// The first different ones, as many as are asked for.
     first: Vec<&'a str>,
@@ -61,74 +59,103 @@ struct Like<'a> {
 }
 
 fn test(reading: &Reading, drafts: &mut Vec<Draft>) {
-    let all = ids(reading).count() as u64;
-    let Some(Usual { look, mask, like, others }) =
-        LOOKS.into_iter().find_map(|look| usual(reading, look, all))
-    else {
-        return;
-    };
-    let example = words::quoted(like.first.first().copied().unwrap_or_default());
-    let form = look.words(&mask, (like.shortest, like.longest), &example);
+    let mut all = 0_u64;
+    each_id(reading, &mut |_, _, _| all += 1);
+    let forms = LOOKS.into_iter().map(|look| forms(reading, look)).find(|forms| forms.usual(all).is_some());
+    let Some(forms) = forms else { return };
+    let Some(usual) = forms.usual(all) else { return };
+    let example = words::quoted(usual.first.first().copied().unwrap_or_default());
+    let words = forms.look.words(&usual.mask, (usual.shortest, usual.longest), &example);
     let mut own = String::new();
-    let mut odd = ids(reading)
-        .filter(|(_, _, id)| !look.mask(id, &mut own) || own != mask && others.binary_search(&own).is_err());
-    for (at, line, id) in odd.by_ref().take(MOST_TOLD) {
-        let Some(statement) = reading.statements.get(at as usize) else { continue };
-        let message = format!(
-            "the account id {} of {} is unlike the others: {} of {all} are {form}",
-            words::quoted(id),
-            words::name(statement, line),
-            like.count,
-        );
-        drafts.push(Draft { statement: Some(at), ..Draft::at(line, message) }.on(id));
-    }
-    if let Some((at, line, id)) = odd.next() {
-        let rest = words::count(1 + odd.count() as u64, "more account id is", "more account ids are");
+    let mut told = 0;
+    let mut rest: Option<(u32, LineId, &str, u64)> = None;
+    each_id(reading, &mut |at, line, id| {
+        // Further forms that several ids have are not odd: there may be a second series of numbers.
+        if forms.look.mask(id, &mut own) && forms.get(&own).is_some_and(Form::is_common) {
+            return;
+        }
+        let Some(statement) = reading.statements.get(at as usize) else { return };
+        if told < MOST_TOLD {
+            told += 1;
+            let message = format!(
+                "the account id {} of {} is unlike the others: {} of {all} are {words}",
+                words::quoted(id),
+                words::name(statement, line),
+                usual.count,
+            );
+            drafts.push(Draft::at(line, message).of(at).on(id));
+        } else {
+            rest.get_or_insert((at, line, id, 0)).3 += 1;
+        }
+    });
+    if let Some((at, line, id, count)) = rest {
+        let rest = words::count(count, "more account id is", "more account ids are");
         let message = format!("{rest} unlike the others, the first is {}", words::quoted(id));
-        drafts.push(Draft { statement: Some(at), ..Draft::at(line, message) }.on(format!("rest {id}")));
+        drafts.push(Draft::at(line, message).of(at).on(format!("rest {id}")));
     }
 }
 
-/// Every account id of the file, with its statement and line.
-fn ids(reading: &Reading) -> impl Iterator<Item = (u32, LineId, &str)> {
-    (0_u32..).zip(&reading.statements).flat_map(|(at, statement)| {
-        let lines = &statement.lines;
-        let ids = lines.all().map(move |line| (at, line, lines.account_id(line)));
-        ids.filter(|(_, _, id)| !id.is_empty())
-    })
+/// Takes every account id of the file, with its statement and line.
+fn each_id<'a>(reading: &'a Reading, take: &mut dyn FnMut(u32, LineId, &'a str)) {
+    for (at, statement) in (0_u32..).zip(&reading.statements) {
+        for line in statement.lines.all() {
+            let id = statement.lines.account_id(line);
+            if !id.is_empty() {
+                take(at, line, id);
+            }
+        }
+    }
 }
 
-/// The form that three ids and three quarters of all have when looked at in one way, if there is one.
-fn usual(reading: &Reading, look: Look, all: u64) -> Option<Usual<'_>> {
-    let mut forms: BTreeMap<String, u32> = BTreeMap::new();
-    let mut likes: Vec<Like<'_>> = Vec::new();
+fn forms(reading: &Reading, look: Look) -> Forms<'_> {
+    let mut found = Forms { look, masks: Numbers::default(), all: Vec::new() };
     let mut mask = String::new();
-    for (_, _, id) in ids(reading) {
-        if !look.mask(id, &mut mask) {
-            continue;
+    each_id(reading, &mut |_, _, id| {
+        if look.mask(id, &mut mask) {
+            found.add(&mask, id);
         }
-        if !forms.contains_key(&mask) && forms.len() < MOST_FORMS {
-            forms.insert(mask.clone(), u32::try_from(likes.len()).unwrap_or(u32::MAX));
-            likes.push(Like { shortest: usize::MAX, ..Like::default() });
+    });
+    found
+}
+
+impl<'a> Forms<'a> {
+    fn get(&self, mask: &str) -> Option<&Form<'a>> {
+        self.all.get(self.masks.get(mask)? as usize)
+    }
+
+    fn add(&mut self, mask: &str, id: &'a str) {
+        if self.masks.get(mask).is_none() && self.all.len() < MOST_FORMS {
+            self.masks.meet(mask.to_owned().into());
+            let (mask, first) = (mask.to_owned(), Vec::new());
+            self.all.push(Form { mask, count: 0, first, shortest: usize::MAX, longest: 0 });
         }
-        let Some(like) = forms.get(&mask).and_then(|at| likes.get_mut(*at as usize)) else { continue };
+        let Some(number) = self.masks.get(mask) else { return };
+        let Some(form) = self.all.get_mut(number as usize) else { return };
         let length = id.chars().count();
-        like.count += 1;
-        (like.shortest, like.longest) = (like.shortest.min(length), like.longest.max(length));
-        if like.first.len() < LEAST_LIKE && !like.first.contains(&id) {
-            like.first.push(id);
+        form.count += 1;
+        (form.shortest, form.longest) = (form.shortest.min(length), form.longest.max(length));
+        if !form.is_common() && !form.first.contains(&id) {
+            form.first.push(id);
         }
     }
-    let likes = || forms.iter().filter_map(|(mask, at)| likes.get(*at as usize).map(|like| (mask, like)));
-    let several = likes().filter(|(_, like)| like.first.len() == LEAST_LIKE);
-    let others = several.map(|(mask, _)| mask.clone()).collect();
-    let (mask, like) = likes().max_by_key(|(_, like)| like.count)?;
-    let enough = like.first.len() == LEAST_LIKE && like.count * 4 >= all * 3;
-    // Numbers that are counted up from 1 soon have a digit more: their length says nothing.
-    let one_class = mask.chars().all(|class| class.is_alphanumeric() && mask.starts_with(class));
-    let counts_length = matches!(look, Look::Places | Look::HexPlaces | Look::AnyPlaces);
-    let counted_up = counts_length && one_class && mask.len() < SHORTEST && !mask.is_empty();
-    (enough && !counted_up).then(|| Usual { look, mask: mask.clone(), like: like.clone(), others })
+
+    /// The form that three ids and three quarters of `all` have, if there is one.
+    fn usual(&self, all: u64) -> Option<&Form<'a>> {
+        let form = self.all.iter().max_by(|a, b| (a.count, &a.mask).cmp(&(b.count, &b.mask)))?;
+        let mask = &form.mask;
+        // Numbers that are counted up from 1 soon have a digit more: their length says nothing.
+        let one_class = mask.chars().all(|class| class.is_alphanumeric() && mask.starts_with(class));
+        let counts_length = matches!(self.look, Look::Places | Look::HexPlaces | Look::AnyPlaces);
+        let counted_up = counts_length && one_class && mask.len() < SHORTEST && !mask.is_empty();
+        Some(form).filter(|form| form.is_common() && form.count * 4 >= all * 3 && !counted_up)
+    }
+}
+
+impl Form<'_> {
+    /// Whether several different ids have it.
+    fn is_common(&self) -> bool {
+        self.first.len() == LEAST_LIKE
+    }
 }
 
 #[cfg(test)]

@@ -33,7 +33,7 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
     let statement = subject.statement;
     let lines = &statement.lines;
     let with_id: Vec<LineId> = lines.all().filter(|line| !lines.account_id(*line).is_empty()).collect();
-    let by_id = sorted(with_id, |a, b| lines.account_id(*a).cmp(lines.account_id(*b)));
+    let by_id = sorted(&with_id, |a, b| lines.account_id(*a).cmp(lines.account_id(*b)));
     for alike in by_id.chunk_by(|a, b| lines.account_id(*a) == lines.account_id(*b)) {
         // Where the innermost of the lines with this id ends: up to there, all of them are above the next one.
         let mut innermost_end = alike.first().map_or(LineId(0), |first| lines.end(*first));
@@ -52,8 +52,8 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
                 lines.place(other).line,
                 words::quoted(id)
             );
-            let severity = is_chain.then_some(Severity::Info);
-            drafts.push(Draft { severity, ..Draft::at(line, message) }.on(id));
+            let severity = if is_chain { Severity::Info } else { Severity::Error };
+            drafts.push(Draft::at(line, message).weighing(severity).on(id));
         }
     }
 }

@@ -4,7 +4,6 @@ use crate::model::amount::Amount;
 use crate::model::decoration::{self, Decoration};
 use crate::model::level::Level;
 use crate::model::lines::{AmountState, LineId};
-use crate::model::order::sorted;
 use crate::model::statement::Statement;
 use crate::rules::example;
 use crate::rules::header_total_differs;
@@ -34,6 +33,7 @@ pub const RULE: Rule = Rule {
 
 /// The amounts that are decorated in one way.
 struct Kind {
+    decoration: Decoration,
     count: u64,
     first: Holder,
     literal: String,
@@ -52,7 +52,7 @@ enum Holder {
 fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
     let statement = subject.statement;
     let lines = &statement.lines;
-    let mut kinds: Vec<(Decoration, Kind)> = Vec::new();
+    let mut kinds = Vec::new();
     for line in lines.all().filter(|line| lines.amount_state(*line) == AmountState::Decorated) {
         if let Some(amount) = lines.amount(line) {
             note(&mut kinds, Holder::Line(line), &lines.literal(line), amount);
@@ -64,8 +64,8 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
             note(&mut kinds, Holder::Total(at), &total.literal, amount);
         }
     }
-    for (decoration, kind) in sorted(kinds, |a, b| a.0.cmp(&b.0)) {
-        let (how, basis) = (how(decoration), kind.literal.clone());
+    for kind in kinds {
+        let (how, basis) = (how(kind.decoration), kind.literal.clone());
         let (name, literal) = (name(statement, kind.first), words::quoted(&kind.literal));
         let amount = words::plain(kind.amount);
         let message = if kind.count == 1 {
@@ -87,12 +87,19 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
     }
 }
 
-fn note(kinds: &mut Vec<(Decoration, Kind)>, holder: Holder, literal: &str, amount: Amount) {
+/// Keeps the ways in order.
+fn note(kinds: &mut Vec<Kind>, holder: Holder, literal: &str, amount: Amount) {
     for decoration in decoration::of(literal, amount) {
-        match kinds.iter_mut().find(|(met, _)| *met == decoration) {
-            Some((_, kind)) => kind.count += 1,
-            None => kinds
-                .push((decoration, Kind { count: 1, first: holder, literal: literal.to_owned(), amount })),
+        match kinds.binary_search_by_key(&decoration, |kind| kind.decoration) {
+            Ok(at) => {
+                if let Some(kind) = kinds.get_mut(at) {
+                    kind.count += 1;
+                }
+            }
+            Err(at) => {
+                let literal = literal.to_owned();
+                kinds.insert(at, Kind { decoration, count: 1, first: holder, literal, amount });
+            }
         }
     }
 }

@@ -37,6 +37,6 @@ fn test(reading: &Reading, drafts: &mut Vec<Draft>) {
             }
             _ => continue,
         };
-        drafts.push(Draft { severity: Some(severity), ..Draft::about(oddity, message) });
+        drafts.push(Draft::about(oddity, message).weighing(severity));
     }
 }

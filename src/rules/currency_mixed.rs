@@ -46,7 +46,7 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
             }
         };
         let basis = [other.text.as_str(), one.text.as_str()].join(" ");
-        drafts.push(Draft { line: one.line, widespread: true, ..Draft::new(message) }.on(basis));
+        drafts.push(Draft::new(message).widespread(one.line).on(basis));
         return;
     }
 }

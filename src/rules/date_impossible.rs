@@ -43,7 +43,7 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
                 (format!("{key} is {text}, which is not written as a date"), Severity::Warning)
             }
         };
-        drafts.push(Draft { severity: Some(severity), ..draft(statement, stated, message) });
+        drafts.push(draft(statement, stated, message).weighing(severity));
     }
 }
 
@@ -51,6 +51,5 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
 pub fn draft(statement: &Statement, stated: &StatedDate, message: String) -> Draft {
     let mut pointer = statement.pointer.clone();
     push_segment(&mut pointer, &stated.key);
-    let draft = Draft { place: Some(stated.place), pointer: Some(pointer), ..Draft::new(message) };
-    draft.on(format!("{} {}", stated.key, stated.text))
+    Draft::new(message).field(stated.place, pointer).on(format!("{} {}", stated.key, stated.text))
 }

@@ -7,7 +7,6 @@ use crate::rules::example;
 use crate::rules::residue;
 use crate::rules::rule::{Draft, Rule, Subject, Test};
 use crate::rules::words;
-
 /// V003: amounts written as text have different numbers of decimals.
 pub const RULE: Rule = Rule {
     code: "V003",
@@ -39,15 +38,15 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
     };
     let texts = || lines.all().filter(is_text);
     let decimals = |line: LineId| lines.amount(line).map(Amount::decimals);
-    let mut counts: Vec<(u32, u64)> = (0..=most).map(|decimals| (decimals, 0)).collect();
+    let mut counts = [0_u64; 29];
     for decimals in texts().filter_map(decimals) {
-        if let Some((_, count)) = counts.get_mut(decimals as usize) {
+        if let Some(count) = counts.get_mut(decimals as usize) {
             *count += 1;
         }
     }
-    let Some((usual, like)) = counts.iter().copied().max_by_key(|(_, count)| *count) else { return };
+    let Some((usual, like)) = (0_u32..).zip(counts).max_by_key(|(_, count)| *count) else { return };
     let Some(first) = texts().find(|line| decimals(*line) != Some(usual)) else { return };
-    let others: u64 = counts.iter().map(|(_, count)| count).sum::<u64>() - like;
+    let others: u64 = counts.iter().sum::<u64>() - like;
     let message = format!(
         "{} not written to {} like {like} of {}, the first is {} with {}",
         words::count(others, "amount is", "amounts are"),

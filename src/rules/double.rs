@@ -80,13 +80,17 @@ fn shortest(digits: u128, decimals: u32, double: Double) -> Option<(u128, u32)> 
             number.is_some_and(|(digits, decimals)| nearest(digits, decimals) == Some(double))
         };
         // Down from the number and up from it, as far as they still read as the same double.
-        let down = (0..=10).map_while(|by| below.checked_sub(by).filter(reads_back));
-        let up = (1..=10).map_while(|by| Some(below + by).filter(reads_back));
-        let nearer = |best, next| match is_nearer(next, best, decimals, dropped, double) {
-            Some(true) => next,
-            _ => best,
-        };
-        if let Some(best) = down.chain(up).reduce(nearer) {
+        let mut best = None;
+        for upward in [false, true] {
+            for by in u128::from(upward)..=10 {
+                let next = if upward { Some(below + by) } else { below.checked_sub(by) };
+                let Some(next) = next.filter(reads_back) else { break };
+                let known = best.unwrap_or(next);
+                let nearer = is_nearer(next, known, decimals, dropped, double) == Some(true);
+                best = Some(if nearer { next } else { known });
+            }
+        }
+        if let Some(best) = best {
             return plain(best, decimals, dropped);
         }
     }

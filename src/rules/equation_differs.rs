@@ -45,6 +45,6 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
             message.push_str("; ");
             message.push_str(&residual);
         }
-        drafts.push(Draft { figures: Some(figures), ..Draft::new(message) });
+        drafts.push(Draft::new(message).with(figures));
     }
 }

@@ -58,12 +58,6 @@ fn draft(statement: &Statement, field: &UnknownField) -> Draft {
     let mut pointer =
         field.line.map_or_else(|| statement.pointer.clone(), |line| statement.line_pointer(line));
     push_segment(&mut pointer, &field.key);
-    Draft {
-        place: Some(field.place),
-        line: field.line,
-        pointer: Some(pointer),
-        widespread: true,
-        ..Draft::new(message)
-    }
-    .on(format!("{kind} {}", field.key))
+    let draft = Draft::new(message).widespread(field.line).field(field.place, pointer);
+    draft.on(format!("{kind} {}", field.key))
 }

@@ -1,12 +1,11 @@
 //! Says what findings are about in a way that outlives other changes of their file.
 
-use std::collections::BTreeMap;
-
 use sha2::{Digest, Sha256};
 
 use crate::model::amount::Amount;
 use crate::model::finding::Finding;
 use crate::model::lines::LineId;
+use crate::model::numbers::Tally;
 use crate::model::statement::{SectionKind, Statement};
 use crate::model::waiver::Fingerprint;
 use crate::rules::words;
@@ -15,8 +14,8 @@ use crate::rules::words;
 #[derive(Default)]
 pub struct Fingerprints<'a> {
     statement: Option<&'a Statement>,
-    /// The groups met so far, rising, each with its items that are not the first of their name: which they are, from 2.
-    ordinals: Vec<(LineId, Vec<(LineId, u32)>)>,
+    /// For each line: which of its siblings of the same name it is, from 1; 0 until it is asked for.
+    ordinals: Vec<u32>,
 }
 
 impl<'a> Fingerprints<'a> {
@@ -58,27 +57,24 @@ impl<'a> Fingerprints<'a> {
                 section => section.map_or("", |section| words::section(section.kind)).to_owned(),
             };
         };
-        let at = self.ordinals.partition_point(|(group, _)| *group < parent);
-        if self.ordinals.get(at).is_none_or(|(group, _)| *group != parent) {
-            self.ordinals.insert(at, (parent, ordinals(statement, parent)));
+        if self.ordinal(line) == 0 {
+            self.number_items(statement, parent);
         }
-        let known = self.ordinals.get(at).map(|(_, known)| known.as_slice()).unwrap_or_default();
-        let own = known.partition_point(|(item, _)| *item < line);
-        let ordinal = known.get(own).filter(|(item, _)| *item == line).map_or(1, |(_, ordinal)| *ordinal);
+        let ordinal = self.ordinal(line);
         format!("{}#{ordinal}", statement.lines.name(line))
     }
-}
 
-/// Which of the items of the same name each item of a group is, for those that are not the first.
-fn ordinals(statement: &Statement, group: LineId) -> Vec<(LineId, u32)> {
-    let mut met: BTreeMap<&str, u32> = BTreeMap::new();
-    let mut ordinals = Vec::new();
-    for item in statement.lines.items(group) {
-        let count = met.entry(statement.lines.name(item)).or_default();
-        *count += 1;
-        if *count > 1 {
-            ordinals.push((item, *count));
+    fn ordinal(&self, line: LineId) -> u32 {
+        self.ordinals.get(line.0 as usize).copied().unwrap_or(0)
+    }
+
+    fn number_items(&mut self, statement: &Statement, group: LineId) {
+        self.ordinals.resize(statement.lines.len() as usize, 0);
+        let mut names = Tally::default();
+        for item in statement.lines.items(group) {
+            if let Some(ordinal) = self.ordinals.get_mut(item.0 as usize) {
+                *ordinal = names.meet(statement.lines.name(item));
+            }
         }
     }
-    ordinals
 }

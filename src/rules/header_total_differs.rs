@@ -45,7 +45,7 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
             words::amount(figures.calculated),
             words::amount(figures.difference)
         );
-        drafts.push(Draft { figures: Some(figures), ..draft(statement, total, message) });
+        drafts.push(draft(statement, total, message).with(figures));
     }
 }
 
@@ -53,7 +53,7 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
 pub fn draft(statement: &Statement, total: &StatedTotal, message: String) -> Draft {
     let mut pointer = statement.pointer.clone();
     push_segment(&mut pointer, &total.key);
-    Draft { place: Some(total.place), pointer: Some(pointer), ..Draft::new(message) }.on(&total.key)
+    Draft::new(message).field(total.place, pointer).on(&total.key)
 }
 
 /// What stands against a total of the header.

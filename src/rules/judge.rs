@@ -4,7 +4,7 @@ use crate::model::check::{Check, Subject as Compared};
 use crate::model::finding::{Finding, Severity};
 use crate::model::level::Level;
 use crate::model::oddity::{Oddity, OddityKind};
-use crate::model::order::sorted;
+use crate::model::order::{arranged, sorted};
 use crate::model::reading::Reading;
 use crate::model::report::Examined;
 use crate::model::settings::Settings;
@@ -47,7 +47,7 @@ pub fn judge(reading: Reading, settings: &Settings) -> Judgement {
     let accepted = accepted(settings);
     let accept = |finding: &mut Finding, fingerprint: Fingerprint| {
         finding.fingerprint = fingerprint;
-        finding.waiver = accepting(&accepted, finding.rule, fingerprint);
+        finding.waiver = waiver_of(&accepted, finding.rule, fingerprint);
     };
     let mut findings = of_file(&reading, &told, accept);
     let broken = reading.oddities.iter().any(|oddity| matches!(oddity.kind, OddityKind::Fault(_)));
@@ -61,7 +61,8 @@ pub fn judge(reading: Reading, settings: &Settings) -> Judgement {
             find(check.subject.rule()).is_some_and(|rule| level(rule, settings) != Level::Off)
         };
         let waived = own.iter().filter(|one| one.waiver.is_some());
-        let waived = sorted(waived.filter_map(|one| compared(one, &statement)).collect(), Ord::cmp);
+        let waived: Vec<Compared> = waived.filter_map(|one| compared(one, &statement)).collect();
+        let waived = sorted(&waived, Ord::cmp);
         for check in &mut checks {
             check.counts = on(check) && waived.binary_search(&check.subject).is_err();
         }
@@ -70,7 +71,7 @@ pub fn judge(reading: Reading, settings: &Settings) -> Judgement {
         statements.push(Examined { statement, decimals, checks, verdict });
     }
     let place = |finding: &Finding| finding.place.map(|place| place.offset);
-    let findings = sorted(findings, |a, b| {
+    let findings = arranged(findings, |a, b| {
         (a.severity, a.statement, place(a), a.rule).cmp(&(b.severity, b.statement, place(b), b.rule))
     });
     let worst = statements.iter().map(|examined| examined.verdict).max();
@@ -78,22 +79,22 @@ pub fn judge(reading: Reading, settings: &Settings) -> Judgement {
     Judgement { verdict, statements, findings, oddities: reading.oddities }
 }
 
-/// What a waiver accepts, and its place in the settings.
+/// What a waiver accepts, with its place in the settings.
 type Accepted<'a> = (&'a str, Fingerprint, u32);
 
-/// All that the waivers accept, in order.
+/// What is accepted, in order.
 fn accepted(settings: &Settings) -> Vec<Accepted<'_>> {
     let waivers = (0_u32..).zip(&settings.waivers);
-    let waivers = waivers.map(|(at, waiver)| (waiver.rule.as_str(), waiver.fingerprint, at));
-    sorted(waivers.collect(), Ord::cmp)
+    let accepted: Vec<Accepted<'_>> =
+        waivers.map(|(at, waiver)| (waiver.rule.as_str(), waiver.fingerprint, at)).collect();
+    sorted(&accepted, Ord::cmp)
 }
 
-/// The place of the waiver that accepts a finding; of several, the last one.
-fn accepting(accepted: &[Accepted<'_>], rule: &str, fingerprint: Fingerprint) -> Option<u32> {
-    let key = (rule, fingerprint);
-    let end = accepted.partition_point(|(rule, fingerprint, _)| (*rule, *fingerprint) <= key);
-    let (rule, fingerprint, at) = accepted.get(end.checked_sub(1)?)?;
-    ((*rule, *fingerprint) == key).then_some(*at)
+/// The last waiver of a finding.
+fn waiver_of(accepted: &[Accepted<'_>], rule: &str, fingerprint: Fingerprint) -> Option<u32> {
+    let after = accepted.partition_point(|one| (one.0, one.1) <= (rule, fingerprint));
+    let last = accepted.get(after.checked_sub(1)?)?;
+    (last.0 == rule && last.1 == fingerprint).then_some(last.2)
 }
 
 /// What the rules over the file find.
@@ -133,7 +134,7 @@ fn of_statement(
         let mut drafts = Vec::new();
         test(subject, &mut drafts);
         for draft in drafts {
-            let draft = Draft { statement: Some(index), ..draft };
+            let draft = draft.of(index);
             findings.push(finished(
                 draft,
                 rule,

@@ -1,9 +1,8 @@
 //! S009 names-nearly-equal: two names differ only in case, spaces or punctuation.
 
-use std::collections::BTreeMap;
-
 use crate::model::level::Level;
 use crate::model::lines::LineId;
+use crate::model::numbers::Numbers;
 use crate::model::order::sorted;
 use crate::model::statement::Statement;
 use crate::rules::example;
@@ -36,28 +35,26 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
     let lines = &statement.lines;
     // A hash of what matters of a name, then the line: lines of nearly equal names come to stand together.
     let items = lines.all().filter(|line| lines.depth(*line) > 0);
-    let keys: Vec<u64> =
-        items.filter_map(|line| Some(u64::from(hash(lines.name(line))?) << 32 | u64::from(line.0))).collect();
-    let keys = sorted(keys, Ord::cmp);
-    for alike in keys.chunk_by(|a, b| a >> 32 == b >> 32).filter(|alike| alike.len() > 1) {
-        let lines = alike.iter().filter_map(|key| u32::try_from(key & u64::from(u32::MAX)).ok().map(LineId));
-        tell(statement, lines, drafts);
+    let keys: Vec<(u32, LineId)> = items.filter_map(|line| Some((hash(lines.name(line))?, line))).collect();
+    let keys = sorted(&keys, |a, b| a.0.cmp(&b.0));
+    for alike in keys.chunk_by(|a, b| a.0 == b.0).filter(|alike| alike.len() > 1) {
+        tell(statement, alike, drafts);
     }
 }
 
 /// Tells each further spelling among lines whose names have one hash, and so are nearly equal but for rare chance.
-fn tell<'a>(statement: &'a Statement, alike: impl Iterator<Item = LineId>, drafts: &mut Vec<Draft>) {
+fn tell(statement: &Statement, alike: &[(u32, LineId)], drafts: &mut Vec<Draft>) {
     let name = |line: LineId| statement.lines.name(line);
-    let mut known: Vec<(LineId, BTreeMap<&'a str, u32>)> = Vec::new();
-    for line in alike {
+    let mut known: Vec<(LineId, Numbers<'_>)> = Vec::new();
+    for (_, line) in alike.iter().copied() {
         let same = known
             .iter_mut()
-            .find(|(first, _)| name(*first) == name(line) || letters(name(*first)).eq(letters(name(line))));
+            .find(|(first, _)| name(*first) == name(line) || letters(name(*first)) == letters(name(line)));
         let Some((first, spellings)) = same else {
-            known.push((line, BTreeMap::new()));
+            known.push((line, Numbers::default()));
             continue;
         };
-        if name(*first) != name(line) && spellings.insert(name(line), line.0).is_none() {
+        if name(*first) != name(line) && spellings.meet(name(line).into()).1 {
             let message = format!(
                 "{} is nearly {} on line {}: only case, spaces or punctuation differ",
                 words::quoted(name(line)),
@@ -65,31 +62,34 @@ fn tell<'a>(statement: &'a Statement, alike: impl Iterator<Item = LineId>, draft
                 statement.lines.place(*first).line
             );
             let basis = [name(*first), name(line)].join("\0");
-            drafts.push(Draft { widespread: true, ..Draft::at(line, message) }.on(basis));
+            drafts.push(Draft::new(message).widespread(Some(line)).on(basis));
         }
     }
 }
 
 /// FNV-1a over [`letters`]; none if there are none.
 fn hash(name: &str) -> Option<u32> {
-    let mut letters = letters(name).peekable();
-    letters.peek()?;
-    Some(letters.fold(0x811c_9dc5, |hash: u32, c| (hash ^ u32::from(c)).wrapping_mul(0x0100_0193)))
+    let letters = letters(name);
+    let hash = |hash: u32, c: char| (hash ^ u32::from(c)).wrapping_mul(0x0100_0193);
+    (!letters.is_empty()).then(|| letters.chars().fold(0x811c_9dc5, hash))
 }
 
 /// What matters of a name: no spaces, no punctuation, small letters. Two numbers stay apart by one space.
-fn letters(name: &str) -> impl Iterator<Item = char> {
+fn letters(name: &str) -> String {
+    let mut letters = String::with_capacity(name.len());
     let (mut last, mut gap) = (' ', false);
-    let step = move |c: char| {
+    for c in name.chars() {
         if is_filler(c) {
             gap = true;
-            return [None, None];
+            continue;
         }
-        let apart = gap && last.is_ascii_digit() && c.is_ascii_digit();
+        if gap && last.is_ascii_digit() && c.is_ascii_digit() {
+            letters.push(' ');
+        }
+        letters.push(c.to_ascii_lowercase());
         (last, gap) = (c, false);
-        [apart.then_some(' '), Some(c.to_ascii_lowercase())]
-    };
-    name.chars().flat_map(step).flatten()
+    }
+    letters
 }
 
 /// Spaces and punctuation. Signs that tell things apart, such as those of currencies, are none.
@@ -111,7 +111,7 @@ mod tests {
 
     #[test]
     fn case_spaces_and_punctuation_do_not_matter_and_the_rest_does() {
-        let read = |name: &str| letters(name).collect::<String>();
+        let read = letters;
         for (name, other) in [
             ("Owners Equity", "Owner's Equity"),
             ("Owners Equity", "OWNER\u{2019}S\u{a0}EQUITY "),

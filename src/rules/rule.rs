@@ -103,7 +103,47 @@ impl Draft {
     /// The same draft with what it stands or falls with.
     #[must_use]
     pub fn on(self, basis: impl Into<String>) -> Draft {
-        Draft { basis: basis.into(), ..self }
+        self.based(basis.into())
+    }
+
+    fn based(mut self, basis: String) -> Draft {
+        self.basis = basis;
+        self
+    }
+
+    /// The same draft about the statement with this number.
+    #[must_use]
+    pub fn of(mut self, statement: u32) -> Draft {
+        self.statement = Some(statement);
+        self
+    }
+
+    /// The same draft about a field, whose value begins at `place`.
+    #[must_use]
+    pub fn field(mut self, place: Place, pointer: String) -> Draft {
+        (self.place, self.pointer) = (Some(place), Some(pointer));
+        self
+    }
+
+    /// The same draft with the amounts it is about.
+    #[must_use]
+    pub fn with(mut self, figures: Figures) -> Draft {
+        self.figures = Some(figures);
+        self
+    }
+
+    /// The same draft of another severity, if it is less than the rule's own.
+    #[must_use]
+    pub fn weighing(mut self, severity: Severity) -> Draft {
+        self.severity = Some(severity);
+        self
+    }
+
+    /// The same draft about the whole statement, with `line` only the first place where it shows.
+    #[must_use]
+    pub fn widespread(mut self, line: Option<LineId>) -> Draft {
+        (self.line, self.widespread) = (line, true);
+        self
     }
 
     /// The finding that `rule` makes of this draft, which is about `statement`, if about any. It weighs `severity`,

@@ -66,7 +66,7 @@ fn test(reading: &Reading, drafts: &mut Vec<Draft>) {
             let verb = if missing.len() == 1 { "is" } else { "are" };
             let message =
                 format!("{} {verb} missing, so the equation cannot be checked", words::list(&missing));
-            drafts.push(Draft { statement: Some(index), ..Draft::new(message) }.on(missing.join(" ")));
+            drafts.push(Draft::new(message).of(index).on(missing.join(" ")));
         }
     }
 }

@@ -2,11 +2,10 @@
 
 use crate::model::level::Level;
 use crate::model::lines::LineId;
+use crate::model::numbers::Numbers;
 use crate::rules::example;
 use crate::rules::rule::{Draft, Rule, Subject, Test};
 use crate::rules::words;
-use std::collections::BTreeMap;
-
 /// S005: two items of one group have the same name and no different account ids.
 pub const RULE: Rule = Rule {
     code: "S005",
@@ -36,19 +35,17 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
     let statement = subject.statement;
     let lines = &statement.lines;
     for group in lines.all().filter(|line| lines.is_group(*line)) {
-        // For each name its place in `met`: the first line of that name, and the ids under it. An empty id is like
-        // any other.
-        let mut names: BTreeMap<&str, u32> = BTreeMap::new();
-        let mut met: Vec<(LineId, BTreeMap<&str, u32>)> = Vec::new();
+        // The ids met so far under each name; an empty id is like any other.
+        let mut names = Numbers::default();
+        let mut met: Vec<(LineId, Numbers<'_>)> = Vec::new();
         for item in lines.items(group).filter(|item| !lines.name(*item).trim().is_empty()) {
             let id = lines.account_id(item);
-            let new = u32::try_from(met.len()).unwrap_or(u32::MAX);
-            let at = *names.entry(lines.name(item)).or_insert(new);
-            if at == new {
-                met.push((item, BTreeMap::new()));
+            let (number, new) = names.meet(lines.name(item).into());
+            if new {
+                met.push((item, Numbers::default()));
             }
-            let Some((first, ids)) = met.get_mut(at as usize) else { continue };
-            if *first != item && (id.is_empty() || ids.contains_key(id) || ids.contains_key("")) {
+            let Some((first, ids)) = met.get_mut(number as usize) else { continue };
+            if !new && (id.is_empty() || ids.get(id).is_some() || ids.get("").is_some()) {
                 let message = format!(
                     "{} stands in {} again, after line {}",
                     words::name(statement, item),
@@ -57,7 +54,7 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
                 );
                 drafts.push(Draft::at(item, message).on(id));
             }
-            *ids.entry(id).or_default() += 1;
+            ids.meet(id.into());
         }
     }
 }

@@ -41,7 +41,7 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
             words::amount(figures.calculated),
             words::amount(figures.difference)
         );
-        drafts.push(Draft { figures: Some(figures), ..Draft::at(line, message) });
+        drafts.push(Draft::at(line, message).with(figures));
     }
 }
 

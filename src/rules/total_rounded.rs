@@ -55,6 +55,6 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
                 header_total_differs::draft(statement, total, message)
             }
         };
-        drafts.push(Draft { figures: Some(figures), ..draft });
+        drafts.push(draft.with(figures));
     }
 }

@@ -1,13 +1,13 @@
 //! Which findings the list shows.
 
-use crate::model::order::sorted;
+use crate::model::order::arranged;
 use crate::view::finding_group::FindingGroup;
 use crate::view::mark::Weight;
 
 /// What a person chose to see.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// Severities that are not shown.
+    /// Severities that are not shown, each once, in order.
     pub hidden: Vec<Weight>,
     /// Only the rule of this code.
     pub rule: Option<String>,
@@ -18,7 +18,8 @@ impl Filter {
     pub fn show(&mut self, weight: Weight, shown: bool) {
         self.hidden.retain(|hidden| *hidden != weight);
         if !shown {
-            self.hidden.push(weight);
+            let at = self.hidden.partition_point(|hidden| *hidden < weight);
+            self.hidden.insert(at, weight);
         }
     }
 
@@ -32,7 +33,7 @@ impl Filter {
 /// The codes and names to choose a rule from, each once, in the order of their codes.
 pub fn rules(groups: &[FindingGroup]) -> Vec<(String, String)> {
     let rules = groups.iter().map(|group| (group.rule.clone(), group.name.clone())).collect();
-    let mut rules = sorted(rules, Ord::cmp);
+    let mut rules = arranged(rules, Ord::cmp);
     rules.dedup();
     rules
 }

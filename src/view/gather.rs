@@ -1,7 +1,6 @@
 //! Gathers the findings of a report by rule and severity.
 
 use crate::model::finding::Finding;
-use crate::model::order::sorted;
 use crate::model::report::Report;
 use crate::rules::catalogue;
 use crate::view::finding_group::{FindingGroup, Found, MOST_SHOWN};
@@ -13,13 +12,11 @@ pub fn groups(report: &Report) -> Vec<FindingGroup> {
     let mut groups: Vec<FindingGroup> = Vec::new();
     for (index, finding) in (0_u32..).zip(&report.findings) {
         let weight = Weight::from(finding.severity);
-        let accepted = finding.waiver.is_some();
-        let of = |group: &FindingGroup| {
-            (group.accepted, group.weight) == (accepted, weight) && group.rule == finding.rule
-        };
-        let at = groups.iter().position(of).unwrap_or(groups.len());
-        if at == groups.len() {
-            groups.push(empty(finding, weight));
+        let key = (finding.waiver.is_some(), weight, finding.rule);
+        let at = groups.partition_point(|group| (group.accepted, group.weight, group.rule.as_str()) < key);
+        let known = |group: &FindingGroup| (group.accepted, group.weight, group.rule.as_str()) == key;
+        if !groups.get(at).is_some_and(known) {
+            groups.insert(at, empty(finding, weight));
         }
         let Some(group) = groups.get_mut(at) else { continue };
         group.count += 1;
@@ -27,7 +24,7 @@ pub fn groups(report: &Report) -> Vec<FindingGroup> {
             group.shown.push(found(report, index, finding));
         }
     }
-    sorted(groups, |a, b| (a.accepted, a.weight, &a.rule).cmp(&(b.accepted, b.weight, &b.rule)))
+    groups
 }
 
 fn empty(finding: &Finding, weight: Weight) -> FindingGroup {

@@ -17,8 +17,9 @@ impl Notes {
     /// Those of the statement with this number.
     pub fn of(findings: &[Finding], statement: u32) -> Notes {
         let own = (0_u32..).zip(findings).filter(|(_, finding)| finding.statement == Some(statement));
-        let by_line = own.filter_map(|(index, finding)| finding.line.map(|line| (line.0, index))).collect();
-        let by_line = sorted(by_line, Ord::cmp);
+        let by_line: Vec<(u32, u32)> =
+            own.filter_map(|(index, finding)| finding.line.map(|line| (line.0, index))).collect();
+        let by_line = sorted(&by_line, Ord::cmp);
         let counts = |index: u32| {
             findings
                 .get(index as usize)

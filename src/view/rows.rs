@@ -73,17 +73,20 @@ fn differs(amount: &Amount) -> bool {
     !amount.is_zero()
 }
 
-/// A line's place among its siblings. `known` remembers, for each parent whose items may still come, the last place
-/// given and the siblings in all: in a window, visible siblings follow one another.
-fn rank(known: &mut Vec<(Option<LineId>, u32, u32)>, statement: &Statement, line: LineId) -> (u32, u32) {
+/// What is known of the lines under one parent.
+struct Rank {
+    parent: Option<LineId>,
+    last: u32,
+    all: u32,
+}
+
+/// A line's place among its siblings. `known` remembers, for each parent met, the siblings in all and the last
+/// place given: in a window, visible siblings follow one another.
+fn rank(known: &mut Vec<Rank>, statement: &Statement, line: LineId) -> (u32, u32) {
     let parent = statement.lines.parent(line);
-    // Where a sibling of this line follows, whatever stood under the one before has ended.
-    if let Some(at) = known.iter().rposition(|(of, ..)| *of == parent) {
-        known.truncate(at + 1);
-    }
-    if let Some((_, last, all)) = known.last_mut().filter(|(of, ..)| *of == parent) {
-        *last += 1;
-        return (*last, *all);
+    if let Some(rank) = known.iter_mut().rev().find(|rank| rank.parent == parent) {
+        rank.last += 1;
+        return (rank.last, rank.all);
     }
     let (mut position, mut all) = (0, 0);
     let mut count = |sibling: LineId| {
@@ -96,6 +99,6 @@ fn rank(known: &mut Vec<(Option<LineId>, u32, u32)>, statement: &Statement, line
         Some(parent) => statement.lines.items(parent).for_each(&mut count),
         None => statement.sections.iter().for_each(|section| count(section.line)),
     }
-    known.push((parent, position, all));
+    known.push(Rank { parent, last: position, all });
     (position, all)
 }

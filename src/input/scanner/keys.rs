@@ -1,6 +1,6 @@
 //! Knows which keys the open objects have had.
 
-use std::collections::BTreeMap;
+use crate::model::numbers::Numbers;
 
 /// How many keys are looked through one by one before a set is made of them.
 const FEW: usize = 24;
@@ -13,8 +13,8 @@ pub struct Keys {
     ends: Vec<usize>,
     /// For each open object, how many ends stand before its own.
     marks: Vec<usize>,
-    /// How often the objects with many keys have each of them, with their depth.
-    large: Vec<(usize, BTreeMap<String, u32>)>,
+    /// Sets of the objects with many keys, each with its depth.
+    large: Vec<(usize, Numbers<'static>)>,
 }
 
 impl Keys {
@@ -37,14 +37,14 @@ impl Keys {
     pub fn add(&mut self, key: &str) -> bool {
         let depth = self.marks.len();
         if let Some((_, set)) = self.large.last_mut().filter(|(large, _)| *large == depth) {
-            return set.contains_key(key) || set.insert(key.to_owned(), 1).is_some();
+            return set.get(key).is_some() || !set.meet(key.to_owned().into()).1;
         }
         let mark = self.marks.last().copied().unwrap_or(0);
         let mut start = self.start_of(mark);
         let ends = self.ends.get(mark..).unwrap_or_default();
         let few = ends.len() < FEW;
         for &end in ends {
-            if end - start == key.len() && self.text.get(start..end) == Some(key) {
+            if end - start == key.len() && self.text.as_bytes().get(start..end) == Some(key.as_bytes()) {
                 return true;
             }
             start = end;
@@ -58,10 +58,10 @@ impl Keys {
     }
 
     fn enlarge(&mut self, mark: usize, depth: usize) {
-        let mut set = BTreeMap::new();
+        let mut set = Numbers::default();
         let mut start = self.start_of(mark);
         for &end in self.ends.get(mark..).unwrap_or_default() {
-            set.insert(self.text.get(start..end).unwrap_or_default().to_owned(), 1);
+            set.meet(self.text.get(start..end).unwrap_or_default().to_owned().into());
             start = end;
         }
         self.large.push((depth, set));
