@@ -1,12 +1,11 @@
 //! Accepting a finding: a reason and a name, so that others can follow.
 
-use leptos::html::Input;
 use leptos::prelude::*;
 
 use crate::ui::live::{attr, effect, flag, part, text};
 use crate::ui::settle;
 use crate::ui::state::State;
-use crate::ui::tag::{button, tag};
+use crate::ui::tag::{Known, button, tag};
 use crate::ui::waivers::said;
 use crate::view::change::Change;
 use crate::view::settings_sheet::Accepted;
@@ -47,7 +46,7 @@ pub fn Accept(
 }
 
 fn form(state: State, finding: u32) -> impl IntoView {
-    let first = NodeRef::<Input>::new();
+    let first = Known::new();
     let reason = RwSignal::new(String::new());
     effect(move || {
         if let Some(field) = first.get() {

@@ -2,6 +2,7 @@
 
 use leptos::mount::mount_to_body;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use crate::ui::book::Book;
 use crate::ui::hear;
@@ -15,7 +16,7 @@ use crate::ui::notice::NoticeBar;
 use crate::ui::reading::Reading;
 use crate::ui::report::Report;
 use crate::ui::state::{Stage, State};
-use crate::ui::tag::tag;
+use crate::ui::tag::{Known, tag};
 use crate::worker::client::Client;
 
 /// The id of the one field that files are chosen with.
@@ -38,9 +39,9 @@ fn App() -> impl IntoView {
     intake::listen(state, over);
     history::follow(state);
     history::begin(state);
-    let field = NodeRef::<leptos::html::Input>::new();
+    let field = Known::new();
     let choose = move |_| {
-        if let Some(field) = field.get_untracked() {
+        if let Some(field) = field.get_untracked().and_then(|field| field.dyn_into().ok()) {
             intake::chosen(state, &field);
         }
     };

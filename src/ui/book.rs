@@ -1,6 +1,5 @@
 //! The rule book: what is checked, why, and what to do, a page a rule, with examples to try.
 
-use leptos::html::H1;
 use leptos::prelude::*;
 
 use crate::ui::acts;
@@ -8,7 +7,7 @@ use crate::ui::history;
 use crate::ui::live::{effect, part};
 use crate::ui::sentence::Sentence;
 use crate::ui::state::{self, State};
-use crate::ui::tag::{button, tag};
+use crate::ui::tag::{Known, button, tag};
 use crate::view::fragment::Address;
 use crate::view::mark::Weight;
 use crate::view::rule_page::RulePage;
@@ -42,7 +41,7 @@ pub fn take(state: State, page: Option<RulePage>) {
 #[component]
 pub fn Book() -> impl IntoView {
     let state = State::here();
-    let title = NodeRef::<H1>::new();
+    let title = Known::new();
     effect(move || {
         state.book.track();
         if let Some(title) = title.get() {
@@ -75,7 +74,7 @@ pub fn Book() -> impl IntoView {
         }))
 }
 
-fn list(state: State, title: NodeRef<H1>) -> impl IntoView {
+fn list(state: State, title: Known) -> impl IntoView {
     let rules = state.sheet.get().map(|sheet| sheet.rules).unwrap_or_default();
     let row = |rule: RuleChoice| {
         let RuleChoice { code, name, what, chosen, .. } = rule;
@@ -119,7 +118,7 @@ fn list(state: State, title: NodeRef<H1>) -> impl IntoView {
     ]
 }
 
-fn rule(state: State, title: NodeRef<H1>, page: RulePage) -> impl IntoView {
+fn rule(state: State, title: Known, page: RulePage) -> impl IntoView {
     let RulePage { code, name, own, what, why, fix, bad, good, settings } = page;
     let of = code.clone();
     let chosen = move || {

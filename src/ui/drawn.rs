@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
+use leptos::tachys::html::node_ref::NodeRefContainer;
 use leptos::tachys::hydration::Cursor;
 use leptos::tachys::no_attrs;
 use leptos::tachys::renderer::Rndr;
@@ -112,8 +113,8 @@ fn put(element: &Element, part: Part, old: &[DrawnPart]) -> Option<DrawnPart> {
             drop(element.add_event_listener_with_callback(name, listener.unchecked_ref()));
             Some(DrawnPart::Listener(name, listener))
         }
-        Part::Known(tell) => {
-            tell(element);
+        Part::Known(known) => {
+            known.load(element);
             None
         }
     }

@@ -1,6 +1,5 @@
 //! The hierarchy: a tree-table that draws only the rows in sight, however many there are.
 
-use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -9,13 +8,13 @@ use crate::ui::hierarchy_keys;
 use crate::ui::hierarchy_row::HierarchyRow;
 use crate::ui::live::{attr, part, text};
 use crate::ui::state::State;
-use crate::ui::tag::tag;
+use crate::ui::tag::{Known, tag};
 use crate::ui::viewport::Viewport;
 
 #[component]
 pub fn Hierarchy() -> impl IntoView {
     let state = State::here();
-    let grid = NodeRef::<Div>::new();
+    let grid = Known::new();
     let viewport = Viewport::new(state, grid);
     let typed = hierarchy_keys::Typed::new();
     let pick = move |event: leptos::ev::MouseEvent| {

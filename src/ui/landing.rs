@@ -1,14 +1,15 @@
 //! The first thing seen: what this is, and where to put a file.
 
-use leptos::html::Textarea;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlTextAreaElement;
 
 use crate::ui::acts;
 use crate::ui::app::FILE_FIELD;
 use crate::ui::intake;
 use crate::ui::live::flag;
 use crate::ui::state::State;
-use crate::ui::tag::{button, tag};
+use crate::ui::tag::{Known, button, tag};
 
 /// Text that grows by more than this at once was not typed.
 const PASTE: u32 = 20;
@@ -16,16 +17,17 @@ const PASTE: u32 = 20;
 #[component]
 pub fn Landing() -> impl IntoView {
     let state = State::here();
-    let field = NodeRef::<Textarea>::new();
+    let field = Known::new();
+    let area = move || field.get_untracked().and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok());
     let length = StoredValue::new(0_u32);
     let check = move || {
-        let text = field.get_untracked().map(|field| field.value()).filter(|text| !text.is_empty());
+        let text = area().map(|field| field.value()).filter(|text| !text.is_empty());
         if let Some(text) = text {
             intake::text(state, &text);
         }
     };
     let typed = move |_| {
-        let Some(field) = field.get_untracked() else { return };
+        let Some(field) = area() else { return };
         let now = field.text_length();
         let grown = now.saturating_sub(length.get_value());
         length.set_value(now);

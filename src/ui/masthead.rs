@@ -1,21 +1,23 @@
 //! The line at the top: the name, the promise, the rule book, the settings, the theme.
 
-use leptos::html::Dialog;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlDialogElement;
 
 use crate::ui::live::{flag, text};
 use crate::ui::settings::{Settings, told};
 use crate::ui::state::State;
-use crate::ui::tag::{button, tag};
+use crate::ui::tag::{Known, button, tag};
 use crate::ui::theme::ThemeSwitch;
 use crate::ui::verify::Verify;
 
 #[component]
 pub fn Masthead() -> impl IntoView {
     let state = State::here();
-    let dialog = NodeRef::<Dialog>::new();
+    let dialog = Known::new();
     let open = move || {
-        if let Some(dialog) = dialog.get_untracked() {
+        let dialog = dialog.get_untracked().and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok());
+        if let Some(dialog) = dialog {
             // It is refused only if it is open already.
             drop(dialog.show_modal());
         }

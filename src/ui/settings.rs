@@ -1,8 +1,8 @@
 //! The dialog of the settings. Every change holds at once; what is wrong with one is said here.
 
-use leptos::html::Dialog;
 use leptos::prelude::*;
-use web_sys::Event;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlDialogElement};
 
 use crate::ui::live::{effect, flag, part, text};
 use crate::ui::rule_levels::RuleLevels;
@@ -10,7 +10,7 @@ use crate::ui::sentence::Sentence;
 use crate::ui::settings_file::SettingsFile;
 use crate::ui::settle;
 use crate::ui::state::State;
-use crate::ui::tag::{button, tag};
+use crate::ui::tag::{Known, button, tag};
 use crate::ui::waivers::Waivers;
 use crate::view::change::Change;
 use crate::view::settings_sheet::SettingsSheet;
@@ -18,15 +18,19 @@ use crate::view::settings_sheet::SettingsSheet;
 #[component]
 pub fn Settings() -> impl IntoView {
     let state = State::here();
-    let dialog = NodeRef::<Dialog>::new();
+    let dialog = Known::new();
     effect(move || {
-        let Some(dialog) = dialog.get().filter(|_| state.setting.get()) else { return };
+        let dialog = dialog.get().filter(|_| state.setting.get());
+        let Some(dialog) = dialog.and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) else {
+            return;
+        };
         state.faults.set(Vec::new());
         // It is refused only if it is open already.
         drop(dialog.show_modal());
     });
     let close = move || {
-        if let Some(dialog) = dialog.get_untracked() {
+        let dialog = dialog.get_untracked().and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok());
+        if let Some(dialog) = dialog {
             dialog.close();
         }
     };

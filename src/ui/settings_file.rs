@@ -1,18 +1,17 @@
 //! Taking settings along: as a link, which never holds anything of a file, or as a file of their own.
 
 use js_sys::Array;
-use leptos::html::Input;
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, Url};
+use web_sys::{Blob, HtmlInputElement, Url};
 
 use crate::ui::acts;
 use crate::ui::live::text;
 use crate::ui::settings::told;
 use crate::ui::settle;
 use crate::ui::state::{Kept, State};
-use crate::ui::tag::{button, tag};
+use crate::ui::tag::{Known, button, tag};
 use crate::view::change::Change;
 
 /// A file larger than this, in bytes, was not written as settings.
@@ -21,15 +20,16 @@ const LARGEST: u32 = 8 * 1024 * 1024;
 #[component]
 pub fn SettingsFile() -> impl IntoView {
     let state = State::here();
-    let link = NodeRef::<Input>::new();
-    let field = NodeRef::<Input>::new();
+    let link = Known::new();
+    let field = Known::new();
     let copied = RwSignal::new(String::new());
     let address = move || state.sheet.with(|sheet| sheet.as_ref().map(settle::link).unwrap_or_default());
     let copy = move || {
         let text = untrack(address);
         leptos::task::spawn_local(async move {
             let done = JsFuture::from(window().navigator().clipboard().write_text(&text)).await.is_ok();
-            if let Some(link) = link.get_untracked().filter(|_| !done) {
+            let link = link.get_untracked().filter(|_| !done);
+            if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlInputElement>().ok()) {
                 link.select();
             }
             copied.set(
@@ -39,7 +39,10 @@ pub fn SettingsFile() -> impl IntoView {
         });
     };
     let load = move |_| {
-        let Some(field) = field.get_untracked() else { return };
+        let Some(field) = field.get_untracked().and_then(|field| field.dyn_into::<HtmlInputElement>().ok())
+        else {
+            return;
+        };
         let file = field.files().and_then(|files| files.get(0));
         field.set_value("");
         if let Some(file) = file {

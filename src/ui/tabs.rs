@@ -1,11 +1,10 @@
 //! On a narrow screen: which of the three parts is shown. On a wide one all are, and this is not there.
 
-use leptos::html::Nav;
 use leptos::prelude::*;
 
 use crate::ui::live::{attr, effect};
 use crate::ui::state::{State, Tab};
-use crate::ui::tag::{button, tag};
+use crate::ui::tag::{Known, button, tag};
 
 const TABS: [(Tab, &str, &str); 3] = [
     (Tab::Findings, "Findings", "pane-findings"),
@@ -16,7 +15,7 @@ const TABS: [(Tab, &str, &str); 3] = [
 #[component]
 pub fn Tabs() -> impl IntoView {
     let state = State::here();
-    let bar = NodeRef::<Nav>::new();
+    let bar = Known::new();
     // A part that is chosen is read from its beginning, however far the one before was scrolled.
     effect(move || {
         let chosen = state.tab.get();

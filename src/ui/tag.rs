@@ -6,13 +6,12 @@
 
 use std::borrow::Cow;
 
-use leptos::html::ElementType;
+use leptos::html::Custom;
 use leptos::prelude::*;
 use leptos::reactive::owner::Owner;
-use leptos::tachys::html::node_ref::NodeRefContainer;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event};
+use web_sys::Event;
 
 use crate::ui::live::{Act, Attr, Flag, Text};
 
@@ -35,8 +34,8 @@ pub enum Part {
     Set(Kind, &'static str, Value),
     /// Something is done on an event of this name, in the name of whoever drew the element.
     On(&'static str, SendWrapper<(Owner, Act<Event>)>),
-    /// The element is shown to whoever wants to know it.
-    Known(Box<dyn FnOnce(&Element) + Send>),
+    /// The element is to be reached later.
+    Known(Known),
 }
 
 /// What of an element is set.
@@ -63,6 +62,9 @@ pub enum Value {
     /// It changes.
     Live(Attr),
 }
+
+/// Where an element is reached later, of whichever kind it is.
+pub type Known = NodeRef<Custom<&'static str>>;
 
 /// An element of this name with nothing about it and nothing in it.
 pub fn tag(name: &'static str) -> Tag {
@@ -135,12 +137,9 @@ impl Tag {
         self.hear("click", Box::new(move |_| act()))
     }
 
-    /// Tells a node reference of the element.
-    pub fn node_ref<E: ElementType>(self, node: NodeRef<E>) -> Tag
-    where
-        NodeRef<E>: NodeRefContainer<E>,
-    {
-        self.with(Part::Known(Box::new(move |element| node.load(element))))
+    /// Lets the element be reached later.
+    pub fn node_ref(self, known: Known) -> Tag {
+        self.with(Part::Known(known))
     }
 
     /// Adds something within it, behind what is there already.

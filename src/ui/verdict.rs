@@ -1,6 +1,5 @@
 //! The verdict strip: what is read before anything else.
 
-use leptos::html::H1;
 use leptos::prelude::*;
 
 use crate::ui::acts;
@@ -11,14 +10,14 @@ use crate::ui::picker::Picker;
 use crate::ui::sentence::size;
 use crate::ui::settings;
 use crate::ui::state::State;
-use crate::ui::tag::{button, tag};
+use crate::ui::tag::{Known, button, tag};
 use crate::view::mark::Mark;
 use crate::view::summary::Summary;
 
 #[component]
 pub fn VerdictStrip() -> impl IntoView {
     let state = State::here();
-    let title = NodeRef::<H1>::new();
+    let title = Known::new();
     // The reader is brought to the verdict, wherever the keys were before.
     effect(move || {
         if let Some(title) = title.get().filter(|_| state.summary.with(Option::is_some)) {

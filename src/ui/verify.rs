@@ -1,18 +1,20 @@
 //! How to see for oneself that nothing leaves the device.
 
-use leptos::html::Dialog;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlDialogElement;
 
-use crate::ui::tag::{button, tag};
+use crate::ui::tag::{Known, button, tag};
 use crate::worker::lock::POLICY;
 
 #[component]
 pub fn Verify(
     /// Where the masthead reaches it.
-    dialog: NodeRef<Dialog>,
+    dialog: Known,
 ) -> impl IntoView {
     let close = move || {
-        if let Some(dialog) = dialog.get_untracked() {
+        let dialog = dialog.get_untracked().and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok());
+        if let Some(dialog) = dialog {
             dialog.close();
         }
     };

@@ -1,6 +1,5 @@
 //! Which rows of the hierarchy are in sight, and asking for those that are not at hand.
 
-use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -9,6 +8,7 @@ use web_sys::{FocusOptions, HtmlElement, ResizeObserver, WheelEvent};
 use crate::ui::acts;
 use crate::ui::live::effect;
 use crate::ui::state::State;
+use crate::ui::tag::Known;
 use crate::view::scroll::ScrollTrack;
 use crate::view::step::Step;
 use crate::worker::protocol::Ask;
@@ -20,7 +20,7 @@ const SPARE: u32 = 8;
 #[derive(Clone, Copy)]
 pub struct Viewport {
     state: State,
-    grid: NodeRef<Div>,
+    grid: Known,
     /// The height rows may take, in pixels.
     view: RwSignal<u32>,
     /// The height of one row, in pixels.
@@ -33,7 +33,7 @@ pub struct Viewport {
 
 impl Viewport {
     /// The viewport of a grid that is about to be drawn.
-    pub fn new(state: State, grid: NodeRef<Div>) -> Viewport {
+    pub fn new(state: State, grid: Known) -> Viewport {
         let viewport = Viewport {
             state,
             grid,

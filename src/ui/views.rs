@@ -1,7 +1,6 @@
 //! The views of the open statement, one at a time: its lines and its checks.
 
 use leptos::ev::KeyboardEvent;
-use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -11,7 +10,7 @@ use crate::ui::choose;
 use crate::ui::hierarchy::Hierarchy;
 use crate::ui::live::{attr, flag};
 use crate::ui::state::{Look, State};
-use crate::ui::tag::{button, tag};
+use crate::ui::tag::{Known, button, tag};
 use crate::view::step::{Reach, Step};
 
 const LOOKS: [(Look, &str, &str, &str); 2] = [
@@ -22,7 +21,7 @@ const LOOKS: [(Look, &str, &str, &str); 2] = [
 #[component]
 pub fn Views() -> impl IntoView {
     let state = State::here();
-    let bar = NodeRef::<Div>::new();
+    let bar = Known::new();
     let shown = move |look: Look| state.look.get() == look;
     let none = move || state.opened.with(Option::is_none);
     let chosen = move || state.selection.with_untracked(|selection| selection.line.unwrap_or(0));
@@ -99,7 +98,7 @@ pub fn Views() -> impl IntoView {
 }
 
 /// Left and right go from tab to tab, as the ARIA authoring practices have it.
-fn key(state: State, bar: NodeRef<Div>, event: &KeyboardEvent) {
+fn key(state: State, bar: Known, event: &KeyboardEvent) {
     if !matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight") {
         return;
     }
