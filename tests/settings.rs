@@ -56,6 +56,14 @@ fn settings_read_back_as_they_were_written() {
 }
 
 #[test]
+fn the_settings_that_the_readme_shows_can_be_used() {
+    let readme = include_str!("../README.md");
+    let example = readme.split("```json\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let settings = read(example).unwrap();
+    assert_eq!((settings.levels.len(), settings.waivers.len(), settings.freshness_days), (2, 1, Some(90)));
+}
+
+#[test]
 fn what_a_link_holds_says_nothing_of_a_file() {
     let settings = read(&accepting(&["T001", "T002", "A001"])).unwrap();
     let line = write::line(&settings);

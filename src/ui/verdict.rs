@@ -64,7 +64,13 @@ pub fn VerdictStrip() -> impl IntoView {
                 .child(
                     tag("span").class("checked").hook("checked").child(text(move || told(Summary::checked))),
                 )
-                .child(tag("span").class("checked").child(text(move || changed(state)))),
+                .child(tag("span").class("checked").child(text(move || changed(state))))
+                .child(
+                    tag("span")
+                        .class("checked stale-words")
+                        .hook("stale")
+                        .child(text(move || told(Summary::outdated))),
+                ),
         )
         .child(view! { <Picker/> })
         .child(view! { <Figures/> })

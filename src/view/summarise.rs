@@ -22,6 +22,7 @@ pub fn summary(report: &Report) -> Summary {
         warnings: counts.warning,
         notes: counts.info,
         accepted: counts.accepted,
+        stale: u32::try_from(report.stale_waivers().len()).unwrap_or(u32::MAX),
         checks: [counts.ties, counts.rounding, counts.differs, counts.not_checkable],
         lines: counts.lines,
         statements: u32::try_from(report.statements.len()).unwrap_or(u32::MAX),

@@ -25,6 +25,8 @@ pub struct Summary {
     pub notes: u64,
     /// Findings that were accepted; they are none of those.
     pub accepted: u64,
+    /// Acceptances that fit no finding of this file.
+    pub stale: u32,
     /// Checks of all statements: ties, rounding, differs, not checkable.
     pub checks: [u64; 4],
     /// Lines of all statements.
@@ -53,6 +55,15 @@ impl Summary {
 }
 
 impl Summary {
+    /// That acceptances fit nothing any more, if so.
+    pub fn outdated(&self) -> String {
+        match self.stale {
+            0 => String::new(),
+            1 => "1 acceptance no longer applies".to_owned(),
+            many => format!("{many} acceptances no longer apply"),
+        }
+    }
+
     /// How many checks there are and how they came out, in words; empty without any.
     pub fn checked(&self) -> String {
         let [ties, rounding, differs, not_checkable] = self.checks;

@@ -132,6 +132,10 @@ impl Server {
         let mut desk = Desk::new(report);
         let (opening, bytes) = opening(&mut desk);
         *self.desk.borrow_mut() = Some(desk);
+        // Whether an acceptance still applies depends on the file.
+        if !self.settings.borrow().waivers.is_empty() {
+            self.tell_settings(about, Vec::new());
+        }
         self.hand_over(about, &Tell::Report(Box::new(opening)), &bytes);
     }
 

@@ -57,6 +57,60 @@ const STATES = {
     '[data-verdict="not-checkable"]',
   ],
   "does not tie, a line chosen": [finding("T001"), '[data-verdict="differs"]'],
+  settings: [(page) => page.click(by("settings")), "dialog.settings[open]"],
+  "settings refused": [
+    async (page) => {
+      await page.click(by("settings"));
+      await page.setInputFiles(by("settings-file"), { name: "tieout.json", mimeType: "application/json", buffer: Buffer.from("{") });
+      await page.waitForSelector(by("settings-faults"));
+    },
+    by("settings-faults"),
+  ],
+  "a finding accepted": [
+    async (page) => {
+      await finding("T001")(page);
+      await page.locator(by("accept")).first().click();
+      await page.fill(by("accept-reason"), "as agreed");
+      await page.fill(by("accept-by"), "A. Auditor");
+      await page.click(by("accept-done"));
+      await page.waitForSelector('[data-accepted="true"]');
+      // Another finding is being accepted, and the list of those that were is open too.
+      await page.locator('[data-testid="finding"][data-rule="T002"]').click();
+      await page.locator(by("accept")).first().click();
+    },
+    by("accept-done"),
+  ],
+  checks: [
+    async (page) => {
+      await finding("T001")(page);
+      await page.locator("#view-checks").evaluate((tab) => tab.click());
+      await page.waitForSelector(by("check"), { state: "attached" });
+    },
+    by("check"),
+  ],
+  "probable causes": [
+    async (page) => {
+      const flipped = sheet(['"name": "A account", "value": "5.00"', '"name": "A account", "value": "-5.00"']);
+      await read(flipped, "differs")(page);
+      await page.locator('[data-testid="finding"][data-rule="T001"]').click();
+      await page.waitForSelector(by("cause"), { state: "attached" });
+    },
+    by("cause"),
+  ],
+  "the rule book": [
+    async (page) => {
+      await page.evaluate(() => (location.hash = "#rules"));
+      await page.waitForSelector('a[href="#rule/T001"]');
+    },
+    by("book"),
+  ],
+  "a rule": [
+    async (page) => {
+      await page.evaluate(() => (location.hash = "#rule/T001"));
+      await page.waitForSelector(by("try-bad"));
+    },
+    by("try-bad"),
+  ],
   "several statements": [read(`[${sheet()}, ${sheet()}]`, "ties"), "select"],
 };
 

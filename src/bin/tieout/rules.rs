@@ -13,6 +13,9 @@ use tieout::rules::rule::Rule;
 pub struct Rules {
     /// The rule to explain, such as T001
     code: Option<String>,
+    /// Print the list as the table in README.md
+    #[arg(long, conflicts_with = "code")]
+    markdown: bool,
 }
 
 impl Rules {
@@ -20,6 +23,12 @@ impl Rules {
     pub fn run(self) -> Result<u8> {
         let mut out = BufWriter::new(stdout().lock());
         match self.code {
+            None if self.markdown => {
+                writeln!(out, "| code | name | severity | fires when |\n| --- | --- | --- | --- |")?;
+                for Rule { code, name, level, what, .. } in RULES {
+                    writeln!(out, "| {code} | {name} | {} | {what} |", level.name())?;
+                }
+            }
             None => {
                 for rule in RULES {
                     let (code, name, level) = (rule.code, rule.name, rule.level.name());
