@@ -82,6 +82,20 @@ async function open_downloads(page, id) {
   if (!(await page.isVisible(by(id)))) await page.click("[aria-haspopup=menu], [popovertarget], summary");
 }
 
+test("each row says its level and its place to a screen reader", () =>
+  on_page(async (page) => {
+    await page.click(by("sample"));
+    await verdict(page);
+    const told = await page.$$eval(by("line"), (rows) =>
+      rows.slice(0, 3).map((row) => ["level", "posinset", "setsize", "rowindex"].map((of) => row.getAttribute(`aria-${of}`))),
+    );
+    assert.deepEqual(told, [
+      ["1", "1", "3", "2"],
+      ["2", "1", "2", "3"],
+      ["3", "1", "3", "4"],
+    ]);
+  }));
+
 test("pasted text is read like a file", () =>
   on_page(async (page) => {
     await page.evaluate((text) => {
