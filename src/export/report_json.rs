@@ -189,11 +189,14 @@ fn waivers(json: &mut Json<'_>, report: &Report) {
         json.item().open("{");
         json.key("rule").text(&waiver.rule);
         json.key("fingerprint").text(&waiver.fingerprint.to_string());
-        json.key("about").text(&waiver.about);
-        json.key("reason").text(&waiver.reason);
-        json.key("by").text(&waiver.by);
-        // Whether it accepts a finding of this file.
-        json.key("applies").flag(stale.binary_search(&at).is_err());
+        // One that accepts nothing here may speak of another file, whose figures are nobody's business here.
+        let applies = stale.binary_search(&at).is_err();
+        if applies {
+            json.key("about").text(&waiver.about);
+            json.key("reason").text(&waiver.reason);
+            json.key("by").text(&waiver.by);
+        }
+        json.key("applies").flag(applies);
         json.close("}");
     }
     json.close("]");

@@ -105,6 +105,7 @@ pub struct Check {
     pub obstacle: Option<Obstacle>,
     /// What would be left of the equation's difference, if totals fail.
     pub residual: Option<Residual>,
-    /// Whether the outcome counts in the verdict: not if its rule is off, nor if its finding was accepted.
+    /// Whether the outcome counts in the verdict: not if its rule is off, nor if its finding was accepted, nor if it
+    /// is of a total stated beside the tree.
     pub counts: bool,
 }

@@ -2,13 +2,15 @@
 
 use crate::model::check::{Check, Outcome, Subject};
 use crate::model::finding::{Finding, Severity};
+use crate::model::level::Level;
 use crate::model::lines::LineId;
 use crate::model::oddity::Oddity;
+use crate::model::order::sorted;
 use crate::model::reading::Reading;
 use crate::model::settings::Settings;
 use crate::model::statement::Statement;
 use crate::model::verdict::Verdict;
-use crate::model::waiver::Waiver;
+use crate::model::waiver::{Fingerprint, Waiver};
 
 /// The file as it came.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +52,7 @@ impl Examined {
     }
 }
 
-/// Everything said about a file. The same bytes and settings give the same report.
+/// Everything said about a file. The same bytes and settings, the clock's day among them, give the same report.
 #[derive(Clone, Debug)]
 pub struct Report {
     /// The file.
@@ -79,15 +81,23 @@ impl Report {
         self.settings.waivers.get(finding.waiver? as usize)
     }
 
-    /// The waivers that accept nothing in this file, by their place in the settings.
+    /// The waivers that fit no finding of this file, by their place in the settings, rising. A waiver of a rule that
+    /// is off rests; of two for one finding, both fit.
     pub fn stale_waivers(&self) -> Vec<u32> {
-        let mut used = vec![false; self.settings.waivers.len()];
-        for waiver in self.findings.iter().filter_map(|finding| finding.waiver) {
-            if let Some(used) = used.get_mut(waiver as usize) {
-                *used = true;
-            }
+        let waivers = &self.settings.waivers;
+        let mut fits: Vec<bool> =
+            waivers.iter().map(|one| self.settings.levels.get(&one.rule) == Some(&Level::Off)).collect();
+        let used: Vec<(&str, Fingerprint)> = self
+            .findings
+            .iter()
+            .filter(|finding| finding.waiver.is_some())
+            .map(|finding| (finding.rule, finding.fingerprint))
+            .collect();
+        let used = sorted(&used, Ord::cmp);
+        for (fits, waiver) in fits.iter_mut().zip(waivers) {
+            *fits |= used.binary_search(&(waiver.rule.as_str(), waiver.fingerprint)).is_ok();
         }
-        (0_u32..).zip(used).filter(|(_, used)| !used).map(|(at, _)| at).collect()
+        (0_u32..).zip(fits).filter(|(_, fits)| !fits).map(|(at, _)| at).collect()
     }
 
     /// The JSON pointer of what a finding is about, from its document's root.

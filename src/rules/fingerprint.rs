@@ -24,7 +24,7 @@ impl<'a> Fingerprints<'a> {
         Fingerprints { statement: Some(statement), ordinals: Vec::new() }
     }
 
-    /// The first 64 bits of SHA-256 over the rule's code, the statement's entity, the names down to the line, the
+    /// The first 64 bits of SHA-256 over the rule's code, the statement's entity and id, the names down to the line, the
     /// figures without trailing zeros, and `basis`. A finding about no statement stands on its message; one that is
     /// `widespread` does not stand on its line.
     pub fn make(&mut self, finding: &Finding, basis: &str, widespread: bool) -> Fingerprint {
@@ -32,7 +32,8 @@ impl<'a> Fingerprints<'a> {
         match self.statement {
             None => parts.push(finding.message.clone()),
             Some(statement) => {
-                parts.push(statement.header.entity.clone().unwrap_or_default());
+                let header = &statement.header;
+                parts.extend([&header.entity, &header.id].map(|text| text.clone().unwrap_or_default()));
                 if let Some(line) = finding.line.filter(|_| !widespread) {
                     let chain = statement.lines.ancestry(line);
                     parts.extend(chain.into_iter().map(|line| self.step(statement, line)));

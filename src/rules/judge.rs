@@ -1,6 +1,6 @@
 //! Applies every rule to a reading: the way in to this room.
 
-use crate::model::check::{Check, Subject as Compared};
+use crate::model::check::{Check, Outcome, Subject as Compared};
 use crate::model::finding::{Finding, Severity};
 use crate::model::level::Level;
 use crate::model::oddity::{Oddity, OddityKind};
@@ -29,13 +29,17 @@ pub struct Judgement {
     pub oddities: Vec<Oddity>,
 }
 
-/// What settings make of a rule's level. A limit to the age of the data switches its rule on.
-pub fn level(rule: &Rule, settings: &Settings) -> Level {
-    let own = match rule.level {
+/// What a rule weighs as long as nobody chooses otherwise. A limit to the age of the data switches its rule on.
+pub fn usual_level(rule: &Rule, settings: &Settings) -> Level {
+    match rule.level {
         Level::Off if settings.freshness_days.is_some() => Level::Warning,
         level => level,
-    };
-    settings.levels.get(rule.code).copied().unwrap_or(own)
+    }
+}
+
+/// What settings make of a rule's level.
+pub fn level(rule: &Rule, settings: &Settings) -> Level {
+    settings.levels.get(rule.code).copied().unwrap_or_else(|| usual_level(rule, settings))
 }
 
 /// Makes every check, applies every rule that is not off, and finds what was accepted.
@@ -64,7 +68,11 @@ pub fn judge(reading: Reading, settings: &Settings) -> Judgement {
         let waived: Vec<Compared> = waived.filter_map(|one| compared(one, &statement)).collect();
         let waived = sorted(&waived, Ord::cmp);
         for check in &mut checks {
-            check.counts = on(check) && waived.binary_search(&check.subject).is_err();
+            // What cannot be checked was not shown to agree, whatever was accepted or switched off; a total beside
+            // the tree is a copy, and says nothing of whether the tree ties.
+            let passed = check.outcome == Outcome::NotCheckable
+                || waived.binary_search(&check.subject).is_err() && on(check);
+            check.counts = passed && !matches!(check.subject, Compared::Stated(_));
         }
         findings.extend(own);
         let verdict = Verdict::over(&checks);

@@ -1,7 +1,7 @@
 //! How amounts, names and outcomes are put into sentences.
 
 use crate::model::amount::{Amount, MAX_DIGITS};
-use crate::model::check::{Check, Obstacle, Outcome};
+use crate::model::check::{Check, Obstacle, Outcome, Subject};
 use crate::model::level::Level;
 use crate::model::lines::LineId;
 use crate::model::report::Report;
@@ -121,12 +121,27 @@ pub fn headline(report: &Report) -> String {
         return words.to_owned();
     }
     let passed = |check: &&Check| !check.counts && check.outcome == Outcome::Differs;
-    let passed = report.statements.iter().flat_map(|one| &one.checks).filter(passed);
-    let is_off = |check: &&Check| report.settings.levels.get(check.subject.rule()) == Some(&Level::Off);
-    let (off, accepted): (Vec<&Check>, Vec<&Check>) = passed.partition(is_off);
+    let (mut accepted, mut off, mut stated) = (0, 0, 0);
+    for check in report.statements.iter().flat_map(|one| &one.checks).filter(passed) {
+        let is_off = report.settings.levels.get(check.subject.rule()) == Some(&Level::Off);
+        *match check.subject {
+            _ if is_off => &mut off,
+            Subject::Stated(_) => &mut stated,
+            Subject::Total(_) | Subject::Equation => &mut accepted,
+        } += 1;
+    }
+    // A total beside the tree never counts; that it was accepted stands at its finding alone.
+    let stated_rule = Subject::Stated(0).rule();
+    let waived =
+        report.findings.iter().filter(|one| one.rule == stated_rule && one.waiver.is_some()).count() as u64;
     let told = [
-        (accepted.len() as u64, "accepted difference", "accepted differences"),
-        (off.len() as u64, "difference whose rule is off", "differences whose rule is off"),
+        (accepted + waived, "accepted difference", "accepted differences"),
+        (off, "difference whose rule is off", "differences whose rule is off"),
+        (
+            stated - waived.min(stated),
+            "total beside the tree that differs",
+            "totals beside the tree that differ",
+        ),
     ];
     let told: Vec<String> = told
         .into_iter()

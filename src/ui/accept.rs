@@ -12,21 +12,26 @@ use crate::view::settings_sheet::Accepted;
 
 #[component]
 pub fn Accept(
-    /// The finding's number in the report.
-    finding: u32,
+    /// The rule's code.
+    rule: String,
+    /// Which finding.
+    fingerprint: String,
+    /// How many findings are accepted with it, itself among them.
+    like: u32,
     /// Who accepted it and why, if someone did.
     accepted: Option<Accepted>,
 ) -> impl IntoView {
     let state = State::here();
     if let Some(accepted) = accepted {
-        let waiver = accepted.waiver;
+        let touched = fingerprint.clone();
         return tag("div")
             .class("accept")
             .child(said(accepted))
             .child(
                 button()
                     .hook("withdraw")
-                    .click(move || settle::change(state, Change::Withdraw { waiver }))
+                    .node_ref(refocused(state, touched))
+                    .click(move || withdraw(state, rule.clone(), fingerprint.clone()))
                     .child("Withdraw"),
             )
             .into_any();
@@ -37,15 +42,38 @@ pub fn Accept(
         .child(
             button()
                 .hook("accept")
+                .node_ref(refocused(state, fingerprint.clone()))
                 .attr("aria-expanded", attr(move || Some(open.get().to_string())))
                 .click(move || open.update(|open| *open = !*open))
                 .child("Accept…"),
         )
-        .child(part(move || if open.get() { form(state, finding).into_any() } else { ().into_any() }))
+        .child(part(move || {
+            if open.get() { form(state, &rule, &fingerprint, like).into_any() } else { ().into_any() }
+        }))
         .into_any()
 }
 
-fn form(state: State, finding: u32) -> impl IntoView {
+/// Withdraws, and brings the keys back to where it can be accepted again.
+fn withdraw(state: State, rule: String, fingerprint: String) {
+    state.touched.set(Some(fingerprint.clone()));
+    settle::change(state, Change::Withdraw { rule, fingerprint });
+}
+
+/// The finding that was accepted or withdrawn last is drawn anew: its button gets the keys that the old one had.
+fn refocused(state: State, fingerprint: String) -> Known {
+    let known = Known::new();
+    effect(move || {
+        let Some(button) = known.get() else { return };
+        if state.touched.with_untracked(|touched| touched.as_ref() == Some(&fingerprint)) {
+            state.touched.set(None);
+            drop(button.focus());
+        }
+    });
+    known
+}
+
+fn form(state: State, rule: &str, fingerprint: &str, like: u32) -> impl IntoView {
+    let (rule, fingerprint) = (rule.to_owned(), fingerprint.to_owned());
     let first = Known::new();
     let reason = RwSignal::new(String::new());
     effect(move || {
@@ -59,7 +87,9 @@ fn form(state: State, finding: u32) -> impl IntoView {
         event.prevent_default();
         if !untrack(missing) {
             let (reason, by) = (reason.get_untracked(), state.by.get_untracked());
-            settle::change(state, Change::Accept { finding, reason, by });
+            state.touched.set(Some(fingerprint.clone()));
+            let (rule, fingerprint) = (rule.clone(), fingerprint.clone());
+            settle::change(state, Change::Accept { rule, fingerprint, reason, by });
         }
     };
     tag("form")
@@ -67,7 +97,10 @@ fn form(state: State, finding: u32) -> impl IntoView {
         .child(
             tag("p")
                 .class("quiet")
-                .child("It moves to Accepted and no longer counts, as long as its figures stay."),
+                .child("It moves to Accepted and no longer counts, as long as its figures stay.")
+                .child((like > 1).then(|| {
+                    format!(" {like} findings of this file say the same, and are accepted together.")
+                })),
         )
         .child(
             tag("label").child(tag("span").child("Reason")).child(

@@ -51,7 +51,7 @@ fn told(state: State, about: u32, tell: Tell, payload: &JsValue) {
             checks::ask(state);
             choose::settle(state);
         }
-        Tell::Settings { sheet, faults } => settle::take(state, *sheet, faults),
+        Tell::Settings { origin, sheet, faults } => settle::take(state, origin, *sheet, faults),
         Tell::Judged(opening) => judged(state, *opening),
         Tell::Checks(checks) => state.checks.set(checks),
         Tell::Rule(page) => book::take(state, page),

@@ -46,6 +46,17 @@ pub fn begin(state: State) {
     book::arrive(state, &address);
 }
 
+/// Takes away what the address held beside the page and the selection.
+pub fn forget_address(state: State) {
+    let path = window().location().pathname().unwrap_or_default();
+    let selection = state.selection.get_untracked().to_string();
+    let about = state.client.with_value(|client| client.as_ref().map(Client::about));
+    match about.filter(|_| state.stage.get_untracked() == Stage::Report) {
+        Some(about) => write(&JsValue::from(about), &selection, false),
+        None => write(&JsValue::NULL, &path, false),
+    }
+}
+
 /// Goes back to what was shown before the rule book, with an address of its own.
 pub fn close_book(state: State) {
     state.book.set(None);

@@ -65,7 +65,8 @@ pub fn FoundNote() -> impl IntoView {
 
 fn note(group: &FindingGroup, found: &Found) -> Note {
     Note {
-        index: found.index,
+        fingerprint: found.fingerprint.clone(),
+        like: found.like,
         causes: found.causes.clone(),
         accepted: found.accepted.clone(),
         rule: group.rule.clone(),
@@ -122,7 +123,7 @@ fn probable(causes: Vec<CauseNote>) -> AnyView {
 }
 
 fn draw(note: Note, may_accept: bool) -> impl IntoView {
-    let Note { index, rule, name, weight, message, why, fix, causes, accepted } = note;
+    let Note { fingerprint, like, rule, name, weight, message, why, fix, causes, accepted } = note;
     let part = |title: &'static str, text: String| {
         (!text.is_empty()).then(|| {
             vec![
@@ -151,5 +152,5 @@ fn draw(note: Note, may_accept: bool) -> impl IntoView {
         .child(causes.map(probable))
         .child(part("Why it matters", why))
         .child(part("What to do", fix))
-        .child(may_accept.then(|| view! { <Accept finding=index accepted/> }))
+        .child(may_accept.then(|| view! { <Accept rule fingerprint like accepted/> }))
 }

@@ -3,31 +3,32 @@
 use leptos::prelude::*;
 
 use crate::ui::acts;
-use crate::ui::state::{Origin, State};
+use crate::ui::history;
+use crate::ui::state::State;
 use crate::ui::storage;
-use crate::view::change::Change;
+use crate::view::change::{Change, Origin};
 use crate::view::fragment::SETTINGS;
 use crate::view::settings_sheet::SettingsSheet;
 use crate::worker::protocol::Ask;
 
-const KEY: &str = "settings";
+const KEY: &str = "tieout.settings";
 
 /// Begins with the settings that this browser remembers, if any.
 pub fn begin(state: State) {
     if let Some(line) = storage::remembered(KEY) {
-        state.origin.set(Origin::Memory);
-        acts::greet(state, &Ask::Change(Change::Line(line)));
+        acts::greet(state, &Ask::Change { origin: Origin::Memory, change: Change::Line(line) });
     }
 }
 
-/// Takes the settings of an address, and shows what they are.
+/// Takes the settings of an address, and shows what they are. The address is left without them: coming back to it is
+/// no wish to have them again.
 pub fn arrive(state: State, encoded: &str) {
+    history::forget_address(state);
     let Some(line) = js_sys::decode_uri_component(encoded).ok().map(String::from) else {
         refuse_link(state, "it was cut off or changed on its way");
         return;
     };
-    state.origin.set(Origin::Link);
-    let ask = Ask::Change(Change::Line(line));
+    let ask = Ask::Change { origin: Origin::Link, change: Change::Line(line) };
     if state.sheet.with_untracked(Option::is_some) {
         acts::ask(state, &ask);
     } else {
@@ -37,39 +38,31 @@ pub fn arrive(state: State, encoded: &str) {
 
 /// A person changes something.
 pub fn change(state: State, change: Change) {
-    state.origin.set(Origin::Person);
-    acts::ask(state, &Ask::Change(change));
+    acts::ask(state, &Ask::Change { origin: Origin::Person, change });
 }
 
-/// Takes what the worker says about the settings.
-pub fn take(state: State, sheet: SettingsSheet, faults: Vec<String>) {
-    let first = state.sheet.with_untracked(Option::is_none);
-    let origin = state.origin.get_untracked();
-    // What a worker starts with is told before what it is asked to change.
-    if first && matches!(origin, Origin::Memory | Origin::Link) {
-        state.sheet.set(Some(sheet));
-        return;
-    }
-    state.origin.set(Origin::Start);
+/// Takes what the worker says about the settings, and who asked for a change.
+pub fn take(state: State, origin: Option<Origin>, sheet: SettingsSheet, faults: Vec<String>) {
     let refused = !faults.is_empty();
     match origin {
-        Origin::Memory if refused => {
+        Some(Origin::Memory) if refused => {
             storage::remember(KEY, None);
             state.fault(
                 &format!("The settings that this browser remembered cannot be used: {}.", faults.join("; ")),
                 "The usual settings hold.",
             );
         }
-        Origin::Link if refused => refuse_link(state, &faults.join("; ")),
-        Origin::Link => state.setting.set(true),
-        Origin::Person => state.faults.set(faults),
-        Origin::Start | Origin::Memory => {}
+        Some(Origin::Link) if refused => refuse_link(state, &faults.join("; ")),
+        Some(Origin::Link) => state.setting.set(true),
+        Some(Origin::Person) => state.faults.set(faults),
+        Some(Origin::Memory | Origin::Again) | None => {}
     }
-    if !refused {
-        acts::greet(state, &Ask::Change(Change::File(sheet.file.clone())));
-        if matches!(origin, Origin::Link | Origin::Person) {
-            keep(state, &sheet);
-        }
+    if origin.is_some() && !refused {
+        let change = Change::File(sheet.file.clone());
+        acts::greet(state, &Ask::Change { origin: Origin::Again, change });
+    }
+    if matches!(origin, Some(Origin::Link | Origin::Person)) && !refused {
+        keep(state, &sheet);
     }
     state.sheet.set(Some(sheet));
 }

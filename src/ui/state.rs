@@ -69,19 +69,6 @@ pub enum Look {
     Checks,
 }
 
-/// Where settings came from, and so where a fault of theirs is told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Origin {
-    /// Nobody asked: a worker says what it starts with.
-    Start,
-    /// The browser remembered them.
-    Memory,
-    /// The address had them.
-    Link,
-    /// A person changed them here.
-    Person,
-}
-
 /// What of the rule book is open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Book {
@@ -156,12 +143,12 @@ pub struct Signals {
     pub checks: RwSignal<CheckList>,
     /// What can be set, once the worker has said it.
     pub sheet: RwSignal<Option<SettingsSheet>>,
-    /// Where the change came from that was asked for last.
-    pub origin: RwSignal<Origin>,
     /// What is wrong with the change a person asked for.
     pub faults: RwSignal<Vec<String>>,
     /// Whether the dialog of the settings is to be shown.
     pub setting: RwSignal<bool>,
+    /// The fingerprint of the finding that was accepted or withdrawn last, until it is drawn anew.
+    pub touched: RwSignal<Option<String>>,
     /// Whether the reader was told that this browser remembers nothing.
     pub forgetful: RwSignal<bool>,
     /// The name under which findings were accepted last.
@@ -201,9 +188,9 @@ impl State {
             look: RwSignal::new(Look::Hierarchy),
             checks: RwSignal::new(CheckList::default()),
             sheet: RwSignal::new(None),
-            origin: RwSignal::new(Origin::Start),
             faults: RwSignal::new(Vec::new()),
             setting: RwSignal::new(false),
+            touched: RwSignal::new(None),
             forgetful: RwSignal::new(false),
             by: RwSignal::new(String::new()),
             book: RwSignal::new(None),

@@ -6,7 +6,7 @@ use crate::ui::live::{effect, flag, text};
 use crate::ui::storage;
 use crate::ui::tag::tag;
 
-const KEY: &str = "theme";
+const KEY: &str = "tieout.theme";
 const CHOICES: [(&str, &str); 3] = [("system", "System"), ("light", "Light"), ("dark", "Dark")];
 
 #[component]

@@ -40,7 +40,8 @@ pub fn Waivers() -> impl IntoView {
 
 fn row(state: State, accepted: Accepted) -> AnyView {
     let gone = accepted.applies == Some(false);
-    let Accepted { waiver, rule, about, .. } = accepted.clone();
+    let Accepted { rule, fingerprint, about, .. } = accepted.clone();
+    let withdrawn = Change::Withdraw { rule: rule.clone(), fingerprint };
     let code = rule.clone();
     tag("li")
         .hook("waiver")
@@ -59,7 +60,7 @@ fn row(state: State, accepted: Accepted) -> AnyView {
                  another file.",
             )
         }))
-        .child(button().click(move || settle::change(state, Change::Withdraw { waiver })).child("Withdraw"))
+        .child(button().click(move || settle::change(state, withdrawn.clone())).child("Withdraw"))
         .into_any()
 }
 

@@ -2,14 +2,29 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::model::finding::Finding;
 use crate::model::level::Level;
 use crate::model::report::Report;
 use crate::model::settings::Settings;
-use crate::model::waiver::Waiver;
+use crate::model::waiver::{Fingerprint, Waiver};
 use crate::rules::catalogue;
+use crate::rules::judge;
 use crate::rules::words::quoted;
 use crate::settings::read;
 use crate::view::mark::Weight;
+
+/// Who wants a change, and so where a fault of it is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Origin {
+    /// The browser remembered these settings.
+    Memory,
+    /// The address had them.
+    Link,
+    /// A person changed something here.
+    Person,
+    /// A worker that was started anew has to be told what held before.
+    Again,
+}
 
 /// One change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,8 +52,10 @@ pub enum Change {
     Line(String),
     /// A finding of the open file is accepted.
     Accept {
-        /// Its number in the report.
-        finding: u32,
+        /// Its rule's code.
+        rule: String,
+        /// Which finding.
+        fingerprint: String,
         /// Why.
         reason: String,
         /// By whom.
@@ -46,8 +63,10 @@ pub enum Change {
     },
     /// A finding is accepted no more.
     Withdraw {
-        /// The waiver's place in the settings.
-        waiver: u32,
+        /// Its rule's code.
+        rule: String,
+        /// Which finding.
+        fingerprint: String,
     },
 }
 
@@ -65,7 +84,7 @@ impl Change {
                     catalogue::find(code).ok_or_else(|| one(format!("there is no rule {}", quoted(code))))?;
                 let level = level(*weight);
                 // What a rule weighs by itself is no choice.
-                if level == rule.level {
+                if level == judge::usual_level(rule, settings) {
                     new.levels.remove(code);
                 } else {
                     new.levels.insert(code.clone(), level);
@@ -74,25 +93,30 @@ impl Change {
             Change::Reset => new = Settings { waivers: new.waivers, ..Settings::default() },
             Change::File(text) => new = read::read(text)?,
             Change::Line(text) => new = Settings { waivers: new.waivers, ..read::read(text)? },
-            Change::Accept { finding, reason, by } => {
-                let waiver = waiver(report, *finding, reason, by).map_err(one)?;
-                new.waivers.retain(|old| (&old.rule, old.fingerprint) != (&waiver.rule, waiver.fingerprint));
+            Change::Accept { rule, fingerprint, reason, by } => {
+                let waiver = waiver(report, (rule, fingerprint), reason, by).map_err(one)?;
+                withdraw(&mut new, rule, fingerprint);
                 new.waivers.push(waiver);
             }
-            Change::Withdraw { waiver } => {
-                if (*waiver as usize) < new.waivers.len() {
-                    new.waivers.remove(*waiver as usize);
-                }
-            }
+            Change::Withdraw { rule, fingerprint } => withdraw(&mut new, rule, fingerprint),
         }
         Ok(Settings { clock: settings.clock, ..new })
     }
 }
 
 /// Only what is said of a statement can be accepted: a text that is no JSON cannot be read, whoever accepts it.
-fn waiver(report: Option<&Report>, finding: u32, reason: &str, by: &str) -> Result<Waiver, String> {
-    let found = report.and_then(|report| report.findings.get(finding as usize));
-    let found = found.filter(|finding| finding.statement.is_some());
+fn waiver(
+    report: Option<&Report>,
+    (rule, fingerprint): (&str, &str),
+    reason: &str,
+    by: &str,
+) -> Result<Waiver, String> {
+    let wanted = |one: &&Finding| {
+        one.rule == rule
+            && one.statement.is_some()
+            && Some(one.fingerprint) == Fingerprint::parse(fingerprint)
+    };
+    let found = report.and_then(|report| report.findings.iter().find(wanted));
     let found = found.ok_or("this finding cannot be accepted")?;
     let needed = |what: &str, text: &str| match text.trim() {
         "" => Err(format!("{what} is needed, so that others can follow")),
@@ -106,6 +130,12 @@ fn waiver(report: Option<&Report>, finding: u32, reason: &str, by: &str) -> Resu
         reason: needed("a reason", reason)?,
         by: needed("a name", by)?,
     })
+}
+
+fn withdraw(settings: &mut Settings, rule: &str, fingerprint: &str) {
+    settings
+        .waivers
+        .retain(|one| one.rule != rule || Some(one.fingerprint) != Fingerprint::parse(fingerprint));
 }
 
 fn optional<T>(text: &str, read: impl Fn(&str) -> Result<T, String>) -> Result<Option<T>, String> {

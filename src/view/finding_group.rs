@@ -53,4 +53,8 @@ pub struct Found {
     pub causes: Option<Vec<CauseNote>>,
     /// Who accepted it and why, if someone did.
     pub accepted: Option<Accepted>,
+    /// Which finding it is, for accepting it.
+    pub fingerprint: String,
+    /// How many findings of the file say the same of statements of one entity, itself among them.
+    pub like: u32,
 }

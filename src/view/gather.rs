@@ -1,7 +1,9 @@
 //! Gathers the findings of a report by rule and severity.
 
 use crate::model::finding::Finding;
+use crate::model::order::sorted;
 use crate::model::report::Report;
+use crate::model::waiver::Fingerprint;
 use crate::rules::catalogue;
 use crate::view::finding_group::{FindingGroup, Found, MOST_SHOWN};
 use crate::view::inspect;
@@ -10,6 +12,13 @@ use crate::view::mark::Weight;
 /// The groups: the worst first, then in the order of the codes; those that were accepted last.
 pub fn groups(report: &Report) -> Vec<FindingGroup> {
     let mut groups: Vec<FindingGroup> = Vec::new();
+    let all: Vec<Fingerprint> = report.findings.iter().map(|finding| finding.fingerprint).collect();
+    let all = sorted(&all, Ord::cmp);
+    let like = |one: Fingerprint| {
+        let from = all.partition_point(|other| *other < one);
+        let to = all.partition_point(|other| *other <= one);
+        u32::try_from(to - from).unwrap_or(u32::MAX)
+    };
     for (index, finding) in (0_u32..).zip(&report.findings) {
         let weight = Weight::from(finding.severity);
         let key = (finding.waiver.is_some(), weight, finding.rule);
@@ -21,7 +30,7 @@ pub fn groups(report: &Report) -> Vec<FindingGroup> {
         let Some(group) = groups.get_mut(at) else { continue };
         group.count += 1;
         if group.shown.len() < MOST_SHOWN {
-            group.shown.push(found(report, index, finding));
+            group.shown.push(found(report, index, finding, like(finding.fingerprint)));
         }
     }
     groups
@@ -41,7 +50,7 @@ fn empty(finding: &Finding, weight: Weight) -> FindingGroup {
     }
 }
 
-fn found(report: &Report, index: u32, finding: &Finding) -> Found {
+fn found(report: &Report, index: u32, finding: &Finding, alike: u32) -> Found {
     let examined = finding.statement.and_then(|at| report.statements.get(at as usize));
     let statement = examined.map(|examined| &examined.statement);
     let line = statement.and(finding.line);
@@ -60,5 +69,7 @@ fn found(report: &Report, index: u32, finding: &Finding) -> Found {
         column: finding.place.map_or(0, |place| place.column),
         causes: inspect::causes(report, finding),
         accepted: inspect::acceptance(report, finding),
+        fingerprint: finding.fingerprint.to_string(),
+        like: alike,
     }
 }

@@ -24,7 +24,7 @@ pub fn panel(examined: &Examined, index: u32, report: &Report, notes: &Notes, li
         return None;
     }
     let step = |line: LineId| PathStep { line: line.0, name: statement.name(line).to_owned() };
-    let own = notes.at(line).filter_map(|at| report.findings.get(at as usize).map(|finding| (at, finding)));
+    let own = notes.at(line).filter_map(|at| report.findings.get(at as usize));
     Some(Panel {
         statement: index,
         line: line.0,
@@ -36,7 +36,7 @@ pub fn panel(examined: &Examined, index: u32, report: &Report, notes: &Notes, li
         readable: lines.amount(line).is_some(),
         items: u32::try_from(lines.items(line).count()).unwrap_or(u32::MAX),
         check: examined.check_of(line).map(|check| comparison(statement, check)),
-        notes: own.map(|(at, finding)| note(report, at, finding)).collect(),
+        notes: own.map(|finding| note(report, finding)).collect(),
     })
 }
 
@@ -70,13 +70,15 @@ pub fn causes(report: &Report, finding: &Finding) -> Option<Vec<CauseNote>> {
 
 /// Who accepted a finding and why, if someone did.
 pub fn acceptance(report: &Report, finding: &Finding) -> Option<Accepted> {
-    Some(accepted(finding.waiver?, report.waiver_of(finding)?, Some(true)))
+    Some(accepted(report.waiver_of(finding)?, Some(true)))
 }
 
-fn note(report: &Report, index: u32, finding: &Finding) -> Note {
+fn note(report: &Report, finding: &Finding) -> Note {
     let rule = catalogue::find(finding.rule);
+    let like = report.findings.iter().filter(|one| one.fingerprint == finding.fingerprint).count();
     Note {
-        index,
+        fingerprint: finding.fingerprint.to_string(),
+        like: u32::try_from(like).unwrap_or(u32::MAX),
         causes: causes(report, finding),
         accepted: acceptance(report, finding),
         rule: finding.rule.to_owned(),

@@ -62,8 +62,11 @@ pub struct Comparison {
 /// What a rule says about the line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
-    /// Its number in the report, from 0.
-    pub index: u32,
+    /// Which finding it is, for accepting it.
+    pub fingerprint: String,
+    /// How many findings of the file say the same of statements of one entity, itself among them: they are accepted
+    /// together.
+    pub like: u32,
     /// The rule's code.
     pub rule: String,
     /// The rule's name.

@@ -45,10 +45,10 @@ pub struct RuleChoice {
 /// A finding that was accepted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Accepted {
-    /// Its place among the waivers of the settings.
-    pub waiver: u32,
     /// The rule's code.
     pub rule: String,
+    /// Which finding.
+    pub fingerprint: String,
     /// What the finding said.
     pub about: String,
     /// Why it was accepted.

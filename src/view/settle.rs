@@ -22,7 +22,9 @@ pub fn sheet(settings: &Settings, report: Option<&Report>) -> SettingsSheet {
         spreadsheet_guard: settings.spreadsheet_guard,
         rules: RULES.iter().map(|rule| choice(rule, settings)).collect(),
         waivers: waivers
-            .map(|(at, waiver)| accepted(at, waiver, stale.as_ref().map(|stale| !stale.contains(&at))))
+            .map(|(at, waiver)| {
+                accepted(waiver, stale.as_ref().map(|stale| stale.binary_search(&at).is_err()))
+            })
             .collect(),
         changed: changed(settings),
         file: write::file(settings),
@@ -31,9 +33,9 @@ pub fn sheet(settings: &Settings, report: Option<&Report>) -> SettingsSheet {
 }
 
 /// A waiver as the page shows it.
-pub fn accepted(at: u32, waiver: &Waiver, applies: Option<bool>) -> Accepted {
-    let Waiver { rule, about, reason, by, .. } = waiver.clone();
-    Accepted { waiver: at, rule, about, reason, by, applies }
+pub fn accepted(waiver: &Waiver, applies: Option<bool>) -> Accepted {
+    let Waiver { rule, fingerprint, about, reason, by } = waiver.clone();
+    Accepted { rule, fingerprint: fingerprint.to_string(), about, reason, by, applies }
 }
 
 /// What a level is to the page.
@@ -42,14 +44,11 @@ pub fn weight(level: Level) -> Option<Weight> {
 }
 
 fn choice(rule: &Rule, settings: &Settings) -> RuleChoice {
-    // A limit to the age of the data switches its rule on, and so changes what that rule is by itself.
-    let unchosen =
-        Settings { levels: std::collections::BTreeMap::new(), waivers: Vec::new(), ..settings.clone() };
     RuleChoice {
         code: rule.code.to_owned(),
         name: rule.name.to_owned(),
         what: rule.what.to_owned(),
-        own: weight(judge::level(rule, &unchosen)),
+        own: weight(judge::usual_level(rule, settings)),
         chosen: weight(judge::level(rule, settings)),
     }
 }
@@ -62,5 +61,6 @@ fn changed(settings: &Settings) -> u32 {
         !settings.spreadsheet_guard,
     ];
     let others = others.into_iter().filter(|changed| *changed).count();
-    u32::try_from(settings.levels.len() + others).unwrap_or(u32::MAX)
+    let differs = |rule: &&&Rule| judge::level(rule, settings) != judge::usual_level(rule, settings);
+    u32::try_from(RULES.iter().filter(differs).count() + others).unwrap_or(u32::MAX)
 }

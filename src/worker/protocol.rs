@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::view::change::Change;
+use crate::view::change::{Change, Origin};
 use crate::view::check_row::CheckList;
 use crate::view::finding_group::FindingGroup;
 use crate::view::mark::Mark;
@@ -70,7 +70,12 @@ pub enum Ask {
         from: u32,
     },
     /// Change the settings, and judge the open file again.
-    Change(Change),
+    Change {
+        /// Who wants it; told again with the answer.
+        origin: Origin,
+        /// The change.
+        change: Change,
+    },
     /// A page of the rule book.
     Rule {
         /// The rule's code.
@@ -124,6 +129,8 @@ pub enum Tell {
     },
     /// The settings, once the worker is ready and whenever a change was asked for.
     Settings {
+        /// Who asked for a change; nobody if a worker was started or a file was read.
+        origin: Option<Origin>,
         /// What they are now.
         sheet: Box<SettingsSheet>,
         /// What is wrong with the change that was asked for; it was then not made.

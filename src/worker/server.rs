@@ -16,7 +16,7 @@ use crate::model::report::Report;
 use crate::model::settings::Settings;
 use crate::rules::catalogue;
 use crate::settings::read;
-use crate::view::change::Change;
+use crate::view::change::{Change, Origin};
 use crate::view::consult;
 use crate::view::desk::Desk;
 use crate::view::settle;
@@ -49,7 +49,7 @@ pub fn run(scope: &DedicatedWorkerGlobalScope) {
     // The browser calls it for as long as the worker lives.
     on_message.forget();
     server.tell(0, &Tell::Ready);
-    server.tell_settings(0, Vec::new());
+    server.tell_settings(0, None, Vec::new());
     warm_up();
 }
 
@@ -84,7 +84,7 @@ impl Server {
             Ask::Sample => self.lay(about, engine::check(SAMPLE_NAME, SAMPLE, self.settings())),
             Ask::Rule { code } => self.tell(about, &Tell::Rule(consult::page(&code))),
             Ask::Example { code, good } => self.example(about, &code, good),
-            Ask::Change(change) => self.change(about, &change),
+            Ask::Change { origin, change } => self.change(about, origin, &change),
             body if self.reading.get() => self.waiting.borrow_mut().push(Message { about, body, payload }),
             body => self.serve(about, &body),
         }
@@ -96,7 +96,7 @@ impl Server {
         let Some(desk) = desk.as_mut() else { return };
         match ask {
             Ask::Checks { only, from } => self.tell(about, &Tell::Checks(desk.checks(*only, *from))),
-            Ask::Read | Ask::Sample | Ask::Rule { .. } | Ask::Example { .. } | Ask::Change(_) => {}
+            Ask::Read | Ask::Sample | Ask::Rule { .. } | Ask::Example { .. } | Ask::Change { .. } => {}
             Ask::Open { statement } => {
                 desk.open(*statement);
                 let rows = desk.step(&Step::Look, 0, FIRST_ROWS);
@@ -134,7 +134,7 @@ impl Server {
         *self.desk.borrow_mut() = Some(desk);
         // Whether an acceptance still applies depends on the file.
         if !self.settings.borrow().waivers.is_empty() {
-            self.tell_settings(about, Vec::new());
+            self.tell_settings(about, None, Vec::new());
         }
         self.hand_over(about, &Tell::Report(Box::new(opening)), &bytes);
     }
@@ -144,7 +144,7 @@ impl Server {
     }
 
     /// Makes a change if it can be made, and judges the open file again if that changed anything.
-    fn change(&self, about: u32, change: &Change) {
+    fn change(&self, about: u32, origin: Origin, change: &Change) {
         let before = self.settings();
         let after = change.apply(&before, self.desk.borrow().as_ref().map(Desk::report));
         let faults = match after {
@@ -161,16 +161,16 @@ impl Server {
             *self.desk.borrow_mut() = desk;
             opening_again = self.desk.borrow_mut().as_mut().map(opening);
         }
-        self.tell_settings(about, faults);
+        self.tell_settings(about, Some(origin), faults);
         if let Some((opening, bytes)) = opening_again {
             self.hand_over(about, &Tell::Judged(Box::new(opening)), &bytes);
         }
     }
 
-    fn tell_settings(&self, about: u32, faults: Vec<String>) {
+    fn tell_settings(&self, about: u32, origin: Option<Origin>, faults: Vec<String>) {
         let desk = self.desk.borrow();
         let sheet = settle::sheet(&self.settings.borrow(), desk.as_ref().map(Desk::report));
-        self.tell(about, &Tell::Settings { sheet: Box::new(sheet), faults });
+        self.tell(about, &Tell::Settings { origin, sheet: Box::new(sheet), faults });
     }
 
     /// An example is checked with the settings it is meant for, whatever a person has set.

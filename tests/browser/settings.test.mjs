@@ -36,7 +36,7 @@ const close_settings = (page) => page.getByRole("button", { name: "Close", exact
 const level = (code) => `[data-testid="level"][data-code="${code}"]`;
 const rules = async (page) => (await findings(page)).map(([rule]) => rule);
 const says = (page, text) => until(page, (text) => document.body.innerText.includes(text), text);
-const kept = (page) => page.evaluate(() => localStorage.getItem("settings"));
+const kept = (page) => page.evaluate(() => localStorage.getItem("tieout.settings"));
 
 /// Opens the same site again in the same profile, as a later visit or another person's link.
 async function visit(context, address) {
@@ -93,7 +93,7 @@ test("settings are remembered, and nothing of a file with them", () =>
     await verdict(page);
     await open_settings(page);
     await page.selectOption(level("T002"), "off");
-    await until(page, () => localStorage.getItem("settings") !== null);
+    await until(page, () => localStorage.getItem("tieout.settings") !== null);
     assert.ok(!/Liabilities|Flex|canonical|waivers/i.test(await kept(page)));
     const later = await visit(context, site.address);
     await later.setInputFiles(by("file-input"), CANONICAL);
@@ -145,7 +145,7 @@ for (const [name, fragment] of [
     on_page(async ({ page, context, site }) => {
       await open_settings(page);
       await page.selectOption(level("A003"), "info");
-      await until(page, () => localStorage.getItem("settings") !== null);
+      await until(page, () => localStorage.getItem("tieout.settings") !== null);
       const before = await kept(page);
       const guest = await visit(context, site.address + fragment);
       await says(guest, "settings of this link cannot be used");
@@ -156,9 +156,44 @@ for (const [name, fragment] of [
     }));
 }
 
+test("coming back to a link that was taken is no wish to take it again", () =>
+  on_page(async ({ site, context }) => {
+    const guest = await visit(context, `${site.address}#settings=${encodeURIComponent('{"rules": {"D001": "off"}}')}`);
+    await until(guest, () => document.querySelector("dialog.settings[open]") !== null);
+    await close_settings(guest);
+    assert.ok(!guest.url().includes("settings"), guest.url());
+    await guest.click(by("sample"));
+    await verdict(guest);
+    await open_settings(guest);
+    await guest.click(by("settings-reset"));
+    await until(guest, () => localStorage.getItem("tieout.settings") === null);
+    await close_settings(guest);
+    await guest.goBack();
+    await until(guest, () => document.querySelector('[data-testid="sample"]') !== null);
+    assert.equal(await kept(guest), null);
+    assert.equal(await guest.$$eval("dialog[open]", (all) => all.length), 0);
+  }));
+
+test("changes that follow one another quickly are all remembered, and a fault among them is told", () =>
+  on_page(async ({ page }) => {
+    await page.setInputFiles(by("file-input"), CANONICAL);
+    await verdict(page);
+    await open_settings(page);
+    await page.evaluate(() => {
+      const change = (field, value) => {
+        field.value = value;
+        field.dispatchEvent(new Event("change", { bubbles: true }));
+      };
+      for (const code of ["A001", "A003", "D001"]) change(document.querySelector(`[data-testid="level"][data-code="${code}"]`), "off");
+      change(document.querySelector('[data-testid="freshness"]'), "soon");
+    });
+    await says(page, "number of days from 1 to 36500");
+    assert.deepEqual(JSON.parse(await kept(page)).rules, { A001: "off", A003: "off", D001: "off" });
+  }));
+
 test("settings that a browser remembers wrongly are told and forgotten", () =>
   on_page(async ({ page, context, site }) => {
-    await page.evaluate(() => localStorage.setItem("settings", '{"rules": {"Z999": "off"}}'));
+    await page.evaluate(() => localStorage.setItem("tieout.settings", '{"rules": {"Z999": "off"}}'));
     const later = await visit(context, site.address);
     await says(later, "remembered cannot be used");
     assert.equal(await kept(later), null);
@@ -203,6 +238,8 @@ test("accepting every difference leaves a sheet that ties but for them, here and
     await verdict(page);
     await accept(page, "T001", HOSTILE, "<b>A. Auditor</b>");
     assert.equal(await verdict(page), "differs");
+    // The keys stay where they were, at what can now be done.
+    await until(page, () => document.activeElement?.dataset.testid === "withdraw");
     await accept(page, "T002", "one-sided entry, posted in January", "A. Auditor");
     await until(page, () => document.querySelector('[data-testid="verdict"]').dataset.verdict === "ties");
     await says(page, "but for 2 accepted differences");
@@ -230,9 +267,9 @@ test("accepting every difference leaves a sheet that ties but for them, here and
     await until(later, () => document.querySelector('[data-testid="verdict"]').dataset.verdict === "ties");
     await close_settings(later);
 
-    // Withdrawn, it counts again.
+    // Withdrawn, it counts again; a second click does nothing to another one.
     await later.locator('[data-testid="finding"][data-rule="T001"]').first().click();
-    await later.locator(by("withdraw")).first().click();
+    await later.locator(by("withdraw")).first().dblclick();
     await until(later, () => document.querySelector('[data-testid="verdict"]').dataset.verdict === "differs");
 
     // On another file, the acceptance that is left is stale.
@@ -247,7 +284,7 @@ test("settings outlive a worker that is ended", () =>
   on_page(async ({ page }) => {
     await open_settings(page);
     await page.selectOption(level("T001"), "info");
-    await until(page, () => localStorage.getItem("settings") !== null);
+    await until(page, () => localStorage.getItem("tieout.settings") !== null);
     await close_settings(page);
     const path = join(folder, "endless.json");
     const endless = await open(path, "w");
