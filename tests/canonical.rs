@@ -117,3 +117,11 @@ fn the_full_table_has_keys_and_checks() {
     assert_eq!(code, Some(0));
     insta::assert_snapshot!(csv);
 }
+
+#[test]
+fn the_readme_shows_what_the_terminal_says() {
+    let readme = include_str!("../README.md");
+    let shown = readme.split("$ tieout check tests/fixtures/canonical.json\n").nth(1).unwrap();
+    let shown = shown.split("…\n```").next().unwrap();
+    assert!(shown.len() > 500 && tieout(&["check", FIXTURE]).0.starts_with(shown), "{shown}");
+}

@@ -84,6 +84,8 @@ pub struct Residual {
     pub amount: Amount,
     /// The failing totals, in file order.
     pub repaired: Vec<LineId>,
+    /// How much of the difference each of them explains, in the same order.
+    pub explained: Vec<Amount>,
 }
 
 /// One comparison and its outcome.

@@ -91,20 +91,23 @@ fn equation(statement: &Statement, tolerance: Tolerance, decimals: u32, totals: 
 /// moves every total above it, so the changes of a section simply add up.
 fn residual(statement: &Statement, own: Amount, totals: &[Check]) -> Option<Residual> {
     let mut left = Sum::ZERO.plus(own);
-    let mut repaired = Vec::new();
+    let (mut repaired, mut explained) = (Vec::new(), Vec::new());
     for check in totals.iter().filter(|check| check.outcome == Outcome::Differs) {
         let (Subject::Total(line), Some(gap)) = (check.subject, check.difference) else { continue };
-        left = match statement.section_of(line).map(|section| section.kind) {
-            Some(SectionKind::Assets) => left.minus(gap),
-            Some(SectionKind::Liabilities | SectionKind::Equity) => left.plus(gap),
+        let share = match statement.section_of(line).map(|section| section.kind) {
+            Some(SectionKind::Assets) => Sum::ZERO.plus(gap),
+            Some(SectionKind::Liabilities | SectionKind::Equity) => Sum::ZERO.minus(gap),
             Some(SectionKind::Unknown) | None => continue,
         };
+        let share = share.total()?;
+        left = left.minus(share);
         repaired.push(line);
+        explained.push(share);
     }
     if repaired.is_empty() {
         return None;
     }
-    left.total().map(|amount| Residual { amount, repaired })
+    left.total().map(|amount| Residual { amount, repaired, explained })
 }
 
 /// Compares a total stated beside the tree with the tree's own.

@@ -41,9 +41,11 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
             words::amount(figures.calculated),
             words::amount(figures.difference)
         );
-        if let Some(residual) = words::residual(check, statement) {
+        for part in
+            [words::explained(check, statement), words::residual(check, statement)].into_iter().flatten()
+        {
             message.push_str("; ");
-            message.push_str(&residual);
+            message.push_str(&part);
         }
         drafts.push(Draft::new(message).with(figures));
     }

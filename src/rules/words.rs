@@ -6,6 +6,7 @@ use crate::model::level::Level;
 use crate::model::lines::LineId;
 use crate::model::report::Report;
 use crate::model::statement::{SectionKind, Statement};
+use crate::model::sum::Sum;
 use crate::model::verdict::Verdict;
 
 /// The most characters of a name, id or text that a sentence shows.
@@ -149,6 +150,21 @@ pub fn headline(report: &Report) -> String {
         .map(|(many, one, more)| count(many, one, more))
         .collect();
     if told.is_empty() { words.to_owned() } else { format!("{words}, but for {}", list(&told)) }
+}
+
+/// How much of the equation's difference each of the failing totals explains, if totals fail; of more than three, how
+/// much all of them do.
+pub fn explained(check: &Check, statement: &Statement) -> Option<String> {
+    let residual = check.residual.as_ref()?;
+    let each = || residual.repaired.iter().zip(&residual.explained);
+    if residual.repaired.len() > 3 {
+        let all = each().fold(Sum::ZERO, |sum, (_, share)| sum.plus(*share)).total()?;
+        return Some(format!("{} failing totals explain {} of it", residual.repaired.len(), amount(all)));
+    }
+    let told: Vec<String> = each()
+        .map(|(line, share)| format!("{} explains {}", name(statement, *line), amount(*share)))
+        .collect();
+    Some(format!("{} of it", list(&told)))
 }
 
 /// What would be left of the equation's difference, if totals fail.
