@@ -111,6 +111,9 @@ fn every_wrong_setting_is_told_in_plain_words_and_none_is_taken() {
         r#"{"waivers": [{"rule": "T001", "fingerprint": "00000000000000ff", "reason": "  ", "by": "b"}]}"#,
         r#"{"waivers": [{"rule": "T001", "fingerprint": "00000000000000ff", "reason": "r", "by": ["b"]}]}"#,
         r#"{"waivers": [{"rule": "T001", "fingerprint": "00000000000000ff", "reason": "r", "by": "b", "until": "2025"}]}"#,
+        r#"{"tolerance": "exact", "tolerance": "1"}"#,
+        r#"{"rules": {"T001": "off", "T001": "error"}}"#,
+        r#"{"waivers": [{"rule": "T001", "rule": "T002", "fingerprint": "00000000000000ff", "reason": "r", "by": "b"}]}"#,
         r#"{"<script>": 1, "`": 2}"#,
         r#"{"tolerance": "exact", "rules": {"T001": "loud"}, "today": "never"}"#,
         long.as_str(),
@@ -125,6 +128,17 @@ fn every_wrong_setting_is_told_in_plain_words_and_none_is_taken() {
         }
     }
     insta::assert_snapshot!(told);
+}
+
+#[test]
+fn a_settings_file_of_nothing_but_faults_is_answered_with_the_first_of_them() {
+    let many = vec!["1"; 100_000].join(",");
+    let deep = "[".repeat(100_000);
+    assert_eq!(read(&format!(r#"{{"waivers": [{many}]}}"#)).unwrap_err().len(), 21);
+    assert_eq!(read(&deep).unwrap_err().len(), 1);
+    let keys: Vec<String> = (0..100_000).map(|at| format!(r#""k{at}": 1"#)).collect();
+    assert_eq!(read(&format!("{{{}}}", keys.join(","))).unwrap_err().len(), 21);
+    assert_eq!(read(&" ".repeat(9_000_000)).unwrap_err().len(), 1);
 }
 
 #[test]

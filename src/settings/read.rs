@@ -1,14 +1,14 @@
 //! The text of `tieout.json` to settings, or to what is wrong with it.
 
-use serde_json::{Map, Value};
-
 use crate::model::amount::Amount;
 use crate::model::date::Day;
 use crate::model::level::Level;
+use crate::model::order::sorted;
 use crate::model::settings::{Settings, Tolerance};
 use crate::model::waiver::{Fingerprint, Waiver};
 use crate::rules::catalogue;
 use crate::rules::words::{list, quoted};
+use crate::settings::tree::Tree;
 
 /// The keys a settings file may have, all optional.
 pub const KEYS: [&str; 6] = ["tolerance", "rules", "freshness_days", "today", "spreadsheet_guard", "waivers"];
@@ -18,6 +18,8 @@ pub const WAIVER_KEYS: [&str; 5] = ["rule", "fingerprint", "about", "reason", "b
 pub const LONGEST: usize = 2_000;
 /// The most days that figures may be old.
 pub const MOST_DAYS: u32 = 36_500;
+/// The most faults that are told.
+const MOST_FAULTS: usize = 20;
 /// The largest settings file, in bytes; a file past it was not written as one.
 pub const LARGEST: usize = 8 * 1024 * 1024;
 
@@ -31,11 +33,11 @@ pub fn read(text: &str) -> Result<Settings, Vec<String>> {
             LARGEST / 1_048_576
         )]);
     }
-    match serde_json::from_str::<Value>(text.trim_start_matches('\u{feff}')) {
-        Ok(Value::Object(fields)) => reading.fields(&fields),
+    match serde_json::from_str::<Tree>(text.trim_start_matches('\u{feff}')) {
+        Ok(Tree::Object(fields)) => reading.fields(&fields),
         Ok(other) => reading.fault(format!(
             "settings are {}, and should be an object such as `{{\"tolerance\": \"exact\"}}`",
-            shape(&other)
+            other.shape()
         )),
         Err(_) if text.trim().is_empty() => reading.fault("the text is empty".to_owned()),
         Err(error) => {
@@ -81,7 +83,17 @@ struct Reading {
 
 impl Reading {
     fn fault(&mut self, fault: String) {
-        self.faults.push(fault);
+        match self.faults.len() {
+            0..MOST_FAULTS => self.faults.push(fault),
+            MOST_FAULTS => self.faults.push("there are more faults like these".to_owned()),
+            _ => {}
+        }
+    }
+
+    fn repeated(&mut self, fields: &[(String, Tree)]) {
+        if let Some(key) = first_repeated(fields) {
+            self.fault(format!("{} stands there twice", quoted(key)));
+        }
     }
 
     /// Keeps what was read, or tells where it is wrong.
@@ -89,19 +101,21 @@ impl Reading {
         read.map_err(|fault| self.fault(format!("{place}: {fault}"))).ok()
     }
 
-    fn fields(&mut self, fields: &Map<String, Value>) {
+    fn fields(&mut self, fields: &[(String, Tree)]) {
+        self.repeated(fields);
         for (key, value) in fields {
             match (key.as_str(), value) {
-                (_, Value::Null) if KEYS.contains(&key.as_str()) => {}
+                (_, Tree::Null) if KEYS.contains(&key.as_str()) => {}
                 ("tolerance", value) => {
                     let read = text(value, "a text in quotes, such as `\"0.05\"`").and_then(tolerance);
                     self.settings.tolerance = self.take(&quoted(key), read).unwrap_or_default();
                 }
-                ("rules", Value::Object(levels)) => self.levels(levels),
+                ("rules", Tree::Object(levels)) => self.levels(levels),
                 ("freshness_days", value) => {
                     let read = match value {
-                        Value::Number(number) => days(&number.to_string()),
-                        other => Err(format!("it is {}, and should be a number of days", shape(other))),
+                        Tree::Whole(number) => days(&number.to_string()),
+                        Tree::Number => Err(format!("it is no number of days from 1 to {MOST_DAYS}")),
+                        other => Err(format!("it is {}, and should be a number of days", other.shape())),
                     };
                     self.settings.freshness_days = self.take(&quoted(key), read);
                 }
@@ -109,22 +123,23 @@ impl Reading {
                     let read = text(value, "a day in quotes, such as `\"2024-12-31\"`").and_then(day);
                     self.settings.today = self.take(&quoted(key), read);
                 }
-                ("spreadsheet_guard", Value::Bool(on)) => self.settings.spreadsheet_guard = *on,
-                ("waivers", Value::Array(waivers)) => self.waivers(waivers),
+                ("spreadsheet_guard", Tree::Flag(on)) => self.settings.spreadsheet_guard = *on,
+                ("waivers", Tree::List(waivers)) => self.waivers(waivers),
                 ("rules" | "spreadsheet_guard" | "waivers", value) => {
                     let wanted = match key.as_str() {
                         "rules" => "an object such as `{\"A003\": \"off\"}`",
                         "waivers" => "a list",
                         _ => "true or false",
                     };
-                    self.fault(format!("{} is {}, and should be {wanted}", quoted(key), shape(value)));
+                    self.fault(format!("{} is {}, and should be {wanted}", quoted(key), value.shape()));
                 }
                 _ => self.fault(format!("{} is no setting: there are {}", quoted(key), names(&KEYS))),
             }
         }
     }
 
-    fn levels(&mut self, levels: &Map<String, Value>) {
+    fn levels(&mut self, levels: &[(String, Tree)]) {
+        self.repeated(levels);
         for (code, value) in levels {
             if catalogue::find(code).is_none() {
                 self.fault(format!(
@@ -146,11 +161,11 @@ impl Reading {
         }
     }
 
-    fn waivers(&mut self, waivers: &[Value]) {
+    fn waivers(&mut self, waivers: &[Tree]) {
         for (at, value) in (1_usize..).zip(waivers) {
             let place = format!("waiver {at}");
-            let Value::Object(fields) = value else {
-                self.fault(format!("{place} is {}, and should be an object", shape(value)));
+            let Tree::Object(fields) = value else {
+                self.fault(format!("{place} is {}, and should be an object", value.shape()));
                 continue;
             };
             let read = waiver(fields);
@@ -161,16 +176,19 @@ impl Reading {
     }
 }
 
-fn waiver(fields: &Map<String, Value>) -> Result<Waiver, String> {
-    if let Some(key) = fields.keys().find(|key| !WAIVER_KEYS.contains(&key.as_str())) {
+fn waiver(fields: &[(String, Tree)]) -> Result<Waiver, String> {
+    if let Some(key) = fields.iter().map(|(key, _)| key).find(|key| !WAIVER_KEYS.contains(&key.as_str())) {
         return Err(format!("{} is no field of a waiver: there are {}", quoted(key), names(&WAIVER_KEYS)));
     }
-    let field = |key: &str| match fields.get(key) {
-        Some(Value::String(text)) if text.len() > LONGEST => {
+    if let Some(key) = first_repeated(fields) {
+        return Err(format!("{} stands there twice", quoted(key)));
+    }
+    let field = |key: &str| match fields.iter().find(|(own, _)| own == key).map(|(_, value)| value) {
+        Some(Tree::Text(text)) if text.len() > LONGEST => {
             Err(format!("{} is longer than {LONGEST} bytes", quoted(key)))
         }
-        Some(Value::String(text)) => Ok(text.trim().to_owned()),
-        Some(other) => Err(format!("{} is {}, and should be a text", quoted(key), shape(other))),
+        Some(Tree::Text(text)) => Ok(text.trim().to_owned()),
+        Some(other) => Err(format!("{} is {}, and should be a text", quoted(key), other.shape())),
         None => Ok(String::new()),
     };
     let needed = |key: &str| {
@@ -192,19 +210,21 @@ fn waiver(fields: &Map<String, Value>) -> Result<Waiver, String> {
     Ok(Waiver { rule, fingerprint, about: field("about")?, reason: needed("reason")?, by: needed("by")? })
 }
 
-fn text<'a>(value: &'a Value, wanted: &str) -> Result<&'a str, String> {
-    value.as_str().ok_or_else(|| format!("it is {}, and should be {wanted}", shape(value)))
+fn text<'a>(value: &'a Tree, wanted: &str) -> Result<&'a str, String> {
+    match value {
+        Tree::Text(text) => Ok(text),
+        other => Err(format!("it is {}, and should be {wanted}", other.shape())),
+    }
 }
 
-fn shape(value: &Value) -> &'static str {
-    match value {
-        Value::Null => "null",
-        Value::Bool(_) => "true or false",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a text",
-        Value::Array(_) => "a list",
-        Value::Object(_) => "an object",
-    }
+/// A key that an object has twice: of its two values one would be lost.
+fn first_repeated(fields: &[(String, Tree)]) -> Option<&str> {
+    let keys: Vec<&str> = fields.iter().map(|(key, _)| key.as_str()).collect();
+    let keys = sorted(&keys, Ord::cmp);
+    keys.windows(2).find_map(|pair| match pair {
+        [first, second] if first == second => Some(*first),
+        _ => None,
+    })
 }
 
 fn names(names: &[&str]) -> String {
