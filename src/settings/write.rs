@@ -21,15 +21,6 @@ pub struct Written<'a> {
     waivers: Vec<WrittenWaiver<'a>>,
 }
 
-/// What was chosen for rules, by code.
-struct Levels<'a>(&'a Settings);
-
-impl Serialize for Levels<'_> {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_map(self.0.levels.iter().map(|(code, level)| (code, level.name())))
-    }
-}
-
 #[derive(Serialize)]
 struct WrittenWaiver<'a> {
     rule: &'a str,
