@@ -34,9 +34,14 @@ pub fn write(report: &Report, mut out: impl Write) -> Result<()> {
     for (number, examined) in (1_usize..).zip(&report.statements) {
         writeln!(out)?;
         if report.statements.len() > 1 {
-            writeln!(out, "statement {number} of {}: {}", report.statements.len(), heading(examined))?;
+            writeln!(
+                out,
+                "statement {number} of {}: {}",
+                report.statements.len(),
+                heading(report, examined)
+            )?;
         }
-        figures(examined, &mut out)?;
+        figures(report, examined, &mut out)?;
     }
     for finding in &report.findings {
         writeln!(out)?;
@@ -88,16 +93,16 @@ fn settings(report: &Report, counts: &Counts, out: &mut impl Write) -> Result<()
     Ok(())
 }
 
-fn heading(examined: &Examined) -> String {
+fn heading(report: &Report, examined: &Examined) -> String {
     let header = &examined.statement.header;
     let parts = [header.entity.clone(), header.as_of(), header.currency.clone()];
     let known: Vec<String> = parts.into_iter().flatten().map(|part| words::shown(&part)).collect();
     let named = if known.is_empty() { String::new() } else { format!("{}, ", known.join(", ")) };
-    format!("{named}{}", words::verdict(examined.verdict).to_lowercase())
+    format!("{named}{}", words::verdict(examined.verdict, report.settings.tolerance).to_lowercase())
 }
 
 /// The three sections and the difference, right-aligned, with what is said of them.
-fn figures(examined: &Examined, out: &mut impl Write) -> Result<()> {
+fn figures(report: &Report, examined: &Examined, out: &mut impl Write) -> Result<()> {
     let statement = &examined.statement;
     let mut rows: Vec<(&str, String, String)> = Vec::new();
     let sections = [
@@ -114,7 +119,7 @@ fn figures(examined: &Examined, out: &mut impl Write) -> Result<()> {
         let difference = check.difference.map_or_else(|| "–".to_owned(), words::amount);
         let said = match &check.obstacle {
             Some(obstacle) => format!("not checkable: {}", words::obstacle(obstacle, statement)),
-            None => words::equation(check),
+            None => words::equation(check, report.settings.tolerance),
         };
         rows.push(("Difference", difference, said));
         if let (Some(residual), Some(said)) = (&check.residual, words::residual_condition(check, statement)) {

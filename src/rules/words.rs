@@ -5,6 +5,7 @@ use crate::model::check::{Check, Obstacle, Outcome};
 use crate::model::level::Level;
 use crate::model::lines::LineId;
 use crate::model::report::Report;
+use crate::model::settings::Tolerance;
 use crate::model::statement::{SectionKind, Statement};
 use crate::model::verdict::Verdict;
 
@@ -87,22 +88,26 @@ pub fn section(kind: SectionKind) -> &'static str {
 }
 
 /// Which side of the equation is larger, for a check of the equation that was made.
-pub fn equation(check: &Check) -> String {
+pub fn equation(check: &Check, tolerance: Tolerance) -> String {
     let side = match check.difference {
         None => return "assets could not be compared with liabilities and equity".to_owned(),
         Some(gap) if gap.is_zero() => return "assets equal liabilities and equity".to_owned(),
         Some(gap) if gap.is_negative() => "less",
         Some(_) => "more",
     };
-    let rounding =
-        if check.outcome == Outcome::Rounding { ", by no more than rounding explains" } else { "" };
-    format!("assets are {side} than liabilities and equity{rounding}")
+    let inside = match check.outcome {
+        Outcome::Rounding if tolerance.is_fixed() => ", within the tolerance that was set",
+        Outcome::Rounding => ", by no more than rounding explains",
+        _ => "",
+    };
+    format!("assets are {side} than liabilities and equity{inside}")
 }
 
 /// The verdict as a heading.
-pub fn verdict(verdict: Verdict) -> &'static str {
+pub fn verdict(verdict: Verdict, tolerance: Tolerance) -> &'static str {
     match verdict {
         Verdict::Ties => "Ties",
+        Verdict::Rounding if tolerance.is_fixed() => "Ties within the tolerance that was set",
         Verdict::Rounding => "Ties within rounding",
         Verdict::NotCheckable => "Not fully checkable",
         Verdict::Differs => "Does not tie",
@@ -115,7 +120,7 @@ pub fn verdict(verdict: Verdict) -> &'static str {
 pub fn headline(report: &Report) -> String {
     let words = match report.verdict {
         Verdict::Unreadable if !report.statements.is_empty() => "Cannot be read in full",
-        verdict => self::verdict(verdict),
+        verdict => self::verdict(verdict, report.settings.tolerance),
     };
     if report.verdict >= Verdict::Differs {
         return words.to_owned();
