@@ -2,6 +2,8 @@
 
 use std::io::{Result, Write};
 
+use crate::model::cause::Strength;
+use crate::model::check::Outcome;
 use crate::model::finding::Severity;
 use crate::model::report::{Counts, Examined, Report};
 use crate::model::settings::Settings;
@@ -52,7 +54,11 @@ pub fn write(report: &Report, mut out: impl Write) -> Result<()> {
         writeln!(out, "{severity} {} {}", finding.rule, finding.name)?;
         writeln!(out, "  {}", finding.message)?;
         for cause in &finding.causes {
-            writeln!(out, "  probably: {}", cause.text)?;
+            let how = match cause.strength {
+                Strength::Strong => "probably",
+                Strength::Weak => "possibly",
+            };
+            writeln!(out, "  {how}: {}", cause.text)?;
         }
         if catalogue::explained(finding.rule) && finding.causes.is_empty() {
             writeln!(out, "  no simple cause found")?;
@@ -98,7 +104,7 @@ fn heading(report: &Report, examined: &Examined) -> String {
     let parts = [header.entity.clone(), header.as_of(), header.currency.clone()];
     let known: Vec<String> = parts.into_iter().flatten().map(|part| words::shown(&part)).collect();
     let named = if known.is_empty() { String::new() } else { format!("{}, ", known.join(", ")) };
-    format!("{named}{}", words::verdict(examined.verdict, report.settings.tolerance).to_lowercase())
+    format!("{named}{}", words::headline_of(examined, &report.settings).to_lowercase())
 }
 
 /// The three sections and the difference, right-aligned, with what is said of them.
@@ -122,7 +128,8 @@ fn figures(report: &Report, examined: &Examined, out: &mut impl Write) -> Result
             None => words::equation(check, report.settings.tolerance),
         };
         rows.push(("Difference", difference, said));
-        if let (Some(residual), Some(said)) = (&check.residual, words::residual_condition(check, statement)) {
+        let residual = check.residual.as_ref().filter(|_| check.outcome == Outcome::Differs);
+        if let (Some(residual), Some(said)) = (residual, words::residual_condition(check, statement)) {
             rows.push(("Remaining", words::amount(residual.amount), said));
         }
     }

@@ -4,8 +4,8 @@ use crate::model::amount::{Amount, MAX_DIGITS};
 use crate::model::check::{Check, Obstacle, Outcome};
 use crate::model::level::Level;
 use crate::model::lines::LineId;
-use crate::model::report::Report;
-use crate::model::settings::Tolerance;
+use crate::model::report::{Examined, Report};
+use crate::model::settings::{Settings, Tolerance};
 use crate::model::statement::{SectionKind, Statement};
 use crate::model::verdict::Verdict;
 
@@ -104,7 +104,7 @@ pub fn equation(check: &Check, tolerance: Tolerance) -> String {
 }
 
 /// The verdict as a heading.
-pub fn verdict(verdict: Verdict, tolerance: Tolerance) -> &'static str {
+fn verdict(verdict: Verdict, tolerance: Tolerance) -> &'static str {
     match verdict {
         Verdict::Ties => "Ties",
         Verdict::Rounding if tolerance.is_fixed() => "Ties within the tolerance that was set",
@@ -115,19 +115,28 @@ pub fn verdict(verdict: Verdict, tolerance: Tolerance) -> &'static str {
     }
 }
 
-/// The verdict over a file in words. A file of which some statements can be read is not wholly unreadable, and
-/// where differences were accepted the reader is told so at once.
+/// The verdict over a file in words. A file of which some statements can be read is not wholly unreadable.
 pub fn headline(report: &Report) -> String {
-    let words = match report.verdict {
-        Verdict::Unreadable if !report.statements.is_empty() => "Cannot be read in full",
-        verdict => self::verdict(verdict, report.settings.tolerance),
-    };
-    if report.verdict >= Verdict::Differs {
+    if report.verdict == Verdict::Unreadable && !report.statements.is_empty() {
+        return "Cannot be read in full".to_owned();
+    }
+    headline_over(&report.statements, report.verdict, &report.settings)
+}
+
+/// The verdict over one statement in words.
+pub fn headline_of(examined: &Examined, settings: &Settings) -> String {
+    headline_over(std::slice::from_ref(examined), examined.verdict, settings)
+}
+
+/// Where differences were accepted the reader is told so at once.
+fn headline_over(statements: &[Examined], verdict: Verdict, settings: &Settings) -> String {
+    let words = self::verdict(verdict, settings.tolerance);
+    if verdict >= Verdict::Differs {
         return words.to_owned();
     }
     let passed = |check: &&Check| !check.counts && check.outcome == Outcome::Differs;
-    let passed = report.statements.iter().flat_map(|one| &one.checks).filter(passed);
-    let is_off = |check: &&Check| report.settings.levels.get(check.subject.rule()) == Some(&Level::Off);
+    let passed = statements.iter().flat_map(|one| &one.checks).filter(passed);
+    let is_off = |check: &&Check| settings.levels.get(check.subject.rule()) == Some(&Level::Off);
     let (off, accepted): (Vec<&Check>, Vec<&Check>) = passed.partition(is_off);
     let told = [
         (accepted.len() as u64, "accepted difference", "accepted differences"),

@@ -56,7 +56,7 @@ pub fn opened(examined: &Examined, settings: &Settings, index: u32) -> Opened {
         statement: index,
         title: title(statement, index),
         verdict: Mark::from(examined.verdict),
-        headline: words::verdict(examined.verdict, settings.tolerance).to_owned(),
+        headline: words::headline_of(examined, settings),
         assets: section(SectionKind::Assets),
         liabilities: section(SectionKind::Liabilities),
         equity: section(SectionKind::Equity),
