@@ -116,7 +116,7 @@ impl<'a> Prepared<'a> {
     }
 
     /// The direct items of `group` of exactly `amount`, in file order. Known only for amounts that a total differs by.
-    pub fn holding_in(&self, amount: i128, group: LineId) -> impl ExactSizeIterator<Item = LineId> {
+    pub fn holding_in(&self, amount: i128, group: LineId) -> impl ExactSizeIterator<Item = LineId> + Clone {
         let all = self.holding(amount);
         let from = all.partition_point(|holder| holder.group < group);
         let to = all.partition_point(|holder| holder.group <= group);
