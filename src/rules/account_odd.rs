@@ -89,9 +89,10 @@ fn test(reading: &Reading, drafts: &mut Vec<Draft>) {
         }
     });
     if let Some((at, line, id, count)) = rest {
+        let basis = format!("rest {count}");
         let rest = words::count(count, "more account id is", "more account ids are");
         let message = format!("{rest} unlike the others, the first is {}", words::quoted(id));
-        drafts.push(Draft::at(line, message).of(at).on(format!("rest {id}")));
+        drafts.push(Draft::new(message).widespread(Some(line)).of(at).on(basis));
     }
 }
 
