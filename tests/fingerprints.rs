@@ -42,10 +42,9 @@ fn a_fault_of_the_whole_statement_may_show_elsewhere_first() {
 }
 
 /// The last finding of a rule on a sheet whose assets are these items: its fingerprint.
-fn last_of(rule: &str, items: &[String]) -> Fingerprint {
+fn last_of(rule: &str, items: &[String]) -> Option<Fingerprint> {
     let cash = r#"{"account_id": "1", "name": "Cash", "value": "5.00"}"#;
-    let found = fingerprints(rule, &[(cash, &items.join(", "))]);
-    *found.last().expect("a finding")
+    fingerprints(rule, &[(cash, &items.join(", "))]).last().copied()
 }
 
 #[test]
@@ -68,10 +67,10 @@ fn a_fault_of_many_lines_is_about_how_many_they_are_and_not_which_comes_first() 
     ];
     for (rule, items) in cases {
         let found = last_of(rule, &items);
+        assert!(found.is_some(), "{rule}");
         let turned: Vec<String> = items.iter().rev().cloned().collect();
         assert_eq!(found, last_of(rule, &turned), "{rule}");
-        let fewer = items.split_last().expect("items").1;
-        assert_ne!(found, last_of(rule, fewer), "{rule}");
+        assert_ne!(found, last_of(rule, &items[..items.len() - 1]), "{rule}");
     }
     let without_ids = |items: &[String]| {
         let text = TIES.replace(r#""account_id": "2", "#, "").replace(r#""account_id": "3", "#, "");

@@ -67,9 +67,11 @@ pub fn write(report: &Report, mut out: impl Write) -> Result<()> {
             writeln!(out, "  accepted by {}: {}", words::shown(&waiver.by), words::shown(&waiver.reason))?;
         }
         let statement = finding.statement.and_then(|at| report.statements.get(at as usize));
-        let path =
-            statement.zip(finding.line).map(|(examined, line)| examined.statement.path(line).join(" > "));
-        let path = path.map(|path| format!("{}, ", words::shown(&path))).unwrap_or_default();
+        let path = statement.zip(finding.line).map(|(examined, line)| {
+            let names: Vec<String> = examined.statement.path(line).into_iter().map(words::cut).collect();
+            format!("{}, ", names.join(" > "))
+        });
+        let path = path.unwrap_or_default();
         if let Some(place) = finding.place {
             writeln!(out, "  at {path}line {}, column {}", place.line, place.column)?;
         }
@@ -102,7 +104,7 @@ fn settings(report: &Report, counts: &Counts, out: &mut impl Write) -> Result<()
 fn heading(report: &Report, examined: &Examined) -> String {
     let header = &examined.statement.header;
     let parts = [header.entity.clone(), header.as_of(), header.currency.clone()];
-    let known: Vec<String> = parts.into_iter().flatten().map(|part| words::shown(&part)).collect();
+    let known: Vec<String> = parts.into_iter().flatten().map(|part| words::cut(&part)).collect();
     let named = if known.is_empty() { String::new() } else { format!("{}, ", known.join(", ")) };
     format!("{named}{}", words::headline_of(examined, &report.settings).to_lowercase())
 }

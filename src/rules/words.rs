@@ -37,12 +37,17 @@ pub fn plain(amount: Amount) -> String {
 
 /// A text from the file for a sentence: in backticks, on one line, not too long.
 pub fn quoted(text: &str) -> String {
-    let mut cut: String =
-        shown(text).chars().take(MOST_SHOWN).map(|c| if c == '`' { '\'' } else { c }).collect();
-    if text.chars().nth(MOST_SHOWN).is_some() {
+    format!("`{}`", cut(text).replace('`', "'"))
+}
+
+/// A text from the file on one line, not too long.
+pub fn cut(text: &str) -> String {
+    let end = text.char_indices().nth(MOST_SHOWN).map(|(end, _)| end);
+    let mut cut = shown(text.get(..end.unwrap_or(text.len())).unwrap_or_default());
+    if end.is_some() {
         cut.push('…');
     }
-    format!("`{cut}`")
+    cut
 }
 
 /// A text from the file without characters that would steer a terminal or reorder a sentence.
