@@ -54,6 +54,19 @@ fn a_statement_stands_alone_in_a_list_or_in_an_envelope() {
 }
 
 #[test]
+fn a_date_of_an_envelope_is_pointed_to_where_it_stands() {
+    let inner = sheet(r#""end_date": "2024-12-32", "#);
+    let text = format!(
+        r#"[{{"created_at": "soon", "end_date": "2024-02-30", "balance_sheets": [{inner}, {}]}}]"#,
+        sheet("")
+    );
+    let report = check(&text);
+    let dates = report.findings.iter().filter(|finding| finding.rule == "D002");
+    let pointers: Vec<String> = dates.map(|finding| report.pointer_of(finding)).collect();
+    assert_eq!(pointers, ["/0/balance_sheets/0/end_date", "/0/end_date", "/0/created_at", "/0/created_at"]);
+}
+
+#[test]
 fn the_envelope_of_a_statement_is_read() {
     let text = sheet(
         r#""id": "x1", "start_date": "2023-01-01", "end_date": "2023-12-31", "currency_code": null, "total_assets": "5.00",

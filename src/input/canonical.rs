@@ -233,7 +233,7 @@ impl CanonicalReader {
                 currency::state(&mut self.statement.currencies, text, None);
             }
             Some(HeaderField::Date(role)) => {
-                header.dates.push(StatedDate { key, role, text: text.to_owned(), place });
+                header.dates.push(StatedDate { key, role, text: text.to_owned(), place, envelope: None });
             }
             Some(HeaderField::Total(role)) => {
                 let written = decorated::read(text);

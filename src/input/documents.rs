@@ -133,7 +133,7 @@ impl Documents {
                     .filter(|stated| stated.line.is_none() && stated.text.len() <= LONGEST_INHERITED);
                 outer.for_each(|stated| currency::state(&mut inner.currencies, &stated.text, None));
             }
-            inner.header.inherit(&statement.header);
+            inner.header.inherit(&statement.header, &statement.pointer);
         }
         let is_envelope =
             self.mark().statements > before.statements || self.reading.oddities.len() > before.oddities;
