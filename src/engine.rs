@@ -54,7 +54,7 @@ pub fn again(report: Report, settings: Settings) -> Report {
 
 fn examine(file: FileFacts, reading: Reading, settings: Settings) -> Report {
     let Judgement { verdict, statements, mut findings, oddities } = judge(reading, &settings);
-    explain(&statements, &mut findings);
+    explain(&statements, settings.tolerance, &mut findings);
     Report { file, settings, verdict, statements, findings, oddities }
 }
 

@@ -99,6 +99,33 @@ fn what_one_total_proves_goes_for_the_other_amounts() {
     assert_eq!(report.statements[0].checks[0].reported.unwrap().to_string(), "5000");
 }
 
+/// All amounts in file order as they were read, `?` for none.
+fn all(text: &str) -> String {
+    let report = check(text);
+    let lines = &report.statements[0].statement.lines;
+    let amounts: Vec<String> =
+        lines.all().map(|line| lines.amount(line).map_or("?".to_owned(), |one| one.to_string())).collect();
+    amounts.join(" ")
+}
+
+#[test]
+fn one_odd_text_does_not_overrule_totals_that_prove_the_mark() {
+    let text = |odd: &str| {
+        format!(
+            r#"{{"assets": {{"name": "A", "value": "1,450", "items": [{{"name": "x", "value": "1,000"}}, {{"name": "y", "value": "437"}},
+             {{"name": "z", "value": "{odd}"}}]}},
+            "liabilities": {{"name": "L", "value": "1,200", "items": [{{"name": "k", "value": "1,200"}}]}},
+            "equity": {{"name": "E", "value": "250", "items": [{{"name": "q", "value": "250"}}]}}}}"#
+        )
+    };
+    // The odd text says that a comma stands before decimals, the assets prove that it does not: of liabilities nobody
+    // can tell.
+    assert_eq!(all(&text("13,0")), "1450 1000 437 13.0 ? ? 250 250");
+    assert_eq!(all(&text("13")), "1450 1000 437 13 1200 1200 250 250");
+    assert_eq!(all(&text("13.0")), "1450 1000 437 13.0 1200 1200 250 250");
+    assert_eq!(check(&text("13,0")).verdict.name(), "not-checkable");
+}
+
 #[test]
 fn a_total_of_the_header_is_read_like_a_line() {
     let with = |total: &str| check(&sheet(&format!(r#""total_assets": {total},"#), "1234", &["1234"]));

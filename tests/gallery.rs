@@ -286,6 +286,17 @@ const TOPICS: &[(&str, &str, &[Case])] = &[
             &[("\"name\": \"Checking\"", "\"name\": \"Checking\", \"currency\": \"USD\"")],
         ],
     ),
+    (
+        "a tolerance that was set",
+        r#"{"tolerance": "100"}"#,
+        &[
+            &[
+                ("\"1000.00\"", "\"1036.63\""),
+                ("{\"end_date\"", "{\"total_assets\": \"1000.00\", \"end_date\""),
+            ],
+            &[("\"1000.00\"", "\"1500.00\""), ("600.00", "590.00"), ("600.00", "590.00")],
+        ],
+    ),
 ];
 
 fn input(case: Case) -> String {

@@ -54,6 +54,19 @@ fn a_statement_stands_alone_in_a_list_or_in_an_envelope() {
 }
 
 #[test]
+fn a_date_of_an_envelope_is_pointed_to_where_it_stands() {
+    let inner = sheet(r#""end_date": "2024-12-32", "#);
+    let text = format!(
+        r#"[{{"created_at": "soon", "end_date": "2024-02-30", "balance_sheets": [{inner}, {}]}}]"#,
+        sheet("")
+    );
+    let report = check(&text);
+    let dates = report.findings.iter().filter(|finding| finding.rule == "D002");
+    let pointers: Vec<String> = dates.map(|finding| report.pointer_of(finding)).collect();
+    assert_eq!(pointers, ["/0/balance_sheets/0/end_date", "/0/end_date", "/0/created_at", "/0/created_at"]);
+}
+
+#[test]
 fn the_envelope_of_a_statement_is_read() {
     let text = sheet(
         r#""id": "x1", "start_date": "2023-01-01", "end_date": "2023-12-31", "currency_code": null, "total_assets": "5.00",
@@ -79,6 +92,57 @@ fn keys_may_come_in_any_order_and_unknown_fields_are_passed_over() {
     let names: Vec<&str> = statement.lines.all().map(|line| statement.name(line)).collect();
     assert_eq!(names, ["E", "Capital", "A", "liabilities"]);
     assert_eq!(report.verdict.name(), "ties");
+}
+
+/// What is told of repeated keys.
+fn repeated(text: &str) -> Vec<String> {
+    check(text).findings.into_iter().filter(|one| one.rule == "J003").map(|one| one.message).collect()
+}
+
+#[test]
+fn of_a_repeated_key_in_the_header_the_last_value_counts() {
+    let text = sheet(
+        r#""end_date": "2022-12-31", "start_date": "2022-01-01", "total_assets": "9.00", "entity": "Old", "end_date": "2023-12-31",
+           "total_assets": "5.00", "entity": null, "end_date": "2024-12-31", "#,
+    );
+    let report = check(&text);
+    let header = &report.statements[0].statement.header;
+    let dates: Vec<&str> = header.dates.iter().map(|date| date.text.as_str()).collect();
+    assert_eq!(dates, ["2022-01-01", "2024-12-31"]);
+    assert_eq!((header.as_of().as_deref(), header.entity.as_deref()), (Some("2024-12-31"), None));
+    let totals: Vec<&str> = header.totals.iter().map(|total| total.literal.as_str()).collect();
+    assert_eq!(totals, ["5.00"]);
+    assert_eq!(report.verdict.name(), "ties");
+    let told = repeated(&text);
+    assert_eq!(told.len(), 4);
+    assert!(told.iter().all(|one| one.ends_with("stands in one object again; the last value is used here")));
+}
+
+#[test]
+fn of_repeated_items_every_list_is_read_and_of_other_keys_what_is_true_is_told() {
+    let cases = [
+        (
+            r#""items": [{"value": "2.00", "name": "x"}], "items": [{"value": "3.00", "name": "y"}]"#,
+            "the key `items` stands in `A account` again; every list is read",
+        ),
+        (
+            r#""name": "other", "name": null"#,
+            "the key `name` stands in a line without a name again; the last value is used here",
+        ),
+        (r#""memo": 1, "memo": 2"#, "the key `memo` stands in `A account` again"),
+        (r#""memo": {"x": 1, "x": 2}"#, "the key `x` stands in one object again"),
+    ];
+    for (fields, expected) in cases {
+        let text = sheet("")
+            .replacen(r#""value": "5.00""#, &format!(r#""value": "5.00", {fields}"#), 2)
+            .replacen(&format!(r#""value": "5.00", {fields}"#), r#""value": "5.00""#, 1);
+        assert_eq!(repeated(&text).last().map(String::as_str), Some(expected), "{text}");
+    }
+    let sections = sheet(r#""assets": null, "Extra": {"items": []}, "Extra": {}, "#);
+    assert_eq!(
+        repeated(&sections),
+        ["the key `Extra` stands in one object again", "the key `assets` stands in one object again"]
+    );
 }
 
 #[test]

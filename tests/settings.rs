@@ -6,6 +6,7 @@ use std::fmt::Write;
 use std::process::Command;
 
 use tieout::engine;
+use tieout::export::report_text;
 use tieout::model::level::Level;
 use tieout::model::report::{Counts, Report};
 use tieout::model::settings::Settings;
@@ -64,6 +65,20 @@ fn the_settings_that_the_readme_shows_can_be_used() {
     let example = readme.split("```json\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
     let settings = read(example).unwrap();
     assert_eq!((settings.levels.len(), settings.waivers.len(), settings.freshness_days), (2, 1, Some(90)));
+}
+
+#[test]
+fn what_is_inside_a_tolerance_that_was_set_is_not_called_rounding() {
+    for (tolerance, headline) in
+        [("200000", "Ties within the tolerance that was set"), ("100000", "Does not tie")]
+    {
+        let report = check(&format!(r#"{{"tolerance": "{tolerance}"}}"#));
+        let mut text = Vec::new();
+        report_text::write(&report, &mut text).unwrap();
+        let text = String::from_utf8(text).unwrap();
+        assert!(text.contains(&format!("\n{headline}: ")) && !text.contains("rounding"), "{text}");
+        assert!(text.contains(", within the tolerance that was set, "), "{text}");
+    }
 }
 
 #[test]

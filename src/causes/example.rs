@@ -6,7 +6,7 @@ use crate::model::lines::{AmountState, LineId, Lines};
 use crate::model::place::Place;
 use crate::model::reading::Reading;
 use crate::model::report::Examined;
-use crate::model::settings::Settings;
+use crate::model::settings::{Settings, Tolerance};
 use crate::model::statement::{Dialect, Section, SectionKind, Statement};
 use crate::rules::judge::{Judgement, judge};
 
@@ -63,7 +63,7 @@ pub fn examined(text: &str) -> Examined {
 #[expect(clippy::missing_panics_doc, reason = "a test stops at the first surprise")]
 pub fn told(text: &str) -> Vec<String> {
     let Judgement { statements, mut findings, .. } = judgement(text);
-    explain(&statements, &mut findings);
+    explain(&statements, Tolerance::FromData, &mut findings);
     let names = &statements.first().expect("a statement").statement;
     let rows = findings.iter().flat_map(|finding| {
         finding.causes.iter().map(|cause| {

@@ -12,6 +12,7 @@ use crate::model::finding::Finding;
 use crate::model::lines::LineId;
 use crate::model::order::sorted;
 use crate::model::report::Examined;
+use crate::model::settings::Tolerance;
 
 /// The most causes a finding is given.
 pub const MOST: usize = 3;
@@ -37,7 +38,7 @@ const OF_EQUATIONS: &[Find] =
     &[sign_flipped::find, point_slipped::find, one_sided::find, digits_swapped::find, digit_mistyped::find];
 
 /// Gives each finding about a check that differs its probable causes, at most [`MOST`], the most probable first.
-pub fn explain(statements: &[Examined], findings: &mut [Finding]) {
+pub fn explain(statements: &[Examined], tolerance: Tolerance, findings: &mut [Finding]) {
     let (total, equation) = (Subject::Total(LineId(0)).rule(), Subject::Equation.rule());
     let differs = |finding: &Finding| finding.rule == total || finding.rule == equation;
     let differing = findings.iter().enumerate().filter(|(_, finding)| differs(finding));
@@ -46,7 +47,7 @@ pub fn explain(statements: &[Examined], findings: &mut [Finding]) {
     for of_one in sorted(&differing, Ord::cmp).chunk_by(|a, b| a.0 == b.0) {
         let statement = of_one.first().and_then(|(statement, _)| statements.get(*statement as usize));
         let Some(examined) = statement else { continue };
-        let prepared = Prepared::new(examined);
+        let prepared = Prepared::new(examined, tolerance);
         for (_, at) in of_one {
             let Some(finding) = findings.get_mut(*at) else { continue };
             let causes = match finding.line {

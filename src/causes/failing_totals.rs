@@ -21,7 +21,12 @@ pub fn find(prepared: &Prepared<'_>, check: &Check) -> Option<Cause> {
         return Some(cause(prepared, &residual.repaired, "the equation ties"));
     }
     if check.tolerance.is_some_and(allowed) {
-        return Some(cause(prepared, &residual.repaired, "the equation ties but for rounding"));
+        let ties = if prepared.tolerance.is_fixed() {
+            "the equation ties within the tolerance that was set"
+        } else {
+            "the equation ties but for rounding"
+        };
+        return Some(cause(prepared, &residual.repaired, ties));
     }
     let gap = prepared.gap(check)?;
     let mut alone = residual.repaired.iter().filter(|line| shown(prepared, **line) == Some(gap));

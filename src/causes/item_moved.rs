@@ -34,23 +34,12 @@ fn counted_here(gap: &Gap<'_>, group: LineId, others: &[LineId]) -> Option<Cause
         [] => None,
         [item] => {
             let other = statement.lines.parent(*item)?;
-            Some(moved(
-                gap,
-                format!(
-                    "{} stands in {}, but is counted in {here}",
-                    words::name(statement, *item),
-                    words::name(statement, other)
-                ),
-                vec![*item, other],
-            ))
+            let names = (words::name(statement, *item), words::name(statement, other));
+            Some(moved(gap, (&names.0, &names.1, &here), vec![*item, other]))
         }
         many if many.len() <= MOST_NAMED => {
             let items = phrase::either(statement, many);
-            Some(moved(
-                gap,
-                format!("{items} stands in another group, but is counted in {here}"),
-                many.to_vec(),
-            ))
+            Some(moved(gap, (&items, "another group", &here), many.to_vec()))
         }
         _ => None,
     }
@@ -68,17 +57,20 @@ fn standing_here(gap: &Gap<'_>, group: LineId, others: &[LineId]) -> Option<Caus
     if items.is_empty() {
         return None;
     }
-    let text = format!(
-        "{} stands in {}, but is counted in {}",
-        phrase::either(statement, &items),
-        words::name(statement, group),
-        phrase::either(statement, others)
-    );
-    Some(moved(gap, text, items.into_iter().chain(others.iter().copied()).take(MOST_NAMED).collect()))
+    let names = (phrase::either(statement, &items), words::name(statement, group));
+    let counting = phrase::either(statement, others);
+    let lines = items.into_iter().chain(others.iter().copied()).take(MOST_NAMED).collect();
+    Some(moved(gap, (&names.0, &names.1, &counting), lines))
 }
 
-fn moved(gap: &Gap<'_>, text: String, lines: Vec<LineId>) -> Cause {
-    Cause { kind: CauseKind::ItemMoved, strength: gap.strength(), text, lines }
+/// That items stand in one group and are counted in another.
+fn moved(gap: &Gap<'_>, (items, standing, counting): (&str, &str, &str), lines: Vec<LineId>) -> Cause {
+    let strength = gap.strength();
+    let text = match strength {
+        Strength::Strong => format!("{items} stands in {standing}, but is counted in {counting}"),
+        Strength::Weak => format!("both totals tie if {items} is counted in {counting}, not in {standing}"),
+    };
+    Cause { kind: CauseKind::ItemMoved, strength, text, lines }
 }
 
 /// Accounts of exactly this amount, in groups that tie.
@@ -126,6 +118,22 @@ mod tests {
                 "Current: strong item-moved: `Till` stands in `Fixed`, but is counted in `Current`",
                 "Fixed: strong item-moved: `Till` stands in `Fixed`, but is counted in `Current`",
                 "Fixed: strong item-omitted: `Till` is listed, but the total leaves it out",
+            ],
+        ),
+        (
+            "
+            assets 100
+              Current 43
+                Cash 40
+              Fixed 57
+                Land 57
+                Till 3",
+            &[
+                "Current: weak item-moved: both totals tie if `Till` is counted in `Current`, not in `Fixed`",
+                "Current: weak digit-mistyped: the total ties if `Cash` is 43: one of its digits is mistyped",
+                "Fixed: weak item-omitted: the total ties without `Till`",
+                "Fixed: weak item-moved: both totals tie if `Till` is counted in `Current`, not in `Fixed`",
+                "Fixed: weak digit-mistyped: the total ties if `Land` is 54: one of its digits is mistyped",
             ],
         ),
         (

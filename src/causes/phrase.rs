@@ -1,6 +1,6 @@
 //! How causes are put into sentences.
 
-use crate::causes::gap::{Found, Gap};
+use crate::causes::gap::{Found, Gap, MOST_NAMED};
 use crate::model::lines::LineId;
 use crate::model::statement::Statement;
 use crate::rules::words;
@@ -30,6 +30,18 @@ pub fn amended(gap: &Gap<'_>, found: &[Found], one: &str, (before, after): (&str
     }
     let lines: Vec<LineId> = found.iter().map(|found| found.line).collect();
     format!("{} if {before}{}{after}", gap.ties, either(statement, &lines))
+}
+
+/// Lines of one amount that are more than a sentence can name, in words, with those to look at first.
+pub fn any_of(
+    gap: &Gap<'_>,
+    mut lines: impl ExactSizeIterator<Item = LineId>,
+) -> Option<(String, Vec<LineId>)> {
+    let count = lines.len();
+    let named: Vec<LineId> = lines.by_ref().take(MOST_NAMED).collect();
+    let first = *named.first().filter(|_| count > MOST_NAMED)?;
+    let amount = gap.prepared.shown(gap.prepared.amount(first), first);
+    Some((format!("any one of {count} lines of {amount}"), named))
 }
 
 /// Whether all these lines have one name.

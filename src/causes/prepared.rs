@@ -5,6 +5,7 @@ use crate::model::check::{Check, Outcome, Subject};
 use crate::model::lines::LineId;
 use crate::model::order::sorted;
 use crate::model::report::Examined;
+use crate::model::settings::Tolerance;
 use crate::model::statement::Statement;
 use crate::rules::words;
 
@@ -26,6 +27,8 @@ pub struct Holder {
 pub struct Prepared<'a> {
     /// The statement and its checks.
     pub examined: &'a Examined,
+    /// How large a difference its checks allowed.
+    pub tolerance: Tolerance,
     /// How many decimals the integers stand for.
     pub scale: u32,
     differing: Vec<(i128, LineId)>,
@@ -34,11 +37,12 @@ pub struct Prepared<'a> {
 
 impl<'a> Prepared<'a> {
     /// Takes time in proportion to the lines, and memory in proportion to what fails.
-    pub fn new(examined: &'a Examined) -> Prepared<'a> {
+    pub fn new(examined: &'a Examined, tolerance: Tolerance) -> Prepared<'a> {
         let lines = &examined.statement.lines;
         let decimals = lines.all().filter_map(|line| lines.amount(line)).map(Amount::decimals);
         let scale = decimals.max().unwrap_or(0);
-        let mut prepared = Prepared { examined, scale, differing: Vec::new(), holders: Vec::new() };
+        let mut prepared =
+            Prepared { examined, tolerance, scale, differing: Vec::new(), holders: Vec::new() };
         let differing = examined.checks.iter().filter_map(|check| match check.subject {
             Subject::Total(group) => Some((prepared.gap(check)?, group)),
             Subject::Equation | Subject::Stated(_) => None,
@@ -112,7 +116,7 @@ impl<'a> Prepared<'a> {
     }
 
     /// The direct items of `group` of exactly `amount`, in file order. Known only for amounts that a total differs by.
-    pub fn holding_in(&self, amount: i128, group: LineId) -> impl ExactSizeIterator<Item = LineId> {
+    pub fn holding_in(&self, amount: i128, group: LineId) -> impl ExactSizeIterator<Item = LineId> + Clone {
         let all = self.holding(amount);
         let from = all.partition_point(|holder| holder.group < group);
         let to = all.partition_point(|holder| holder.group <= group);
@@ -143,6 +147,7 @@ mod tests {
     use crate::causes::example;
     use crate::causes::prepared::Prepared;
     use crate::model::lines::LineId;
+    use crate::model::settings::Tolerance;
 
     #[test]
     fn lines_and_failing_totals_are_found_by_their_amounts() {
@@ -157,7 +162,7 @@ mod tests {
              equity 80
                Capital 80",
         );
-        let prepared = Prepared::new(&examined);
+        let prepared = Prepared::new(&examined, Tolerance::FromData);
         assert_eq!(prepared.scale, 2);
         assert_eq!(prepared.differing_by(-1000).collect::<Vec<_>>(), [LineId(4)]);
         assert_eq!(prepared.holding(1000).iter().map(|holder| holder.line).collect::<Vec<_>>(), [LineId(3)]);

@@ -4,7 +4,6 @@ use crate::causes::gap::{Found, Gap, Of, lines};
 use crate::causes::phrase;
 use crate::model::cause::{Cause, CauseKind, Strength};
 use crate::model::check::Subject;
-use crate::model::lines::LineId;
 use crate::model::statement::SectionKind;
 
 /// Lines that would close the gap with the other sign. In the equation a line on the wrong side looks the same.
@@ -34,8 +33,8 @@ pub fn find(gap: &Gap<'_>, causes: &mut Vec<Cause>) {
     });
 }
 
-/// Liabilities and equity that are as much below zero as assets are above: whoever wrote the file states credits as
-/// negative amounts.
+/// Liabilities and equity that are as much below zero as assets are above, or the other way round: whoever wrote the
+/// file states one side as negative amounts. Nothing is said if one of the two claims has the sign of assets, or none.
 fn claims_turned(gap: &Gap<'_>) -> Option<Cause> {
     let check = gap.prepared.examined.equation()?;
     let (assets, claims) = (check.reported?, check.calculated?);
@@ -43,15 +42,22 @@ fn claims_turned(gap: &Gap<'_>) -> Option<Cause> {
         return None;
     }
     let statement = gap.prepared.statement();
-    let claims = [SectionKind::Liabilities, SectionKind::Equity];
-    let lines: Vec<LineId> =
-        claims.into_iter().flat_map(|kind| statement.sections_of(kind)).map(|section| section.line).collect();
-    Some(Cause {
-        kind: CauseKind::SignFlipped,
-        strength: Strength::Strong,
-        text: "the equation ties if liabilities and equity are both taken with the other sign: credits are stated as negative amounts".to_owned(),
-        lines,
-    })
+    let of = |kind: SectionKind| statement.sections_of(kind).next().map(|section| section.line);
+    let claims = [of(SectionKind::Liabilities)?, of(SectionKind::Equity)?];
+    let other = if assets.is_negative() { 1 } else { -1 };
+    if claims.iter().any(|claim| gap.prepared.amount(*claim).signum() != other) {
+        return None;
+    }
+    let (text, lines) = if assets.is_negative() {
+        let text =
+            "the equation ties if assets are taken with the other sign: they are stated as negative amounts";
+        (text, vec![of(SectionKind::Assets)?])
+    } else {
+        let text = "the equation ties if liabilities and equity are both taken with the other sign: credits are stated as negative amounts";
+        (text, claims.to_vec())
+    };
+    let (kind, strength) = (CauseKind::SignFlipped, Strength::Strong);
+    Some(Cause { kind, strength, text: text.to_owned(), lines })
 }
 
 #[cfg(test)]
@@ -113,6 +119,30 @@ mod tests {
               Capital -6500.00",
             &[
                 ": strong sign-flipped: the equation ties if liabilities and equity are both taken with the other sign: credits are stated as negative amounts",
+            ],
+        ),
+        (
+            "
+            assets -7040.00
+              Cash -7040.00
+            liabilities 540.00
+              Loans 540.00
+            equity 6500.00
+              Capital 6500.00",
+            &[
+                ": strong sign-flipped: the equation ties if assets are taken with the other sign: they are stated as negative amounts",
+            ],
+        ),
+        (
+            "
+            assets 7040.00
+              Cash 7040.00
+            liabilities 541.20
+              Loans 541.20
+            equity -7581.20
+              Capital -7581.20",
+            &[
+                ": strong sign-flipped: the equation ties if `Cash` is −7,040.00: its sign is turned round, or it stands on the wrong side of the equation",
             ],
         ),
     ];

@@ -33,15 +33,16 @@ pub fn find(gap: &Gap<'_>, causes: &mut Vec<Cause>) {
     }
     let items = sorted(&items, Ord::cmp);
     let mut pairs = pairs_of(&items, gap.amount);
-    let does = if pairs.is_empty() { "leaves both out" } else { "counts both twice" };
+    let twice = !pairs.is_empty();
     pairs.extend(pairs_of(&items, -gap.amount));
     let [(first, second)] = pairs.as_slice() else { return };
     let statement = gap.prepared.statement();
-    let text = format!(
-        "{} and {} together are the difference: the total {does}",
-        words::name(statement, *first),
-        words::name(statement, *second)
-    );
+    let both = words::list(&[words::name(statement, *first), words::name(statement, *second)]);
+    let text = if twice {
+        format!("the total ties if both {both} are counted twice")
+    } else {
+        format!("the total ties without {both}")
+    };
     causes.push(Cause {
         kind: CauseKind::TwoItems,
         strength: Strength::Weak,
@@ -82,9 +83,7 @@ mod tests {
               Cash 9250.00
               Goods 1041.20
               Stores 387.15",
-            &[
-                "assets: weak two-items: `Goods` and `Stores` together are the difference: the total leaves both out",
-            ],
+            &["assets: weak two-items: the total ties without `Goods` and `Stores`"],
         ),
         (
             "
@@ -92,9 +91,7 @@ mod tests {
               Cash 9250.00
               Goods 1041.20
               Stores 387.15",
-            &[
-                "assets: weak two-items: `Goods` and `Stores` together are the difference: the total counts both twice",
-            ],
+            &["assets: weak two-items: the total ties if both `Goods` and `Stores` are counted twice"],
         ),
         (
             "

@@ -5,7 +5,7 @@ use std::io::{Result, Write};
 use crate::export::json::Json;
 use crate::model::amount::Amount;
 use crate::model::cause::Cause;
-use crate::model::check::{Check, Subject};
+use crate::model::check::{Check, Standing, Subject};
 use crate::model::finding::Finding;
 use crate::model::lines::LineId;
 use crate::model::report::{Counts, Examined, Report};
@@ -127,7 +127,7 @@ fn check(json: &mut Json<'_>, index: u64, check: &Check, statement: &Statement) 
     amount(json, "tolerance", check.tolerance);
     json.key("status").text(check.outcome.name());
     // Whether it counts in the verdict.
-    json.key("counts").flag(check.counts);
+    json.key("counts").flag(check.standing == Standing::Counts);
     if let Some(obstacle) = &check.obstacle {
         json.key("reason").text(&words::obstacle(obstacle, statement));
     }

@@ -2,6 +2,8 @@
 
 use std::io::{Result, Write};
 
+use crate::model::cause::Strength;
+use crate::model::check::Outcome;
 use crate::model::finding::Severity;
 use crate::model::report::{Counts, Examined, Report};
 use crate::model::settings::Settings;
@@ -34,9 +36,14 @@ pub fn write(report: &Report, mut out: impl Write) -> Result<()> {
     for (number, examined) in (1_usize..).zip(&report.statements) {
         writeln!(out)?;
         if report.statements.len() > 1 {
-            writeln!(out, "statement {number} of {}: {}", report.statements.len(), heading(examined))?;
+            writeln!(
+                out,
+                "statement {number} of {}: {}",
+                report.statements.len(),
+                heading(report, examined)
+            )?;
         }
-        figures(examined, &mut out)?;
+        figures(report, examined, &mut out)?;
     }
     for finding in &report.findings {
         writeln!(out)?;
@@ -47,7 +54,11 @@ pub fn write(report: &Report, mut out: impl Write) -> Result<()> {
         writeln!(out, "{severity} {} {}", finding.rule, finding.name)?;
         writeln!(out, "  {}", finding.message)?;
         for cause in &finding.causes {
-            writeln!(out, "  probably: {}", cause.text)?;
+            let how = match cause.strength {
+                Strength::Strong => "probably",
+                Strength::Weak => "possibly",
+            };
+            writeln!(out, "  {how}: {}", cause.text)?;
         }
         if catalogue::explained(finding.rule) && finding.causes.is_empty() {
             writeln!(out, "  no simple cause found")?;
@@ -56,9 +67,11 @@ pub fn write(report: &Report, mut out: impl Write) -> Result<()> {
             writeln!(out, "  accepted by {}: {}", words::shown(&waiver.by), words::shown(&waiver.reason))?;
         }
         let statement = finding.statement.and_then(|at| report.statements.get(at as usize));
-        let path =
-            statement.zip(finding.line).map(|(examined, line)| examined.statement.path(line).join(" > "));
-        let path = path.map(|path| format!("{}, ", words::shown(&path))).unwrap_or_default();
+        let path = statement.zip(finding.line).map(|(examined, line)| {
+            let names: Vec<String> = examined.statement.path(line).into_iter().map(words::cut).collect();
+            format!("{}, ", names.join(" > "))
+        });
+        let path = path.unwrap_or_default();
         if let Some(place) = finding.place {
             writeln!(out, "  at {path}line {}, column {}", place.line, place.column)?;
         }
@@ -88,16 +101,16 @@ fn settings(report: &Report, counts: &Counts, out: &mut impl Write) -> Result<()
     Ok(())
 }
 
-fn heading(examined: &Examined) -> String {
+fn heading(report: &Report, examined: &Examined) -> String {
     let header = &examined.statement.header;
     let parts = [header.entity.clone(), header.as_of(), header.currency.clone()];
-    let known: Vec<String> = parts.into_iter().flatten().map(|part| words::shown(&part)).collect();
+    let known: Vec<String> = parts.into_iter().flatten().map(|part| words::cut(&part)).collect();
     let named = if known.is_empty() { String::new() } else { format!("{}, ", known.join(", ")) };
-    format!("{named}{}", words::verdict(examined.verdict).to_lowercase())
+    format!("{named}{}", words::headline_of(examined, &report.settings).to_lowercase())
 }
 
 /// The three sections and the difference, right-aligned, with what is said of them.
-fn figures(examined: &Examined, out: &mut impl Write) -> Result<()> {
+fn figures(report: &Report, examined: &Examined, out: &mut impl Write) -> Result<()> {
     let statement = &examined.statement;
     let mut rows: Vec<(&str, String, String)> = Vec::new();
     let sections = [
@@ -114,10 +127,11 @@ fn figures(examined: &Examined, out: &mut impl Write) -> Result<()> {
         let difference = check.difference.map_or_else(|| "–".to_owned(), words::amount);
         let said = match &check.obstacle {
             Some(obstacle) => format!("not checkable: {}", words::obstacle(obstacle, statement)),
-            None => words::equation(check),
+            None => words::equation(check, report.settings.tolerance),
         };
         rows.push(("Difference", difference, said));
-        if let (Some(residual), Some(said)) = (&check.residual, words::residual_condition(check, statement)) {
+        let residual = check.residual.as_ref().filter(|_| check.outcome == Outcome::Differs);
+        if let (Some(residual), Some(said)) = (residual, words::residual_condition(check, statement)) {
             rows.push(("Remaining", words::amount(residual.amount), said));
         }
     }

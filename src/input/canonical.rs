@@ -2,13 +2,14 @@
 
 use crate::input::decorated;
 use crate::input::fields::{self, HeaderField};
+use crate::input::repeated;
 use crate::input::scanner::event::Event;
 use crate::input::unknown::UnknownFields;
 use crate::model::amount::{Amount, NotAnAmount};
 use crate::model::currency;
 use crate::model::header::{StatedDate, StatedTotal};
 use crate::model::lines::{AmountState, LineId};
-use crate::model::oddity::{Oddity, OddityKind};
+use crate::model::oddity::{Oddity, OddityKind, Taken};
 use crate::model::place::{Extent, Place};
 use crate::model::statement::{Dialect, Section, SectionKind, Statement, push_segment};
 use crate::model::syntax::Shape;
@@ -108,11 +109,12 @@ impl CanonicalReader {
     pub fn finish(self) -> Outcome {
         let CanonicalReader { mut statement, mut oddities, first_keys, section_seen, unknown, .. } = self;
         (statement.unknown_fields, statement.unlisted_fields) = (unknown.listed, unknown.unlisted);
+        repeated::mark_sections(&statement.sections, &mut oddities);
         for oddity in &mut oddities {
             let Some(line) = oddity.line else { continue };
             let pointer = statement.line_pointer(line);
             oddity.pointer = match &oddity.kind {
-                OddityKind::RepeatedKey { key } => Some(with_segment(pointer, key)),
+                OddityKind::RepeatedKey { key, .. } => Some(with_segment(pointer, key)),
                 OddityKind::ItemsMalformed { .. } => Some(with_segment(pointer, "items")),
                 _ => Some(pointer),
             };
@@ -131,8 +133,14 @@ impl CanonicalReader {
             self.first_keys.push(text.to_owned());
         }
         if repeated {
-            self.note(OddityKind::RepeatedKey { key: text.to_owned() }, extent.start, line);
-            if let (Some(Frame::Root), Some(last)) = (self.frames.last(), self.oddities.last_mut()) {
+            let is_root = matches!(self.frames.last(), Some(Frame::Root));
+            let taken = match line {
+                Some(line) => repeated::in_line(&mut self.statement.lines, line, text),
+                None if is_root => repeated::in_header(&mut self.statement.header, text),
+                None => Taken::Other,
+            };
+            self.note(OddityKind::RepeatedKey { key: text.to_owned(), taken }, extent.start, line);
+            if let (true, Some(last)) = (is_root, self.oddities.last_mut()) {
                 last.pointer = Some(with_segment(self.statement.pointer.clone(), text));
             }
         }
@@ -172,9 +180,13 @@ impl CanonicalReader {
             lines.truncate(line);
             self.statement.currencies.retain(|stated| stated.line.is_none_or(|stated| stated < line));
             let kept = self.oddities.split_off(started);
-            let repeated =
-                kept.into_iter().filter(|oddity| matches!(oddity.kind, OddityKind::RepeatedKey { .. }));
-            self.oddities.extend(repeated.map(|oddity| Oddity { line: None, ..oddity }));
+            self.oddities.extend(kept.into_iter().filter_map(|oddity| match oddity.kind {
+                OddityKind::RepeatedKey { key, .. } => {
+                    let kind = OddityKind::RepeatedKey { key, taken: Taken::Other };
+                    Some(Oddity { kind, line: None, ..oddity })
+                }
+                _ => None,
+            }));
         }
     }
 
@@ -221,7 +233,7 @@ impl CanonicalReader {
                 currency::state(&mut self.statement.currencies, text, None);
             }
             Some(HeaderField::Date(role)) => {
-                header.dates.push(StatedDate { key, role, text: text.to_owned(), place });
+                header.dates.push(StatedDate { key, role, text: text.to_owned(), place, envelope: None });
             }
             Some(HeaderField::Total(role)) => {
                 let written = decorated::read(text);

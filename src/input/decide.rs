@@ -14,9 +14,9 @@ const MOST_PASSES: usize = 16;
 
 /// Decides the ambiguous amounts of a statement as far as it proves them.
 ///
-/// A statement has one decimal mark. Its other texts tell it, unless they contradict each other. Where they do not,
-/// its totals may: a group that ties exactly in one reading of its ambiguous members proves it; what groups prove
-/// goes for the rest, if they agree and no text contradicts. What is left stays ambiguous.
+/// A group that ties exactly in one reading of its ambiguous members proves that reading. A statement has one decimal
+/// mark: what its other texts tell and what its groups prove goes for the rest, if all of it agrees. What is left
+/// stays ambiguous.
 pub fn decide(statement: &mut Statement) {
     let open: Vec<LineId> = ambiguous(&statement.lines);
     let totals: Vec<(usize, Amount)> =
@@ -24,13 +24,7 @@ pub fn decide(statement: &mut Statement) {
     if open.is_empty() && totals.is_empty() {
         return;
     }
-    let mut evidence = written(statement);
-    if evidence.mark().is_none() {
-        let proved = by_totals(&mut statement.lines, &open);
-        if evidence == Evidence::default() {
-            evidence = proved;
-        }
-    }
+    let evidence = written(statement).and(by_totals(&mut statement.lines, &open));
     if let Some(mark) = evidence.mark() {
         for line in open {
             let as_decimal = statement.lines.literal(line).contains(mark);
@@ -54,7 +48,7 @@ fn open_total((at, total): (usize, &StatedTotal)) -> Option<(usize, Amount)> {
 }
 
 /// For which decimal mark something speaks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Evidence {
     point: bool,
     comma: bool,
@@ -68,6 +62,11 @@ impl Evidence {
             (false, true) => Some(','),
             _ => None,
         }
+    }
+
+    /// What both speak for.
+    fn and(self, other: Evidence) -> Evidence {
+        Evidence { point: self.point || other.point, comma: self.comma || other.comma }
     }
 
     /// Adds that `mark` stands before decimals, or between thousands.

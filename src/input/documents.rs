@@ -5,6 +5,7 @@ use crate::input::decide::decide;
 use crate::input::fields;
 use crate::input::scanner::event::{Event, Sink};
 use crate::model::currency;
+use crate::model::header::LONGEST_INHERITED;
 use crate::model::oddity::{Oddity, OddityKind};
 use crate::model::place::{Extent, Place};
 use crate::model::reading::Reading;
@@ -126,10 +127,13 @@ impl Documents {
         let inner_statements = self.reading.statements.get_mut(before.statements..).unwrap_or_default();
         for inner in &mut *inner_statements {
             if inner.header.currency.is_none() {
-                let outer = statement.currencies.iter().filter(|stated| stated.line.is_none());
+                let outer = statement
+                    .currencies
+                    .iter()
+                    .filter(|stated| stated.line.is_none() && stated.text.len() <= LONGEST_INHERITED);
                 outer.for_each(|stated| currency::state(&mut inner.currencies, &stated.text, None));
             }
-            inner.header.inherit(&statement.header);
+            inner.header.inherit(&statement.header, &statement.pointer);
         }
         let is_envelope =
             self.mark().statements > before.statements || self.reading.oddities.len() > before.oddities;

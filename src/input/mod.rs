@@ -14,5 +14,6 @@ pub mod documents;
 pub mod encoding;
 pub mod fields;
 pub mod reader;
+pub mod repeated;
 pub mod scanner;
 pub mod unknown;

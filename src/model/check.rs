@@ -77,6 +77,19 @@ impl Subject {
     }
 }
 
+/// Whether an outcome counts in the verdict, or why it does not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It counts.
+    Counts,
+    /// Its finding was accepted.
+    Accepted,
+    /// Its rule is off.
+    RuleOff,
+    /// It is of a total stated beside the tree: a copy, which says nothing of whether the tree ties.
+    Beside,
+}
+
 /// What would be left of the equation's difference.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Residual {
@@ -107,7 +120,6 @@ pub struct Check {
     pub obstacle: Option<Obstacle>,
     /// What would be left of the equation's difference, if totals fail.
     pub residual: Option<Residual>,
-    /// Whether the outcome counts in the verdict: not if its rule is off, nor if its finding was accepted, nor if it
-    /// is of a total stated beside the tree.
-    pub counts: bool,
+    /// Whether the outcome counts in the verdict, or why it does not.
+    pub standing: Standing,
 }

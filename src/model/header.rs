@@ -5,6 +5,9 @@ use crate::model::date::{self, DateReading, Day};
 use crate::model::place::Place;
 use crate::model::statement::SectionKind;
 
+/// The most bytes of a text that an envelope passes on: each of its statements keeps a copy, and there may be very many.
+pub const LONGEST_INHERITED: usize = 1_000;
+
 /// What a date in the header is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateRole {
@@ -27,6 +30,8 @@ pub struct StatedDate {
     pub text: String,
     /// Where the value begins.
     pub place: Place,
+    /// The JSON pointer of the envelope that states it, if that is not the statement.
+    pub envelope: Option<String>,
 }
 
 /// What a total in the header is the total of.
@@ -88,13 +93,15 @@ impl Header {
         })
     }
 
-    /// Takes from `outer`, an envelope, what this header does not say itself.
-    pub fn inherit(&mut self, outer: &Header) {
-        self.entity = self.entity.take().or_else(|| outer.entity.clone());
-        self.currency = self.currency.take().or_else(|| outer.currency.clone());
-        for date in &outer.dates {
+    /// Takes from `outer`, an envelope at `pointer`, what this header does not say itself.
+    pub fn inherit(&mut self, outer: &Header, pointer: &str) {
+        let short = |text: &&String| text.len() <= LONGEST_INHERITED;
+        self.entity = self.entity.take().or_else(|| outer.entity.as_ref().filter(short).cloned());
+        self.currency = self.currency.take().or_else(|| outer.currency.as_ref().filter(short).cloned());
+        for date in outer.dates.iter().filter(|date| short(&&date.text)) {
             if !self.dates.iter().any(|own| own.role == date.role) {
-                self.dates.push(date.clone());
+                let envelope = date.envelope.clone().or_else(|| Some(pointer.to_owned()));
+                self.dates.push(StatedDate { envelope, ..date.clone() });
             }
         }
     }

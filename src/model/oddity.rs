@@ -21,6 +21,19 @@ pub struct Oddity {
     pub pointer: Option<String>,
 }
 
+/// What is taken of the values of a repeated key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taken {
+    /// The last one.
+    Last,
+    /// The items of every list.
+    Lists,
+    /// Every section.
+    Sections,
+    /// None, for the key is not known there; or what can be used of them.
+    Other,
+}
+
 /// What can be noticed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OddityKind {
@@ -32,6 +45,8 @@ pub enum OddityKind {
     RepeatedKey {
         /// The key.
         key: String,
+        /// What was taken of the values under it.
+        taken: Taken,
     },
     /// A line's items are something other than a list (its shape is given) or hold something that is no object.
     ItemsMalformed {

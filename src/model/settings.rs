@@ -20,6 +20,13 @@ pub enum Tolerance {
     Fixed(Amount),
 }
 
+impl Tolerance {
+    /// Whether it is an amount that a person set, and so says nothing of rounding.
+    pub fn is_fixed(self) -> bool {
+        matches!(self, Tolerance::Fixed(_))
+    }
+}
+
 impl fmt::Display for Tolerance {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

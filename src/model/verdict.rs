@@ -1,6 +1,6 @@
 //! The one word said first about a file or a statement.
 
-use crate::model::check::{Check, Outcome};
+use crate::model::check::{Check, Outcome, Standing};
 
 /// Whether it ties. The order is from best to worst; a file's verdict is its worst statement's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,7 +31,12 @@ impl Verdict {
 
     /// The verdict over those of a statement's checks that count. Without any, a statement is not checkable.
     pub fn over(checks: &[Check]) -> Verdict {
-        match checks.iter().filter(|check| check.counts).map(|check| check.outcome).max() {
+        match checks
+            .iter()
+            .filter(|check| check.standing == Standing::Counts)
+            .map(|check| check.outcome)
+            .max()
+        {
             Some(Outcome::Ties) => Verdict::Ties,
             Some(Outcome::Rounding) => Verdict::Rounding,
             Some(Outcome::Differs) => Verdict::Differs,

@@ -37,7 +37,8 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
     if let (false, Some(first)) = (any_id, without.first()) {
         let count = words::count(without.len() as u64, "account has", "accounts have");
         let message = format!("none of the lines has an account id: {count} none");
-        drafts.push(Draft::at(*first, message).weighing(Severity::Info));
+        let draft = Draft::new(message).widespread(Some(*first)).on(format!("none {}", without.len()));
+        drafts.push(draft.weighing(Severity::Info));
         return;
     }
     for line in without {

@@ -89,9 +89,10 @@ fn test(reading: &Reading, drafts: &mut Vec<Draft>) {
         }
     });
     if let Some((at, line, id, count)) = rest {
+        let basis = format!("rest {count}");
         let rest = words::count(count, "more account id is", "more account ids are");
         let message = format!("{rest} unlike the others, the first is {}", words::quoted(id));
-        drafts.push(Draft::at(line, message).of(at).on(format!("rest {id}")));
+        drafts.push(Draft::new(message).widespread(Some(line)).of(at).on(basis));
     }
 }
 
@@ -196,11 +197,11 @@ mod tests {
         );
         let cases: &[(&[&str], &[&str])] = &[
             (&[a, b, c, "220"], &["`220`: 3 of 4 are UUIDs"]),
-            (&["1000", "0020", "3000", "4000", "0"], &["`0`: 4 of 5 are 4 digits"]),
-            (&["1000", "2000", "3000", "NET_INCOME"], &["`NET_INCOME`: 3 of 4 are 4 digits"]),
+            (&["1000", "0020", "3000", "4000", "0"], &["`0`: 4 of 5 are numbers of 4 digits"]),
+            (&["1000", "2000", "3000", "NET_INCOME"], &["`NET_INCOME`: 3 of 4 are numbers of 4 digits"]),
             (
                 &["1000", "20000", "300000", "PROFIT-AND-LOSS"],
-                &["`PROFIT-AND-LOSS`: 3 of 4 are 4 to 6 digits"],
+                &["`PROFIT-AND-LOSS`: 3 of 4 are numbers of 4 to 6 digits"],
             ),
             (&["EQ-1", "AS-2", "LI-3", "1000"], &["`1000`: 3 of 4 are like `EQ-1`: 2 letters, `-`, 1 digit"]),
             (&["EQ-1", "A-22", "LI-333", "1000"], &["`1000`: 3 of 4 are like `EQ-1`: letters, `-`, digits"]),
@@ -212,7 +213,7 @@ mod tests {
             ),
             // Numbers that are counted up, and a second series of some length.
             (&["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11"], &[]),
-            (&["1", "2", "3", "4", "5", "6", "7", "10", "A"], &["`A`: 8 of 9 are 1 to 2 digits"]),
+            (&["1", "2", "3", "4", "5", "6", "7", "10", "A"], &["`A`: 8 of 9 are numbers of 1 to 2 digits"]),
             (
                 &[
                     "1000", "2000", "3000", "4000", "5000", "6000", "7000", "8000", "9000", "10000", "20000",
@@ -234,7 +235,10 @@ mod tests {
 
     #[test]
     fn the_form_is_learned_from_the_whole_file() {
-        assert_eq!(told(&[&["1000", "2000"], &["3000", "4000"], &["A-1"]]), ["`A-1`: 4 of 5 are 4 digits"]);
+        assert_eq!(
+            told(&[&["1000", "2000"], &["3000", "4000"], &["A-1"]]),
+            ["`A-1`: 4 of 5 are numbers of 4 digits"]
+        );
     }
 
     #[test]

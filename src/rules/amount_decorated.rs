@@ -76,14 +76,17 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
                 "{count} amounts are written with {how}; the first is {name}, {literal}, read as {amount}"
             )
         };
-        drafts.push(match kind.first {
-            Holder::Line(line) => Draft::at(line, message).on(format!("{how} {basis}")),
-            Holder::Total(at) => match statement.header.totals.get(at) {
+        let many = (kind.count > 1).then(|| format!("{how} {}", kind.count));
+        let draft = match (kind.first, many.is_some()) {
+            (Holder::Line(line), true) => Draft::new(message).widespread(Some(line)),
+            (Holder::Line(line), false) => Draft::at(line, message).on(format!("{how} {basis}")),
+            (Holder::Total(at), _) => match statement.header.totals.get(at) {
                 Some(total) => header_total_differs::draft(statement, total, message)
                     .on(format!("{how} {} {basis}", total.key)),
                 None => Draft::new(message),
             },
-        });
+        };
+        drafts.push(many.into_iter().fold(draft, Draft::on));
     }
 }
 

@@ -31,12 +31,12 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
     let lines = &subject.statement.lines;
     for line in lines.all().filter(|line| lines.is_account(*line)) {
         let found = match lines.amount_state(line) {
-            AmountState::Absent => "no `value`",
-            AmountState::Null => "null as its `value`",
-            AmountState::Empty => "an empty `value`",
+            AmountState::Absent => "it has no `value`",
+            AmountState::Null => "its `value` is null",
+            AmountState::Empty => "its `value` is empty",
             _ => continue,
         };
         let name = words::name(subject.statement, line);
-        drafts.push(Draft::at(line, format!("{name} has no amount: it has {found}")));
+        drafts.push(Draft::at(line, format!("{name} has no amount: {found}")));
     }
 }

@@ -52,8 +52,7 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
             words::count(count, "more amount or id changes", "more amounts and ids change"),
             words::name(statement, first)
         );
-        let basis = format!("rest {} {}", lines.account_id(first), lines.literal(first));
-        drafts.push(Draft::at(first, message).on(basis));
+        drafts.push(Draft::new(message).widespread(Some(first)).on(format!("rest {count}")));
     }
 }
 

@@ -91,7 +91,7 @@ pub fn shape(shape: Shape) -> &'static str {
         Shape::Array => "a list",
         Shape::Text => "a text",
         Shape::Number => "a number",
-        Shape::Boolean => "true or false",
+        Shape::Boolean => "a yes/no value (true or false)",
         Shape::Null => "null",
     }
 }

@@ -1,7 +1,7 @@
 //! The comparisons: every total with its items, and assets with liabilities plus equity.
 
 use crate::model::amount::Amount;
-use crate::model::check::{Check, Obstacle, Outcome, Residual, Subject};
+use crate::model::check::{Check, Obstacle, Outcome, Residual, Standing, Subject};
 use crate::model::header::{StatedTotal, TotalRole};
 use crate::model::lines::{AmountState, LineId};
 use crate::model::settings::Tolerance;
@@ -153,6 +153,6 @@ fn compare(
         (None, _, _) => (Outcome::NotCheckable, Some(Obstacle::TooLong)),
     };
     let difference = gap.filter(|_| outcome != Outcome::NotCheckable);
-    let (residual, counts) = (None, true);
-    Check { subject, reported, calculated, difference, tolerance, outcome, obstacle, residual, counts }
+    let (residual, standing) = (None, Standing::Counts);
+    Check { subject, reported, calculated, difference, tolerance, outcome, obstacle, residual, standing }
 }

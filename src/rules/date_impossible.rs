@@ -49,7 +49,7 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
 
 /// A draft about a date in the header.
 pub fn draft(statement: &Statement, stated: &StatedDate, message: String) -> Draft {
-    let mut pointer = statement.pointer.clone();
+    let mut pointer = stated.envelope.as_ref().unwrap_or(&statement.pointer).clone();
     push_segment(&mut pointer, &stated.key);
     Draft::new(message).field(stated.place, pointer).on(format!("{} {}", stated.key, stated.text))
 }

@@ -61,12 +61,13 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
         drafts.push(Draft::at(line, message).on(literal));
     }
     if let Some(first) = found.next() {
-        let rest = words::count(1 + found.count() as u64, "more amount has", "more amounts have");
+        let count = 1 + found.count() as u64;
+        let rest = words::count(count, "more amount has", "more amounts have");
         let message = format!(
             "{rest} more than {}, the first is {}",
             words::count(u64::from(usual), "decimal", "decimals"),
             words::name(statement, first)
         );
-        drafts.push(Draft::at(first, message).on(format!("rest {}", lines.literal(first))));
+        drafts.push(Draft::new(message).widespread(Some(first)).on(format!("rest {count}")));
     }
 }

@@ -47,13 +47,18 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
     let Some((usual, like)) = (0_u32..).zip(counts).max_by_key(|(_, count)| *count) else { return };
     let Some(first) = texts().find(|line| decimals(*line) != Some(usual)) else { return };
     let others: u64 = counts.iter().sum::<u64>() - like;
+    let literal = lines.literal(first);
     let message = format!(
-        "{} not written to {} like {like} of {}, the first is {} with {}",
+        "{} not written to {} like {like} of {}{} {} with {}",
         words::count(others, "amount is", "amounts are"),
         words::count(u64::from(usual), "decimal", "decimals"),
         like + others,
+        if others == 1 { ":" } else { ", the first is" },
         words::name(subject.statement, first),
-        words::quoted(&lines.literal(first))
+        words::quoted(&literal)
     );
-    drafts.push(Draft::at(first, message));
+    drafts.push(match others {
+        1 => Draft::at(first, message).on(literal),
+        _ => Draft::new(message).widespread(Some(first)).on(format!("{usual} {others}")),
+    });
 }

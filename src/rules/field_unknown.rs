@@ -38,7 +38,7 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
             statement.unknown_fields.len(),
             words::count(statement.unlisted_fields, "time", "times")
         );
-        drafts.push(Draft::new(message).on("others"));
+        drafts.push(Draft::new(message).on(format!("others {}", statement.unlisted_fields)));
     }
 }
 

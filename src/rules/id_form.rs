@@ -71,7 +71,8 @@ impl Look {
                 (_, true) => shortest.to_string(),
                 _ => format!("{shortest} to {longest}"),
             };
-            return format!("{range} {}", noun(*class, longest));
+            let of = if *class == '9' { "numbers of " } else { "" };
+            return format!("{of}{range} {}", noun(*class, longest));
         }
         let parts: Vec<String> = runs
             .iter()
@@ -131,10 +132,10 @@ mod tests {
     fn forms_are_said_in_words() {
         let cases = [
             (Look::Uuid, "", (36, 36), "UUIDs"),
-            (Look::Places, "9999", (4, 4), "4 digits"),
-            (Look::Places, "9", (1, 1), "1 digit"),
+            (Look::Places, "9999", (4, 4), "numbers of 4 digits"),
+            (Look::Places, "9", (1, 1), "numbers of 1 digit"),
             (Look::HexPlaces, &"h".repeat(32), (32, 32), "32 hexadecimal digits"),
-            (Look::Runs, "9", (4, 6), "4 to 6 digits"),
+            (Look::Runs, "9", (4, 6), "numbers of 4 to 6 digits"),
             (Look::AnyRuns, "x", (3, 9), "3 to 9 letters or digits"),
             (Look::Places, "aa-9", (4, 4), "like `e`: 2 letters, `-`, 1 digit"),
             (Look::Runs, "a-9", (4, 9), "like `e`: letters, `-`, digits"),

@@ -1,6 +1,6 @@
 //! Applies every rule to a reading: the way in to this room.
 
-use crate::model::check::{Check, Outcome, Subject as Compared};
+use crate::model::check::{Check, Outcome, Standing, Subject as Compared};
 use crate::model::finding::{Finding, Severity};
 use crate::model::level::Level;
 use crate::model::oddity::{Oddity, OddityKind};
@@ -68,11 +68,13 @@ pub fn judge(reading: Reading, settings: &Settings) -> Judgement {
         let waived: Vec<Compared> = waived.filter_map(|one| compared(one, &statement)).collect();
         let waived = sorted(&waived, Ord::cmp);
         for check in &mut checks {
-            // What cannot be checked was not shown to agree, whatever was accepted or switched off; a total beside
-            // the tree is a copy, and says nothing of whether the tree ties.
-            let passed = check.outcome == Outcome::NotCheckable
-                || waived.binary_search(&check.subject).is_err() && on(check);
-            check.counts = passed && !matches!(check.subject, Compared::Stated(_));
+            // What cannot be checked was not shown to agree, whatever was accepted or switched off.
+            check.standing = match check.subject {
+                _ if !on(check) && check.outcome != Outcome::NotCheckable => Standing::RuleOff,
+                subject if waived.binary_search(&subject).is_ok() => Standing::Accepted,
+                Compared::Stated(_) => Standing::Beside,
+                Compared::Total(_) | Compared::Equation => Standing::Counts,
+            };
         }
         findings.extend(own);
         let verdict = Verdict::over(&checks);

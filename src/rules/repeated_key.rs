@@ -1,7 +1,7 @@
 //! J003 repeated-key: an object has a key twice.
 
 use crate::model::level::Level;
-use crate::model::oddity::OddityKind;
+use crate::model::oddity::{OddityKind, Taken};
 use crate::model::reading::Reading;
 use crate::rules::example;
 use crate::rules::rule::{Draft, Rule, Test};
@@ -30,15 +30,17 @@ pub const RULE: Rule = Rule {
 
 fn test(reading: &Reading, drafts: &mut Vec<Draft>) {
     for oddity in &reading.oddities {
-        let OddityKind::RepeatedKey { key } = &oddity.kind else { continue };
+        let OddityKind::RepeatedKey { key, taken } = &oddity.kind else { continue };
         let statement = oddity.statement.and_then(|at| reading.statements.get(at as usize));
         let holder = statement.zip(oddity.line).map(|(statement, line)| words::name(statement, line));
-        let is_section = oddity.line.is_none()
-            && statement
-                .is_some_and(|one| one.sections.iter().filter(|section| section.key == *key).count() > 1);
-        let then = if is_section { "both are read, but not compared" } else { "the last value is used here" };
+        let then = match taken {
+            Taken::Last => "; the last value is used here",
+            Taken::Lists => "; every list is read",
+            Taken::Sections => "; both are read, but not compared",
+            Taken::Other => "",
+        };
         let holder = holder.unwrap_or_else(|| "one object".to_owned());
-        let message = format!("the key {} stands in {holder} again; {then}", quoted(key));
+        let message = format!("the key {} stands in {holder} again{then}", quoted(key));
         drafts.push(Draft::about(oddity, message).on(key));
     }
 }

@@ -1,7 +1,7 @@
 //! S001 section-missing: there is no `assets`, `liabilities` or `equity`.
 
 use crate::model::level::Level;
-use crate::model::oddity::{Oddity, OddityKind};
+use crate::model::oddity::OddityKind;
 use crate::model::reading::Reading;
 use crate::model::statement::SectionKind;
 use crate::model::syntax::Shape;
@@ -35,31 +35,24 @@ fn test(reading: &Reading, drafts: &mut Vec<Draft>) {
             drafts.push(Draft::about(oddity, stranger(*found, keys, *empty_list)));
         }
     }
+    // What is odd about statements stands in their order.
+    let mut oddities = reading.oddities.iter().filter(|oddity| oddity.statement.is_some()).peekable();
     for (index, statement) in (0_u32..).zip(&reading.statements) {
-        let malformed: Vec<(SectionKind, &Oddity)> = reading
-            .oddities
-            .iter()
-            .filter(|oddity| oddity.statement == Some(index))
-            .filter_map(|oddity| match oddity.kind {
-                OddityKind::SectionMalformed { kind, .. } => Some((kind, oddity)),
-                _ => None,
-            })
-            .collect();
-        for (_, oddity) in &malformed {
-            if let OddityKind::SectionMalformed { key, found, .. } = &oddity.kind {
-                let message = format!(
-                    "{} is {}, where an object with `name`, `value` and `items` is expected",
-                    quoted(key),
-                    broken_json::shape(*found)
-                );
-                drafts
-                    .push(Draft::about(oddity, message).on(format!("{key} {}", broken_json::shape(*found))));
-            }
+        let mut malformed = Vec::new();
+        while let Some(oddity) = oddities.next_if(|oddity| oddity.statement <= Some(index)) {
+            let OddityKind::SectionMalformed { kind, key, found } = &oddity.kind else { continue };
+            malformed.push(*kind);
+            let found = broken_json::shape(*found);
+            let message = format!(
+                "{} is {found}, where an object with `name`, `value` and `items` is expected",
+                quoted(key)
+            );
+            drafts.push(Draft::about(oddity, message).on(format!("{key} {found}")));
         }
         let missing: Vec<String> = [SectionKind::Assets, SectionKind::Liabilities, SectionKind::Equity]
             .into_iter()
             .filter(|kind| statement.sections_of(*kind).next().is_none())
-            .filter(|kind| malformed.iter().all(|(found, _)| found != kind))
+            .filter(|kind| !malformed.contains(kind))
             .map(|kind| quoted(words::section(kind)))
             .collect();
         if !missing.is_empty() {

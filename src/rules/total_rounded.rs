@@ -36,22 +36,21 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
             continue;
         };
         let (gap, allowed) = (words::amount(figures.difference), words::amount(tolerance));
+        let allowed = if subject.settings.tolerance.is_fixed() {
+            format!(", within the tolerance that was set, {allowed}")
+        } else {
+            format!("; rounding explains up to {allowed}")
+        };
         let draft = match check.subject {
             Compared::Total(line) => {
                 let name = words::name(statement, line);
-                Draft::at(
-                    line,
-                    format!("{name} differs from its items by {gap}; rounding explains up to {allowed}"),
-                )
+                Draft::at(line, format!("{name} differs from its items by {gap}{allowed}"))
             }
-            Compared::Equation => {
-                Draft::new(format!("the equation is off by {gap}; rounding explains up to {allowed}"))
-            }
+            Compared::Equation => Draft::new(format!("the equation is off by {gap}{allowed}")),
             Compared::Stated(at) => {
                 let Some(total) = statement.header.totals.get(at as usize) else { continue };
                 let key = words::quoted(&total.key);
-                let message =
-                    format!("{key} differs from the tree by {gap}; rounding explains up to {allowed}");
+                let message = format!("{key} differs from the tree by {gap}{allowed}");
                 header_total_differs::draft(statement, total, message)
             }
         };

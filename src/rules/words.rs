@@ -1,10 +1,10 @@
 //! How amounts, names and outcomes are put into sentences.
 
 use crate::model::amount::{Amount, MAX_DIGITS};
-use crate::model::check::{Check, Obstacle, Outcome, Subject};
-use crate::model::level::Level;
+use crate::model::check::{Check, Obstacle, Outcome, Standing};
 use crate::model::lines::LineId;
-use crate::model::report::Report;
+use crate::model::report::{Examined, Report};
+use crate::model::settings::{Settings, Tolerance};
 use crate::model::statement::{SectionKind, Statement};
 use crate::model::sum::Sum;
 use crate::model::verdict::Verdict;
@@ -37,12 +37,17 @@ pub fn plain(amount: Amount) -> String {
 
 /// A text from the file for a sentence: in backticks, on one line, not too long.
 pub fn quoted(text: &str) -> String {
-    let mut cut: String =
-        shown(text).chars().take(MOST_SHOWN).map(|c| if c == '`' { '\'' } else { c }).collect();
-    if text.chars().nth(MOST_SHOWN).is_some() {
+    format!("`{}`", cut(text).replace('`', "'"))
+}
+
+/// A text from the file on one line, not too long.
+pub fn cut(text: &str) -> String {
+    let end = text.char_indices().nth(MOST_SHOWN).map(|(end, _)| end);
+    let mut cut = shown(text.get(..end.unwrap_or(text.len())).unwrap_or_default());
+    if end.is_some() {
         cut.push('…');
     }
-    format!("`{cut}`")
+    cut
 }
 
 /// A text from the file without characters that would steer a terminal or reorder a sentence.
@@ -88,22 +93,26 @@ pub fn section(kind: SectionKind) -> &'static str {
 }
 
 /// Which side of the equation is larger, for a check of the equation that was made.
-pub fn equation(check: &Check) -> String {
+pub fn equation(check: &Check, tolerance: Tolerance) -> String {
     let side = match check.difference {
         None => return "assets could not be compared with liabilities and equity".to_owned(),
         Some(gap) if gap.is_zero() => return "assets equal liabilities and equity".to_owned(),
         Some(gap) if gap.is_negative() => "less",
         Some(_) => "more",
     };
-    let rounding =
-        if check.outcome == Outcome::Rounding { ", by no more than rounding explains" } else { "" };
-    format!("assets are {side} than liabilities and equity{rounding}")
+    let inside = match check.outcome {
+        Outcome::Rounding if tolerance.is_fixed() => ", within the tolerance that was set",
+        Outcome::Rounding => ", by no more than rounding explains",
+        _ => "",
+    };
+    format!("assets are {side} than liabilities and equity{inside}")
 }
 
 /// The verdict as a heading.
-pub fn verdict(verdict: Verdict) -> &'static str {
+fn verdict(verdict: Verdict, tolerance: Tolerance) -> &'static str {
     match verdict {
         Verdict::Ties => "Ties",
+        Verdict::Rounding if tolerance.is_fixed() => "Ties within the tolerance that was set",
         Verdict::Rounding => "Ties within rounding",
         Verdict::NotCheckable => "Not fully checkable",
         Verdict::Differs => "Does not tie",
@@ -111,35 +120,34 @@ pub fn verdict(verdict: Verdict) -> &'static str {
     }
 }
 
-/// The verdict over a file in words. A file of which some statements can be read is not wholly unreadable, and
-/// where differences were accepted the reader is told so at once.
+/// The verdict over a file in words. A file of which some statements can be read is not wholly unreadable.
 pub fn headline(report: &Report) -> String {
-    let words = match report.verdict {
-        Verdict::Unreadable if !report.statements.is_empty() => "Cannot be read in full",
-        verdict => self::verdict(verdict),
-    };
-    if report.verdict >= Verdict::Differs {
+    if report.verdict == Verdict::Unreadable && !report.statements.is_empty() {
+        return "Cannot be read in full".to_owned();
+    }
+    headline_over(&report.statements, report.verdict, &report.settings)
+}
+
+/// The verdict over one statement in words.
+pub fn headline_of(examined: &Examined, settings: &Settings) -> String {
+    headline_over(std::slice::from_ref(examined), examined.verdict, settings)
+}
+
+/// Where differences were accepted the reader is told so at once.
+fn headline_over(statements: &[Examined], verdict: Verdict, settings: &Settings) -> String {
+    let words = self::verdict(verdict, settings.tolerance);
+    if verdict >= Verdict::Differs {
         return words.to_owned();
     }
-    let passed = |check: &&Check| !check.counts && check.outcome == Outcome::Differs;
-    let (mut accepted, mut off, mut stated) = (0, 0, 0);
-    for check in report.statements.iter().flat_map(|one| &one.checks).filter(passed) {
-        let is_off = report.settings.levels.get(check.subject.rule()) == Some(&Level::Off);
-        *match check.subject {
-            _ if is_off => &mut off,
-            Subject::Stated(_) => &mut stated,
-            Subject::Total(_) | Subject::Equation => &mut accepted,
-        } += 1;
-    }
-    // A total beside the tree never counts; that it was accepted stands at its finding alone.
-    let stated_rule = Subject::Stated(0).rule();
-    let waived =
-        report.findings.iter().filter(|one| one.rule == stated_rule && one.waiver.is_some()).count() as u64;
+    let count_of = |standing: Standing| {
+        let checks = statements.iter().flat_map(|one| &one.checks);
+        checks.filter(|check| check.standing == standing && check.outcome == Outcome::Differs).count() as u64
+    };
     let told = [
-        (accepted + waived, "accepted difference", "accepted differences"),
-        (off, "difference whose rule is off", "differences whose rule is off"),
+        (count_of(Standing::Accepted), "accepted difference", "accepted differences"),
+        (count_of(Standing::RuleOff), "difference whose rule is off", "differences whose rule is off"),
         (
-            stated - waived.min(stated),
+            count_of(Standing::Beside),
             "total beside the tree that differs",
             "totals beside the tree that differ",
         ),
@@ -150,6 +158,17 @@ pub fn headline(report: &Report) -> String {
         .map(|(many, one, more)| count(many, one, more))
         .collect();
     if told.is_empty() { words.to_owned() } else { format!("{words}, but for {}", list(&told)) }
+}
+
+/// Why a difference does not count in the verdict; empty if it does.
+pub fn aside(check: &Check) -> &'static str {
+    match check.standing {
+        _ if check.outcome != Outcome::Differs => "",
+        Standing::Counts => "",
+        Standing::Accepted => "accepted",
+        Standing::RuleOff => "its rule is off",
+        Standing::Beside => "beside the tree",
+    }
 }
 
 /// How much of the equation's difference each of the failing totals explains, if totals fail; of more than three, how

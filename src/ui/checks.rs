@@ -115,7 +115,8 @@ fn row(state: State, check: CheckRow) -> AnyView {
         None => view! { <Name name/> }.into_any(),
     };
     let mark = comparison.mark;
-    let accepted = (!comparison.counts && mark == Mark::Differs).then_some(" (does not count)");
+    let aside = comparison.aside;
+    let accepted = (!aside.is_empty()).then(|| format!(", {aside}"));
     let amount =
         |exact: Option<String>| tag("td").class("figure").child(exact.map(|exact| view! { <Amount exact/> }));
     tag("tr")

@@ -9,7 +9,6 @@ use crate::ui::notes::{FoundNote, Notes};
 use crate::ui::sentence::{Name, Sentence};
 use crate::ui::state::State;
 use crate::ui::tag::{button, tag};
-use crate::view::mark::Mark;
 use crate::view::panel::{Comparison, Panel, PathStep};
 
 #[component]
@@ -95,7 +94,7 @@ fn reported_amount(reported: String, readable: bool) -> AnyView {
 }
 
 fn comparison(check: Comparison) -> impl IntoView {
-    let Comparison { calculated, difference, tolerance, mark, obstacle, counts } = check;
+    let Comparison { calculated, difference, tolerance, mark, obstacle, aside } = check;
     let amounts = [("Calculated", calculated), ("Difference", difference), ("Tolerance", tolerance)];
     let row = |(word, amount): (&'static str, Option<String>)| {
         amount.map(|exact| {
@@ -115,7 +114,7 @@ fn comparison(check: Comparison) -> impl IntoView {
                     .child(tag("span").class("sign").attr("aria-hidden", "true").child(mark.sign()))
                     .child(" ")
                     .child(mark.word())
-                    .child((!counts && mark == Mark::Differs).then_some(" (does not count)"))
+                    .child((!aside.is_empty()).then(|| format!(", {aside}")))
                     .child(
                         obstacle.map(|why| vec![": ".into_any(), view! { <Sentence text=why/> }.into_any()]),
                     ),

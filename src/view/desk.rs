@@ -61,7 +61,7 @@ impl Desk {
 
     /// What is said about the open statement, if the file has any.
     pub fn opened(&self) -> Option<Opened> {
-        self.examined().map(|examined| summarise::opened(examined, self.statement))
+        self.examined().map(|examined| summarise::opened(examined, &self.report.settings, self.statement))
     }
 
     /// Does a step and answers `count` rows: from `from`, or around the row the step went to if that is outside.

@@ -48,7 +48,7 @@ pub fn comparison(statement: &Statement, check: &Check) -> Comparison {
         tolerance: check.tolerance.map(|amount| amount.to_string()),
         mark: Mark::from(check.outcome),
         obstacle: check.obstacle.as_ref().map(|obstacle| words::obstacle(obstacle, statement)),
-        counts: check.counts,
+        aside: words::aside(check).to_owned(),
     }
 }
 

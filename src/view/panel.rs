@@ -55,8 +55,8 @@ pub struct Comparison {
     pub mark: Mark,
     /// Why it could not be made, if so.
     pub obstacle: Option<String>,
-    /// Whether it counts in the verdict: not if it was accepted, nor if its rule is off.
-    pub counts: bool,
+    /// Why a difference does not count in the verdict; empty if it does.
+    pub aside: String,
 }
 
 /// What a rule says about the line.

@@ -3,6 +3,7 @@
 use crate::model::amount::Amount;
 use crate::model::check::Outcome;
 use crate::model::report::{Counts, Examined, Report};
+use crate::model::settings::Settings;
 use crate::model::statement::{SectionKind, Statement};
 use crate::rules::words;
 use crate::view::mark::Mark;
@@ -43,7 +44,7 @@ pub fn first_to_open(report: &Report) -> Option<u32> {
 }
 
 /// What is said about one statement.
-pub fn opened(examined: &Examined, index: u32) -> Opened {
+pub fn opened(examined: &Examined, settings: &Settings, index: u32) -> Opened {
     let statement = &examined.statement;
     let check = examined.equation();
     let section = |kind: SectionKind| {
@@ -55,14 +56,14 @@ pub fn opened(examined: &Examined, index: u32) -> Opened {
         statement: index,
         title: title(statement, index),
         verdict: Mark::from(examined.verdict),
-        headline: words::verdict(examined.verdict).to_owned(),
+        headline: words::headline_of(examined, settings),
         assets: section(SectionKind::Assets),
         liabilities: section(SectionKind::Liabilities),
         equity: section(SectionKind::Equity),
         difference: check.and_then(|check| check.difference).map(|amount| amount.to_string()),
         sentence: check.map_or(String::new(), |check| match &check.obstacle {
             Some(obstacle) => words::obstacle(obstacle, statement),
-            None => words::equation(check),
+            None => words::equation(check, settings.tolerance),
         }),
         equation: check.map_or(Mark::NotCheckable, |check| Mark::from(check.outcome)),
         residual: check.and_then(|check| {

@@ -37,7 +37,7 @@ pub const FAULTS: &[Fault] = &[
     fault("sign flipped", CauseKind::SignFlipped, 950, 950, |dice, sheet, path| {
         item(dice, sheet, path, flip)
     }),
-    fault("item omitted, carried up", CauseKind::ItemOmitted, 0, 900, |_, sheet, path| {
+    fault("item omitted, carried up", CauseKind::ItemOmitted, 900, 900, |_, sheet, path| {
         counted(sheet, path, -1)
     }),
     fault("item doubled, carried up", CauseKind::ItemDoubled, 950, 950, |_, sheet, path| {
@@ -54,10 +54,10 @@ pub const FAULTS: &[Fault] = &[
     fault("point slipped", CauseKind::PointSlipped, 950, 950, |dice, sheet, path| {
         item(dice, sheet, path, slip)
     }),
-    fault("digits swapped", CauseKind::DigitsSwapped, 0, 900, |dice, sheet, path| {
+    fault("digits swapped", CauseKind::DigitsSwapped, 900, 900, |dice, sheet, path| {
         item(dice, sheet, path, swap)
     }),
-    fault("digit mistyped", CauseKind::DigitMistyped, 0, 900, |dice, sheet, path| {
+    fault("digit mistyped", CauseKind::DigitMistyped, 900, 900, |dice, sheet, path| {
         item(dice, sheet, path, mistype)
     }),
     fault("total's sign flipped", CauseKind::SignFlipped, 950, 950, |dice, sheet, path| {
@@ -66,10 +66,10 @@ pub const FAULTS: &[Fault] = &[
     fault("total's point slipped", CauseKind::PointSlipped, 950, 950, |dice, sheet, path| {
         total(dice, sheet, path, slip)
     }),
-    fault("total's digits swapped", CauseKind::DigitsSwapped, 0, 900, |dice, sheet, path| {
+    fault("total's digits swapped", CauseKind::DigitsSwapped, 900, 900, |dice, sheet, path| {
         total(dice, sheet, path, swap)
     }),
-    fault("total's digit mistyped", CauseKind::DigitMistyped, 0, 900, |dice, sheet, path| {
+    fault("total's digit mistyped", CauseKind::DigitMistyped, 900, 900, |dice, sheet, path| {
         total(dice, sheet, path, mistype)
     }),
     fault("equation: sign flipped", CauseKind::SignFlipped, 950, 950, |dice, sheet, path| {
@@ -79,12 +79,12 @@ pub const FAULTS: &[Fault] = &[
         carried(dice, sheet, path, slip)
     }),
     fault("equation: one-sided line", CauseKind::OneSided, 950, 950, one_sided),
-    fault("equation: swapped, few accounts", CauseKind::DigitsSwapped, 0, 900, |dice, sheet, path| {
+    fault("equation: swapped, few accounts", CauseKind::DigitsSwapped, 900, 900, |dice, sheet, path| {
         let accounts = sheet.paths().iter().filter(|path| sheet.at(path).items.is_empty()).count();
         if accounts > FEW { None } else { carried(dice, sheet, path, swap) }
     }),
     // With more accounts it is often one of more than a cause names, and nothing is said.
-    fault("equation: digits swapped", CauseKind::DigitsSwapped, 0, 900, |dice, sheet, path| {
+    fault("equation: digits swapped", CauseKind::DigitsSwapped, 900, 900, |dice, sheet, path| {
         carried(dice, sheet, path, swap)
     }),
 ];
