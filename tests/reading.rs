@@ -204,3 +204,19 @@ fn json_numbers_that_lost_their_zeros_are_still_taken_to_cents() {
         report.findings.iter().map(|finding| finding.rule).filter(|rule| rule.starts_with('T')).collect();
     assert_eq!(differs, ["T002", "T001"]);
 }
+
+#[test]
+fn a_total_or_a_date_beside_the_tree_that_is_no_text_is_told_and_not_passed_over() {
+    for (header, rule) in [
+        (r#""total_assets": {"amount": "5.00"}, "#, "V001"),
+        (r#""total_equity": true, "#, "V001"),
+        (r#""net_assets": [1, {"value": "2"}], "#, "V001"),
+        (r#""end_date": {"$date": "2024-12-31"}, "#, "D002"),
+        (r#""start_date": false, "#, "D002"),
+    ] {
+        let report = check(&sheet(header));
+        let rules: Vec<_> = report.findings.iter().map(|finding| finding.rule).collect();
+        assert!(rules.contains(&rule), "{header}: {rules:?}");
+        assert_eq!(report.statements[0].statement.sections.len(), 3, "{header}");
+    }
+}

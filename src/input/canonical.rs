@@ -208,6 +208,13 @@ impl CanonicalReader {
             }
             return Step::More;
         }
+        if let (Some(HeaderField::Total(_) | HeaderField::Date(_)), Some(literal)) =
+            (fields::header(&self.key), stand_in(event))
+        {
+            self.header_value(literal, true, extent.start);
+            self.skip_if_container(event);
+            return Step::More;
+        }
         let is_section = event == Event::BeginObject && !fields::NOT_SECTIONS.contains(&self.key.as_str());
         if !is_section && !fields::is_known(&self.key) {
             self.unknown.note(&self.key, extent.start, None);
@@ -301,11 +308,7 @@ impl CanonicalReader {
             }
             Event::Number(text) => (parsed(text).map(|amount| (AmountState::Number, amount)), text),
             Event::Null => (Err(AmountState::Null), ""),
-            Event::Boolean(true) => (Err(AmountState::Unreadable), "true"),
-            Event::Boolean(false) => (Err(AmountState::Unreadable), "false"),
-            Event::BeginObject => (Err(AmountState::Unreadable), "{…}"),
-            Event::BeginArray => (Err(AmountState::Unreadable), "[…]"),
-            _ => (Err(AmountState::Unreadable), "?"),
+            _ => (Err(AmountState::Unreadable), stand_in(event).unwrap_or("?")),
         };
         match read {
             Ok((state, amount)) => self.statement.lines.set_amount(line, state, Some(amount), literal),
@@ -356,6 +359,17 @@ fn parsed(text: &str) -> Result<Amount, AmountState> {
         NotAnAmount::Unreadable => AmountState::Unreadable,
         NotAnAmount::TooLong => AmountState::TooLong,
     })
+}
+
+/// What is shown for a value that is neither a text nor a number nor null.
+fn stand_in(event: Event<'_>) -> Option<&'static str> {
+    match event {
+        Event::Boolean(true) => Some("true"),
+        Event::Boolean(false) => Some("false"),
+        Event::BeginObject => Some("{…}"),
+        Event::BeginArray => Some("[…]"),
+        _ => None,
+    }
 }
 
 /// The shape of the value an event begins.
