@@ -1,4 +1,4 @@
-//! T005 total-rounded: a difference is small enough to come from rounding.
+//! T005 total-rounded: a difference is no larger than the tolerance.
 
 use crate::model::check::{Outcome, Subject as Compared};
 use crate::model::level::Level;
@@ -8,14 +8,14 @@ use crate::rules::rule::{Draft, Rule, Subject, Test};
 use crate::rules::total_differs;
 use crate::rules::words;
 
-/// T005: a difference is small enough to come from rounding.
+/// T005: a difference is no larger than the tolerance.
 pub const RULE: Rule = Rule {
     code: "T005",
     name: "total-rounded",
     level: Level::Info,
-    what: "a difference is small enough to come from rounding",
-    why: "each amount stands for a value up to half its last digit away, so their sum may miss a little",
-    fix: "nothing, if the system rounds each line; otherwise treat it as a difference by setting the tolerance to exact",
+    what: "a difference is no larger than the tolerance",
+    why: "amounts that are rounded add up to a little more or less than their total; how much is allowed follows from the data, or was set",
+    fix: "nothing, if the system rounds each line; to have every difference counted, set the tolerance to exact",
     bad: br#"{"end_date": "2024-12-31", "currency_code": "EUR",
  "assets": {"name": "Assets", "value": "100.01", "items": [
   {"account_id": "1000", "name": "Cash", "value": "60.00"},
