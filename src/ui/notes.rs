@@ -86,10 +86,7 @@ fn probable(causes: Vec<CauseNote>) -> AnyView {
             tag("h4").child("Probable cause").into_any(),
             tag("p")
                 .hook("no-cause")
-                .child(
-                    "No simple cause found: no single sign, swap, slip, omission or double entry \
-                     explains it.",
-                )
+                .child("No simple cause found: no sign, swap, slip, omission or double entry stands out.")
                 .into_any(),
         ]
         .into_any();
