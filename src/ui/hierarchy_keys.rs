@@ -58,9 +58,14 @@ pub fn key(state: State, viewport: Viewport, typed: Typed, event: &KeyboardEvent
         ("PageUp", _) => go(at.saturating_sub(page)),
         ("Home", _) => go(0),
         ("End", _) => go(total),
-        ("ArrowRight", Some(row)) if is_closed(row.branch) => choose::step(state, Step::Toggle(row.line)),
+        // Pressed twice before the rows have come, they must not undo themselves.
+        ("ArrowRight", Some(row)) if is_closed(row.branch) => {
+            choose::step(state, Step::Open(Reach::Line(row.line)));
+        }
         ("ArrowRight", Some(row)) if row.branch == Branch::Open => go(at.saturating_add(1)),
-        ("ArrowLeft", Some(row)) if row.branch == Branch::Open => choose::step(state, Step::Toggle(row.line)),
+        ("ArrowLeft", Some(row)) if row.branch == Branch::Open => {
+            choose::step(state, Step::Close(Reach::Line(row.line)));
+        }
         ("ArrowLeft", Some(row)) => choose::step(state, Step::Parent(row.line)),
         ("Enter" | " ", Some(row)) if row.branch != Branch::None => {
             choose::step(state, Step::Toggle(row.line));

@@ -50,6 +50,7 @@ test("from the sample to the saved table by keyboard alone", async () => {
     await page.keyboard.press("ArrowDown");
     await until(page, () => document.activeElement.dataset.pointer === "/assets/items/1");
     await page.keyboard.press("ArrowUp");
+    await until(page, () => document.activeElement.dataset.pointer === "/assets/items/0");
     await page.keyboard.press("ArrowRight");
     await until(page, () => document.activeElement.getAttribute("aria-expanded") === "true");
     await page.keyboard.press("ArrowRight");
