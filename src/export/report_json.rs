@@ -5,7 +5,7 @@ use std::io::{Result, Write};
 use crate::export::json::Json;
 use crate::model::amount::Amount;
 use crate::model::cause::Cause;
-use crate::model::check::{Check, Standing, Subject};
+use crate::model::check::{Check, Outcome, Standing, Subject};
 use crate::model::finding::Finding;
 use crate::model::lines::LineId;
 use crate::model::report::{Counts, Examined, Report};
@@ -34,6 +34,8 @@ fn whole(json: &mut Json<'_>, report: &Report) -> Result<()> {
     let settings = serde_json::to_string_pretty(&Written::without_waivers(&report.settings))?;
     json.key("settings").value(&settings);
     json.key("verdict").text(report.verdict.name());
+    // The verdict with what it passes over, such as differences that were accepted.
+    json.key("headline").text(&words::headline(report));
     counts(json, &Counts::of(report));
     json.key("statements").open("[");
     for (index, examined) in (0_u64..).zip(&report.statements) {
@@ -106,7 +108,8 @@ fn statement(json: &mut Json<'_>, index: u64, examined: &Examined) {
     amount(json, "liabilities", reported(SectionKind::Liabilities));
     amount(json, "equity", reported(SectionKind::Equity));
     amount(json, "difference", equation.and_then(|check| check.difference));
-    let residual = equation.and_then(|check| check.residual.as_ref());
+    let failing = equation.filter(|check| check.outcome == Outcome::Differs);
+    let residual = failing.and_then(|check| check.residual.as_ref());
     amount(json, "residual", residual.map(|residual| residual.amount));
     json.close("}");
 }

@@ -1,7 +1,7 @@
 //! How amounts, names and outcomes are put into sentences.
 
 use crate::model::amount::{Amount, MAX_DIGITS};
-use crate::model::check::{Check, Obstacle, Outcome, Standing};
+use crate::model::check::{Check, Obstacle, Outcome, Standing, Subject};
 use crate::model::lines::LineId;
 use crate::model::report::{Examined, Report};
 use crate::model::settings::{Settings, Tolerance};
@@ -136,7 +136,14 @@ pub fn headline_of(examined: &Examined, settings: &Settings) -> String {
 /// Where differences were accepted the reader is told so at once.
 fn headline_over(statements: &[Examined], verdict: Verdict, settings: &Settings) -> String {
     let words = self::verdict(verdict, settings.tolerance);
-    if verdict >= Verdict::Differs {
+    let mut checks = statements.iter().flat_map(|one| &one.checks).peekable();
+    if verdict == Verdict::NotCheckable
+        && checks.peek().is_some()
+        && checks.all(|check| check.standing == Standing::RuleOff)
+    {
+        return "Not checked: the rules about totals are off".to_owned();
+    }
+    if verdict >= Verdict::NotCheckable {
         return words.to_owned();
     }
     let count_of = |standing: Standing| {
@@ -158,6 +165,32 @@ fn headline_over(statements: &[Examined], verdict: Verdict, settings: &Settings)
         .map(|(many, one, more)| count(many, one, more))
         .collect();
     if told.is_empty() { words.to_owned() } else { format!("{words}, but for {}", list(&told)) }
+}
+
+/// Which totals fail although the equation ties, as the end of a sentence; empty if it does not, or none does.
+pub fn failing(examined: &Examined) -> String {
+    let fails = |check: &&Check| check.outcome == Outcome::Differs;
+    let totals = || {
+        examined.checks.iter().filter(fails).filter_map(|check| match check.subject {
+            Subject::Total(line) => Some((line, check.difference?)),
+            Subject::Equation | Subject::Stated(_) => None,
+        })
+    };
+    if examined.equation().is_some_and(|check| check.outcome == Outcome::Differs) {
+        return String::new();
+    }
+    match (totals().next(), totals().count()) {
+        (None, _) => String::new(),
+        (Some((line, gap)), 1) => {
+            format!(", but {} differs from its items by {}", name(&examined.statement, line), amount(gap))
+        }
+        (Some((line, _)), many) => {
+            format!(
+                ", but {many} totals differ from their items, the first is {}",
+                name(&examined.statement, line)
+            )
+        }
+    }
 }
 
 /// Why a difference does not count in the verdict; empty if it does.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::live::{attr, effect, flag, part, text};
+use crate::ui::live::{attr, effect, keep_focus, part, text};
 use crate::ui::settle;
 use crate::ui::state::State;
 use crate::ui::tag::{Known, button, tag};
@@ -48,7 +48,7 @@ pub fn Accept(
                 .child("Accept…"),
         )
         .child(part(move || {
-            if open.get() { form(state, &rule, &fingerprint, like).into_any() } else { ().into_any() }
+            if open.get() { form(state, open, &rule, &fingerprint, like).into_any() } else { ().into_any() }
         }))
         .into_any()
 }
@@ -72,7 +72,7 @@ fn refocused(state: State, fingerprint: String) -> Known {
     known
 }
 
-fn form(state: State, rule: &str, fingerprint: &str, like: u32) -> impl IntoView {
+fn form(state: State, open: RwSignal<bool>, rule: &str, fingerprint: &str, like: u32) -> impl IntoView {
     let (rule, fingerprint) = (rule.to_owned(), fingerprint.to_owned());
     let first = Known::new();
     let reason = RwSignal::new(String::new());
@@ -81,23 +81,30 @@ fn form(state: State, rule: &str, fingerprint: &str, like: u32) -> impl IntoView
             drop(field.focus());
         }
     });
-    let missing =
-        move || reason.with(|reason| reason.trim().is_empty()) || state.by.with(|by| by.trim().is_empty());
     let done = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        if !untrack(missing) {
-            let (reason, by) = (reason.get_untracked(), state.by.get_untracked());
-            state.touched.set(Some(fingerprint.clone()));
-            let (rule, fingerprint) = (rule.clone(), fingerprint.clone());
-            settle::change(state, Change::Accept { rule, fingerprint, reason, by });
+        let (reason, by) = (reason.get_untracked(), state.by.get_untracked());
+        state.touched.set(Some(fingerprint.clone()));
+        let (rule, fingerprint) = (rule.clone(), fingerprint.clone());
+        settle::change(state, Change::Accept { rule, fingerprint, reason, by });
+    };
+    let cancel = move || {
+        open.set(false);
+        keep_focus("[data-testid=accept]");
+    };
+    let key = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            cancel();
         }
     };
     tag("form")
         .on("submit", done)
+        .on("keydown", key)
         .child(
             tag("p")
                 .class("quiet")
-                .child("It moves to Accepted and no longer counts, as long as its figures stay.")
+                .child("It moves to Accepted and no longer counts, as long as its figures stay. Save the settings to \
+                     keep it: the browser does not.")
                 .child((like > 1).then(|| {
                     format!(" {like} findings of this file say the same, and are accepted together.")
                 })),
@@ -108,6 +115,7 @@ fn form(state: State, rule: &str, fingerprint: &str, like: u32) -> impl IntoView
                     .attr("type", "text")
                     .attr("autocomplete", "off")
                     .attr("maxlength", "500")
+                    .attr("required", true)
                     .hook("accept-reason")
                     .node_ref(first)
                     .input(move |event| reason.set(event_target_value(&event))),
@@ -119,6 +127,7 @@ fn form(state: State, rule: &str, fingerprint: &str, like: u32) -> impl IntoView
                     .attr("type", "text")
                     .attr("autocomplete", "name")
                     .attr("maxlength", "200")
+                    .attr("required", true)
                     .hook("accept-by")
                     .value(text(move || state.by.get()))
                     .input(move |event| state.by.set(event_target_value(&event))),
@@ -129,7 +138,7 @@ fn form(state: State, rule: &str, fingerprint: &str, like: u32) -> impl IntoView
                 .attr("type", "submit")
                 .class("main")
                 .hook("accept-done")
-                .attr("disabled", flag(missing))
                 .child("Accept"),
         )
+        .child(button().click(cancel).child("Cancel"))
 }

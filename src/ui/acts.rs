@@ -7,6 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{File, HtmlAnchorElement};
 
 use crate::ui::history;
+use crate::ui::live::keep_focus;
 use crate::ui::state::{Kept, Look, Notice, Progress, Stage, State};
 use crate::worker::client::Client;
 use crate::worker::protocol::{Ask, LARGE, Wanted};
@@ -78,6 +79,7 @@ pub fn anew(state: State) {
     forget(state);
     state.notice.set(None);
     history::leave();
+    keep_focus(".landing h1");
 }
 
 /// Ends the worker that is reading, or whose memory has grown.

@@ -126,18 +126,22 @@ fn rule(state: State, title: Known, page: RulePage) -> impl IntoView {
         let chosen = rules.into_iter().find(|rule| rule.code == of)?.chosen;
         (chosen != own).then(|| format!(", in your settings: {}", level(chosen)))
     };
-    let example = move |word: &'static str, text: String, code: String, good: bool| {
-        tag("section")
-            .class("example")
-            .child(tag("h2").child(word))
-            .child(tag("pre").attr("tabindex", "0").attr("aria-label", word).child(text))
-            .child(
-                button()
-                    .attr("data-testid", if good { "try-good" } else { "try-bad" })
-                    .click(move || acts::example(state, &code, good))
-                    .child("Try it"),
-            )
-    };
+    let example =
+        move |word: &'static str, text: String, code: String, good: bool| {
+            tag("section")
+                .class("example")
+                .child(tag("h2").child(word))
+                .child(tag("pre").attr("tabindex", "0").attr("aria-label", word).child(text))
+                .child(
+                    button()
+                        .attr("data-testid", if good { "try-good" } else { "try-bad" })
+                        .click(move || acts::example(state, &code, good))
+                        .child("Try it"),
+                )
+                .child(state.summary.with_untracked(Option::is_some).then(|| {
+                    tag("span").class("quiet").child(" It takes the place of the file that is open.")
+                }))
+        };
     vec![
         tag("h1")
             .attr("tabindex", "-1")

@@ -16,7 +16,7 @@ const CHOICES: [(Wanted, &str, &str, &str); 3] = [
         "CSV, all columns",
         "Eighteen columns, with keys, paths and checks",
     ),
-    (Wanted::ReportJson, "download-report", "Report", "report.json: verdict, checks and findings"),
+    (Wanted::ReportJson, "download-report", "Report (JSON)", "report.json: verdict, checks and findings"),
 ];
 
 #[component]

@@ -98,7 +98,9 @@ fn put(element: &Element, part: Part, old: &[DrawnPart]) -> Option<DrawnPart> {
             let element = element.clone();
             let follow = RenderEffect::new(move |was: Option<Option<String>>| {
                 let now = of();
-                if was.as_ref() != Some(&now) {
+                // What a person put into a field is not known here, so a field is always set.
+                let is_field = matches!(kind, Kind::Value | Kind::Checked);
+                if is_field || was.as_ref() != Some(&now) {
                     set(&element, kind, name, now.as_deref());
                 }
                 now

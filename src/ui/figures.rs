@@ -43,7 +43,7 @@ fn remainder(residual: Remainder) -> impl IntoView {
     let exact = residual.amount.clone();
     tag("div")
         .class("residual")
-        .child(tag("dt").class("unseen").child("What would remain"))
+        .child(tag("dt").child("Remaining"))
         .child(
             tag("dd")
                 .hook("residual")

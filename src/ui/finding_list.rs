@@ -46,6 +46,14 @@ fn item(found: Found, rule: &str, weight: Weight) -> AnyView {
     } else {
         Some(path.join(" › "))
     };
+    // Where there are several statements, a place is one of a statement.
+    let several =
+        state.summary.with_untracked(|summary| summary.as_ref().is_some_and(|one| one.statements > 1));
+    let of = statement.filter(|_| several).map(|at| format!("Statement {}", u64::from(at) + 1));
+    let place = match (of, place) {
+        (Some(of), Some(place)) => Some(format!("{of} › {place}")),
+        (of, place) => of.or(place),
+    };
     tag("li")
         .child(
             button()

@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use crate::ui::finding_filter::FindingFilter;
 use crate::ui::finding_list::FindingList;
-use crate::ui::live::part;
+use crate::ui::live::{part, text};
 use crate::ui::state::State;
 use crate::ui::tag::tag;
 use crate::view::finding_group::FindingGroup;
+use crate::view::summary::Summary;
 
 #[component]
 pub fn Findings() -> impl IntoView {
@@ -20,10 +21,7 @@ pub fn Findings() -> impl IntoView {
     };
     let list = move || {
         if state.groups.with(Vec::is_empty) {
-            return tag("p")
-                .class("empty")
-                .child("No rule has anything to say. Every check that could be made ties.")
-                .into_any();
+            return tag("p").class("empty").child(text(move || told(state))).into_any();
         }
         let (accepted, open): (Vec<_>, Vec<_>) = shown().into_iter().partition(|group| group.accepted);
         let lists = |groups: Vec<FindingGroup>| {
@@ -37,4 +35,13 @@ pub fn Findings() -> impl IntoView {
         view! { <FindingFilter/> }.into_any(),
         part(list).into_any(),
     ]
+}
+
+/// What an empty list means: only a sheet of which every check ties has nothing more to be told of.
+fn told(state: State) -> String {
+    let passed = |summary: &Summary| summary.checks.iter().skip(1).all(|count| *count == 0);
+    let all_tie = state.summary.with(|summary| summary.as_ref().is_some_and(passed));
+    let more =
+        if all_tie { "Every check ties." } else { "The checks show what does not tie or could not be made." };
+    format!("No rule that is on has anything to say. {more}")
 }

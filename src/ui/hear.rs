@@ -12,6 +12,7 @@ use crate::ui::book;
 use crate::ui::checks;
 use crate::ui::choose;
 use crate::ui::history;
+use crate::ui::live::keep_focus;
 use crate::ui::settle;
 use crate::ui::state::{Kept, Stage, State, Tab};
 use crate::view::filter::Filter;
@@ -63,6 +64,7 @@ fn told(state: State, about: u32, tell: Tell, payload: &JsValue) {
                 .is_some_and(|panel| panel.statement == wanted.statement && Some(panel.line) == wanted.line)
             {
                 state.panel.set(panel);
+                keep_focus("#line-title");
             }
         }
         Tell::NotExported { reason } => {

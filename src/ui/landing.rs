@@ -37,7 +37,7 @@ pub fn Landing() -> impl IntoView {
     };
     tag("main")
         .class("landing")
-        .child(tag("h1").child("Does this balance sheet tie?"))
+        .child(tag("h1").attr("tabindex", "-1").child("Does this balance sheet tie?"))
         .child(tag("p").class("lead").child(
             "Tieout proves every total of a JSON balance sheet against the figures \
              beneath it, shows where it does not agree and by how much, and gives you the \

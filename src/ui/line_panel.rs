@@ -36,7 +36,7 @@ fn draw(state: State, panel: Panel) -> impl IntoView {
     };
     vec![
         trail(state, path).into_any(),
-        tag("h2").attr("id", "line-title").child(view! { <Name name/> }).into_any(),
+        tag("h2").attr("id", "line-title").attr("tabindex", "-1").child(view! { <Name name/> }).into_any(),
         tag("dl")
             .class("facts")
             .child(

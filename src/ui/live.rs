@@ -4,6 +4,7 @@ use leptos::ev::Event;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use web_sys::HtmlElement;
 
 /// A text that changes.
 pub type Text = Box<dyn FnMut() -> String + Send>;
@@ -48,4 +49,25 @@ pub fn on_window(name: &str, act: impl FnMut(Event) + 'static) {
     // The browser takes any listener under any name.
     drop(window().add_event_listener_with_callback(name, act.as_ref().unchecked_ref()));
     act.forget();
+}
+
+/// Gives the keys to an element if whatever had them is gone; otherwise they stay where they are.
+pub fn keep_focus(selector: &'static str) {
+    request_animation_frame(move || {
+        if document().active_element().is_none_or(|active| active.tag_name() == "BODY") {
+            focus(selector);
+        }
+    });
+}
+
+/// Gives the keys to an element once what is drawn now is drawn.
+pub fn give_focus(selector: &'static str) {
+    request_animation_frame(move || focus(selector));
+}
+
+fn focus(selector: &str) {
+    let wanted = document().query_selector(selector).ok().flatten();
+    if let Some(wanted) = wanted.and_then(|wanted| wanted.dyn_into::<HtmlElement>().ok()) {
+        drop(wanted.focus());
+    }
 }

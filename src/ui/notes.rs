@@ -36,7 +36,7 @@ pub fn FoundNote() -> impl IntoView {
     };
     part(move || match found() {
         Some((note, may_accept, line, column)) => vec![
-            tag("h2").attr("id", "line-title").child("Finding").into_any(),
+            tag("h2").attr("id", "line-title").attr("tabindex", "-1").child("Finding").into_any(),
             draw(note, may_accept).into_any(),
             (line > 0)
                 .then(|| {
@@ -86,7 +86,8 @@ fn probable(causes: Vec<CauseNote>) -> AnyView {
             tag("h4").child("Probable cause").into_any(),
             tag("p")
                 .hook("no-cause")
-                .child("No simple cause found: no sign, swap, slip, omission or double entry stands out.")
+                .child("No simple cause found: no sign, swap, slip or item of this amount stands out. A line may be \
+                     missing from the file.")
                 .into_any(),
         ]
         .into_any();
@@ -106,7 +107,7 @@ fn probable(causes: Vec<CauseNote>) -> AnyView {
             .child(
                 tag("p")
                     .child(view! { <Sentence text alone=true/> })
-                    .child((!strong).then_some(" Weak: other things would explain it as well.")),
+                    .child((!strong).then_some(" Weak: this may be chance.")),
             )
             .child(tag("p").class("go").child("Go to ").child(lines.into_iter().map(step).collect_view()))
             .into_any()

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlDialogElement};
 
-use crate::ui::live::{effect, flag, part, text};
+use crate::ui::live::{effect, flag, give_focus, part, text};
 use crate::ui::rule_levels::RuleLevels;
 use crate::ui::sentence::Sentence;
 use crate::ui::settings_file::SettingsFile;
@@ -25,8 +25,18 @@ pub fn Settings() -> impl IntoView {
             return;
         };
         state.faults.set(Vec::new());
+        // Fields that were left with what was refused show again what holds.
+        state.sheet.notify();
         // It is refused only if it is open already.
         drop(dialog.show_modal());
+    });
+    // What is wrong is said at the top.
+    effect(move || {
+        if let Some(dialog) =
+            dialog.get_untracked().filter(|_| state.faults.with(|faults| !faults.is_empty()))
+        {
+            dialog.set_scroll_top(0);
+        }
     });
     let close = move || {
         let dialog = dialog.get_untracked().and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok());
@@ -38,8 +48,12 @@ pub fn Settings() -> impl IntoView {
         .class("settings")
         .node_ref(dialog)
         .attr("aria-labelledby", "settings-title")
-        .on("close", move |_: Event| state.setting.set(false))
-        .child(tag("h2").attr("id", "settings-title").child("Settings"))
+        .on("close", move |_: Event| {
+            state.setting.set(false);
+            state.replaced.set(None);
+        })
+        .child(tag("h2").attr("id", "settings-title").attr("tabindex", "-1").child("Settings"))
+        .child(part(move || state.replaced.get().map(|before| linked(state, before)).into_any()))
         .child(tag("p").class("quiet").child("Every change holds at once, for the file that is open too."))
         .child(
             tag("div").attr("role", "alert").class("faults").child(part(move || faults(state.faults.get()))),
@@ -56,10 +70,32 @@ pub fn Settings() -> impl IntoView {
                     button()
                         .hook("settings-reset")
                         .attr("disabled", flag(move || told(state, |sheet| sheet.changed) == 0))
-                        .click(move || settle::change(state, Change::Reset))
-                        .child("Reset"),
+                        .click(move || {
+                            settle::change(state, Change::Reset);
+                            // The button has nothing left to do, and a button that is off keeps no keys.
+                            give_focus("#settings-title");
+                        })
+                        .child("Reset settings"),
                 )
                 .child(button().class("main").click(close).child("Close")),
+        )
+}
+
+/// That the settings came with a link, with a way back to those that held before.
+fn linked(state: State, before: String) -> impl IntoView {
+    tag("p")
+        .class("linked")
+        .child("These settings came with the link that was opened, in place of yours. ")
+        .child(
+            button()
+                .class("link")
+                .hook("take-back")
+                .click(move || {
+                    state.replaced.set(None);
+                    settle::change(state, Change::Line(before.clone()));
+                    give_focus("#settings-title");
+                })
+                .child("Take mine back"),
         )
 }
 

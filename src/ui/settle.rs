@@ -53,7 +53,11 @@ pub fn take(state: State, origin: Option<Origin>, sheet: SettingsSheet, faults: 
             );
         }
         Some(Origin::Link) if refused => refuse_link(state, &faults.join("; ")),
-        Some(Origin::Link) => state.setting.set(true),
+        Some(Origin::Link) => {
+            let before = storage::remembered(KEY).unwrap_or_else(|| "{}".to_owned());
+            state.replaced.set(Some(before).filter(|before| *before != sheet.line));
+            state.setting.set(true);
+        }
         Some(Origin::Person) => state.faults.set(faults),
         Some(Origin::Memory | Origin::Again) | None => {}
     }

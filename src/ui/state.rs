@@ -147,6 +147,8 @@ pub struct Signals {
     pub faults: RwSignal<Vec<String>>,
     /// Whether the dialog of the settings is to be shown.
     pub setting: RwSignal<bool>,
+    /// The settings that a link took the place of.
+    pub replaced: RwSignal<Option<String>>,
     /// The fingerprint of the finding that was accepted or withdrawn last, until it is drawn anew.
     pub touched: RwSignal<Option<String>>,
     /// Whether the reader was told that this browser remembers nothing.
@@ -190,6 +192,7 @@ impl State {
             sheet: RwSignal::new(None),
             faults: RwSignal::new(Vec::new()),
             setting: RwSignal::new(false),
+            replaced: RwSignal::new(None),
             touched: RwSignal::new(None),
             forgetful: RwSignal::new(false),
             by: RwSignal::new(String::new()),

@@ -23,8 +23,11 @@ pub fn Tabs() -> impl IntoView {
         let pane = TABS.iter().find(|(tab, ..)| *tab == chosen).map(|(_, _, pane)| *pane);
         let pane = pane.and_then(|pane| document().get_element_by_id(pane));
         request_animation_frame(move || {
-            if let Some(pane) = pane.filter(|_| bar.get_bounding_client_rect().top() <= 0.0) {
-                pane.scroll_into_view();
+            let pane = pane.filter(|_| bar.get_bounding_client_rect().top() <= 0.0);
+            // Whoever comes back to the findings comes back to the one that was chosen.
+            let known = pane.as_ref().and_then(|pane| pane.query_selector(".finding.chosen").ok().flatten());
+            if let Some(place) = known.or(pane) {
+                place.scroll_into_view();
             }
         });
     });

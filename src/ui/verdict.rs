@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::ui::acts;
 use crate::ui::downloads::Downloads;
 use crate::ui::figures::Figures;
-use crate::ui::live::{attr, effect, text};
+use crate::ui::live::{attr, effect, flag, text};
 use crate::ui::picker::Picker;
 use crate::ui::sentence::size;
 use crate::ui::settings;
@@ -31,6 +31,7 @@ pub fn VerdictStrip() -> impl IntoView {
     tag("div")
         .class("verdict")
         .hook("verdict")
+        .class_if("qualified", flag(move || told(|summary| summary.headline.clone()).contains(", but for ")))
         .attr("data-verdict", attr(move || mark().map(|mark| mark.name().to_owned())))
         .child(
             tag("p")

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::live::part;
+use crate::ui::live::{give_focus, part};
 use crate::ui::sentence::Sentence;
 use crate::ui::settings::told;
 use crate::ui::settle;
@@ -60,7 +60,14 @@ fn row(state: State, accepted: Accepted) -> AnyView {
                  another file.",
             )
         }))
-        .child(button().click(move || settle::change(state, withdrawn.clone())).child("Withdraw"))
+        .child(
+            button()
+                .click(move || {
+                    settle::change(state, withdrawn.clone());
+                    give_focus("#settings-title");
+                })
+                .child("Withdraw"),
+        )
         .into_any()
 }
 
