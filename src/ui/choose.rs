@@ -13,6 +13,7 @@ use crate::worker::protocol::{Ask, FIRST_ROWS};
 pub fn finding(state: State, finding: u32, statement: Option<u32>, line: Option<u32>) {
     let now = state.selection.get_untracked();
     let statement = statement.unwrap_or(now.statement);
+    state.led.set(line.is_some());
     go(state, Selection { statement, line, finding: Some(finding) });
     state.tab.set(Tab::Line);
     history::push(state.selection.get_untracked());
@@ -21,6 +22,7 @@ pub fn finding(state: State, finding: u32, statement: Option<u32>, line: Option<
 /// Chooses a line that may not be visible: opens its branch and goes there.
 pub fn line(state: State, line: u32) {
     let statement = state.selection.get_untracked().statement;
+    state.led.set(true);
     go(state, Selection { statement, line: Some(line), finding: None });
     history::push(state.selection.get_untracked());
 }

@@ -64,7 +64,10 @@ fn told(state: State, about: u32, tell: Tell, payload: &JsValue) {
                 .is_some_and(|panel| panel.statement == wanted.statement && Some(panel.line) == wanted.line)
             {
                 state.panel.set(panel);
-                keep_focus("#line-title");
+                if state.led.get_untracked() {
+                    state.led.set(false);
+                    keep_focus("#line-title");
+                }
             }
         }
         Tell::NotExported { reason } => {

@@ -147,6 +147,8 @@ pub struct Signals {
     pub faults: RwSignal<Vec<String>>,
     /// Whether the dialog of the settings is to be shown.
     pub setting: RwSignal<bool>,
+    /// Whether the chosen line was reached from elsewhere than the tree, which keeps the keys itself.
+    pub led: RwSignal<bool>,
     /// The settings that a link took the place of.
     pub replaced: RwSignal<Option<String>>,
     /// The fingerprint of the finding that was accepted or withdrawn last, until it is drawn anew.
@@ -192,6 +194,7 @@ impl State {
             sheet: RwSignal::new(None),
             faults: RwSignal::new(Vec::new()),
             setting: RwSignal::new(false),
+            led: RwSignal::new(false),
             replaced: RwSignal::new(None),
             touched: RwSignal::new(None),
             forgetful: RwSignal::new(false),

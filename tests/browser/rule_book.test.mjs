@@ -108,9 +108,12 @@ test("a probable cause names its lines and leads there; where there is none the 
       "equity": {"name": "Equity", "value": "500.00", "items": [{"account_id": "3000", "name": "Capital", "value": "500.00"}]}}`;
     await page.setInputFiles(by("file-input"), { name: "flipped.json", mimeType: "application/json", buffer: Buffer.from(text) });
     await verdict_on(page, "flipped.json", "differs");
+    assert.ok((await page.textContent(by("verdict"))).includes("but Assets differs from its items by 200.00"));
     await page.click('[data-testid="finding"][data-rule="T001"]');
     await until(page, () => document.querySelector('[data-testid="cause"]') !== null);
     assert.match(await page.textContent(by("cause")), /Deposits.*100\.00/s);
     await page.locator(by("cause")).getByRole("button", { name: "Deposits" }).click();
+    // The button is gone with the finding it stood in; the keys are at the line it led to.
+    await until(page, () => document.activeElement?.id === "line-title");
     await until(page, () => document.querySelector('[data-testid="line"][aria-selected="true"]')?.dataset.pointer === "/assets/items/1");
   }));

@@ -156,6 +156,45 @@ for (const [name, fragment] of [
     }));
 }
 
+test("settings that came with a link can be put back to one's own", () =>
+  on_page(async ({ page, site, context }) => {
+    await open_settings(page);
+    await page.fill(by("freshness"), "77");
+    await page.keyboard.press("Tab");
+    await until(page, () => localStorage.getItem("tieout.settings") !== null);
+    const own = await kept(page);
+    const guest = await visit(context, `${site.address}#settings=${encodeURIComponent('{"rules": {"T001": "off"}}')}`);
+    await says(guest, "came with the link");
+    assert.equal(await guest.inputValue(by("freshness")), "");
+    await guest.click(by("take-back"));
+    await until(guest, (own) => localStorage.getItem("tieout.settings") === own, own);
+    assert.equal(await guest.inputValue(by("freshness")), "77");
+    assert.equal(await guest.inputValue(level("T001")), "error");
+  }));
+
+test("a value that was refused is not left standing, and accepting can be given up", () =>
+  on_page(async ({ page }) => {
+    await open_settings(page);
+    await page.fill(by("freshness"), "-4");
+    await page.keyboard.press("Tab");
+    await until(page, () => document.querySelector('[data-testid="settings-faults"]') !== null);
+    await page.keyboard.press("Escape");
+    await open_settings(page);
+    await until(page, () => document.querySelector('[data-testid="freshness"]').value === "");
+    await close_settings(page);
+    await page.setInputFiles(by("file-input"), CANONICAL);
+    await verdict(page);
+    await page.click('[data-testid="finding"][data-rule="T001"]');
+    await page.click(by("accept"));
+    await page.fill(by("accept-reason"), "not yet");
+    await page.keyboard.press("Enter");
+    // Without a name nothing is accepted.
+    assert.equal(await page.$$eval('[data-accepted="true"]', (all) => all.length), 0);
+    await page.keyboard.press("Escape");
+    await until(page, () => document.querySelector('[data-testid="accept-reason"]') === null);
+    await until(page, () => document.activeElement?.dataset.testid === "accept");
+  }));
+
 test("coming back to a link that was taken is no wish to take it again", () =>
   on_page(async ({ site, context }) => {
     const guest = await visit(context, `${site.address}#settings=${encodeURIComponent('{"rules": {"D001": "off"}}')}`);
