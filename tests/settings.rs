@@ -406,6 +406,12 @@ fn the_command_line_takes_settings_and_acceptances() {
     let (code, told, _) = run(&stale.to_string(), &["check", FIXTURE]);
     assert_eq!(code, 1);
     assert!(told.contains("no longer applies") && told.contains("an old total"), "{told}");
+    // With several files, only what fits none of them is told.
+    let ties = folder.join("ties.json");
+    std::fs::write(&ties, r#"{"assets": {"name": "A", "value": "0"}, "liabilities": {"name": "L", "value": "0"}, "equity": {"name": "E", "value": "0"}}"#).unwrap();
+    let both = ["check", ties.to_str().unwrap(), FIXTURE];
+    assert!(!run(&accepting(&["T001"]), &both).1.contains("no longer applies"));
+    assert_eq!(run(&stale.to_string(), &both).1.matches("no longer applies").count(), 1);
     let (code, told, fault) = run(r#"{"tolerance": 1}"#, &["check", FIXTURE]);
     assert_eq!((code, told.as_str()), (2, ""));
     assert!(fault.contains("tolerance") && fault.contains("in quotes"), "{fault}");

@@ -8,6 +8,7 @@ use crate::model::finding::Severity;
 use crate::model::report::{Counts, Examined, Report};
 use crate::model::settings::Settings;
 use crate::model::statement::SectionKind;
+use crate::model::waiver::Waiver;
 use crate::rules::catalogue;
 use crate::rules::words;
 use crate::settings::write;
@@ -79,7 +80,7 @@ pub fn write(report: &Report, mut out: impl Write) -> Result<()> {
     Ok(())
 }
 
-/// What was chosen, and what was accepted but is no more.
+/// What was chosen, and how much was accepted.
 fn settings(report: &Report, counts: &Counts, out: &mut impl Write) -> Result<()> {
     if counts.accepted > 0 {
         writeln!(out, "{} accepted", words::count(counts.accepted, "finding", "findings"))?;
@@ -92,11 +93,14 @@ fn settings(report: &Report, counts: &Counts, out: &mut impl Write) -> Result<()
     if report.settings != usual {
         writeln!(out, "Settings: {}", write::line(&report.settings))?;
     }
-    for at in report.stale_waivers() {
-        let Some(waiver) = report.settings.waivers.get(at as usize) else { continue };
-        let about = words::shown(&waiver.about);
-        let by = words::shown(&waiver.by);
-        writeln!(out, "An acceptance of {} by {by} no longer applies to this file: {about}", waiver.rule)?;
+    Ok(())
+}
+
+/// Writes which waivers of the settings fit nothing in the files that were checked.
+pub fn stale<'a>(waivers: impl Iterator<Item = &'a Waiver>, mut out: impl Write) -> Result<()> {
+    for waiver in waivers {
+        let (by, about) = (words::shown(&waiver.by), words::shown(&waiver.about));
+        writeln!(out, "\nAn acceptance of {} by {by} no longer applies: {about}", waiver.rule)?;
     }
     Ok(())
 }

@@ -51,6 +51,8 @@ impl Check {
         let mut out = BufWriter::new(stdout().lock());
         let mut worst = CLEAN;
         let mut printed = 0_usize;
+        // What one file has no use for may be meant for another.
+        let mut stale = vec![true; settings.waivers.len()];
         let list = matches!(self.format, Format::Json) && self.files.len() > 1;
         if list {
             writeln!(out, "[")?;
@@ -65,6 +67,10 @@ impl Check {
                         Format::Text => report_text::write(&report, &mut out)?,
                         Format::Json => report_json::write(&report, &mut out)?,
                     }
+                    let own = report.stale_waivers();
+                    for (at, stale) in (0_u32..).zip(&mut stale) {
+                        *stale &= own.binary_search(&at).is_ok();
+                    }
                     printed += 1;
                     worst = worst.max(self.fail_on.code(&report));
                 }
@@ -76,6 +82,11 @@ impl Check {
         }
         if list {
             writeln!(out, "]")?;
+        }
+        if printed > 0 && matches!(self.format, Format::Text) {
+            let left =
+                settings.waivers.iter().zip(stale).filter(|(_, stale)| *stale).map(|(waiver, _)| waiver);
+            report_text::stale(left, &mut out)?;
         }
         out.flush()?;
         Ok(worst)
