@@ -18,7 +18,10 @@
 //!
 //! # Flow, one way
 //!
-//! `File -> worker -> chunks of bytes -> scanner -> documents -> dialect -> statement -> rules -> report -> page`
+//! `File -> worker -> chunks of bytes -> scanner -> documents -> dialect -> statement -> rules -> causes -> report -> page`
+//!
+//! Page and worker are one program, which `src/main.rs` starts as the one or the other: what both need is loaded and
+//! compiled once. Settings change on the page, and the worker judges what it has read again.
 //!
 //! The walls between rooms are held by `tests/walls.rs`, by the target-specific dependencies in `Cargo.toml`
 //! and by `.clippy.toml`.
