@@ -93,6 +93,7 @@ pub fn SettingsFile() -> impl IntoView {
 fn save(state: State) {
     let text = untrack(|| told(state, |sheet| sheet.file.clone()));
     let blob = Blob::new_with_str_sequence(&Array::of1(&JsValue::from_str(&text)));
+    state.unsaved.set(false);
     if let Some(url) = blob.ok().and_then(|blob| Url::create_object_url_with_blob(&blob).ok()) {
         acts::save(&Kept { name: "tieout.json".to_owned(), url: url.clone() });
         set_timeout(move || drop(Url::revoke_object_url(&url)), std::time::Duration::from_mins(1));

@@ -4,17 +4,24 @@ use leptos::prelude::*;
 
 use crate::ui::acts;
 use crate::ui::history;
+use crate::ui::live::on_window;
 use crate::ui::state::State;
 use crate::ui::storage;
 use crate::view::change::{Change, Origin};
 use crate::view::fragment::SETTINGS;
-use crate::view::settings_sheet::SettingsSheet;
+use crate::view::settings_sheet::{Accepted, SettingsSheet};
 use crate::worker::protocol::Ask;
 
 const KEY: &str = "tieout.settings";
 
-/// Begins with the settings that this browser remembers, if any.
+/// Begins with the settings that this browser remembers, if any. Whoever leaves the page with acceptances that are
+/// nowhere else is asked whether that is meant.
 pub fn begin(state: State) {
+    on_window("beforeunload", move |event| {
+        if state.unsaved.get_untracked() {
+            event.prevent_default();
+        }
+    });
     if let Some(line) = storage::remembered(KEY) {
         acts::greet(state, &Ask::Change { origin: Origin::Memory, change: Change::Line(line) });
     }
@@ -58,7 +65,16 @@ pub fn take(state: State, origin: Option<Origin>, sheet: SettingsSheet, faults: 
             state.replaced.set(Some(before).filter(|before| *before != sheet.line));
             state.setting.set(true);
         }
-        Some(Origin::Person) => state.faults.set(faults),
+        Some(Origin::Person) => {
+            let kept = state.sheet.with_untracked(|before| {
+                before.as_ref().is_some_and(|before| same_findings(&before.waivers, &sheet.waivers))
+            });
+            // A list that was loaded is in its file.
+            if !refused && !kept && state.touched.with_untracked(Option::is_some) {
+                state.unsaved.set(true);
+            }
+            state.faults.set(faults);
+        }
         Some(Origin::Memory | Origin::Again) | None => {}
     }
     if origin.is_some() && !refused {
@@ -69,6 +85,11 @@ pub fn take(state: State, origin: Option<Origin>, sheet: SettingsSheet, faults: 
         keep(state, &sheet);
     }
     state.sheet.set(Some(sheet));
+}
+
+fn same_findings(before: &[Accepted], now: &[Accepted]) -> bool {
+    let which = |one: &Accepted| (one.fingerprint.clone(), one.reason.clone(), one.by.clone());
+    before.iter().map(which).eq(now.iter().map(which))
 }
 
 /// The address of this page with these settings.

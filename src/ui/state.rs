@@ -149,6 +149,8 @@ pub struct Signals {
     pub setting: RwSignal<bool>,
     /// Whether the chosen line was reached from elsewhere than the tree, which keeps the keys itself.
     pub led: RwSignal<bool>,
+    /// Whether findings were accepted or withdrawn since the settings were saved.
+    pub unsaved: RwSignal<bool>,
     /// The settings that a link took the place of.
     pub replaced: RwSignal<Option<String>>,
     /// The fingerprint of the finding that was accepted or withdrawn last, until it is drawn anew.
@@ -195,6 +197,7 @@ impl State {
             faults: RwSignal::new(Vec::new()),
             setting: RwSignal::new(false),
             led: RwSignal::new(false),
+            unsaved: RwSignal::new(false),
             replaced: RwSignal::new(None),
             touched: RwSignal::new(None),
             forgetful: RwSignal::new(false),

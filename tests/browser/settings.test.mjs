@@ -172,6 +172,27 @@ test("settings that came with a link can be put back to one's own", () =>
     assert.equal(await guest.inputValue(level("T001")), "error");
   }));
 
+test("whoever leaves with acceptances that were not saved is asked whether that is meant", () =>
+  on_page(async ({ page }) => {
+    const asked = [];
+    page.on("dialog", (dialog) => (asked.push(dialog.type()), dialog.accept()));
+    const leave = () => page.reload({ waitUntil: "load" });
+    await page.setInputFiles(by("file-input"), CANONICAL);
+    await verdict(page);
+    await accept(page, "T001", "as agreed", "A. Auditor");
+    await open_settings(page);
+    await download(page, by("save-settings"));
+    await close_settings(page);
+    await leave();
+    assert.deepEqual(asked, []);
+    await ready(page);
+    await page.setInputFiles(by("file-input"), CANONICAL);
+    await verdict(page);
+    await accept(page, "T001", "as agreed", "A. Auditor");
+    await leave();
+    assert.deepEqual(asked, ["beforeunload"]);
+  }));
+
 test("a value that was refused is not left standing, and accepting can be given up", () =>
   on_page(async ({ page }) => {
     await open_settings(page);
