@@ -10,6 +10,9 @@ use crate::ui::waivers::said;
 use crate::view::change::Change;
 use crate::view::settings_sheet::Accepted;
 
+/// What a field must hold that may not be left blank: spaces alone say nothing.
+const NOT_BLANK: &str = r".*\S.*";
+
 #[component]
 pub fn Accept(
     /// The rule's code.
@@ -116,6 +119,7 @@ fn form(state: State, open: RwSignal<bool>, rule: &str, fingerprint: &str, like:
                     .attr("autocomplete", "off")
                     .attr("maxlength", "500")
                     .attr("required", true)
+                    .attr("pattern", NOT_BLANK)
                     .hook("accept-reason")
                     .node_ref(first)
                     .input(move |event| reason.set(event_target_value(&event))),
@@ -128,6 +132,7 @@ fn form(state: State, open: RwSignal<bool>, rule: &str, fingerprint: &str, like:
                     .attr("autocomplete", "name")
                     .attr("maxlength", "200")
                     .attr("required", true)
+                    .attr("pattern", NOT_BLANK)
                     .hook("accept-by")
                     .value(text(move || state.by.get()))
                     .input(move |event| state.by.set(event_target_value(&event))),

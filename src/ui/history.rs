@@ -38,7 +38,7 @@ pub fn replace(selection: Selection) {
 
 /// Takes what stood in the address when the page was opened.
 pub fn begin(state: State) {
-    let address = window().location().hash().map_or(Address::Nothing, |hash| fragment::read(&hash));
+    let address = address();
     settle::begin(state);
     if let Address::Settings(encoded) = &address {
         settle::arrive(state, encoded);
@@ -50,8 +50,7 @@ pub fn begin(state: State) {
 pub fn forget_address(state: State) {
     let path = window().location().pathname().unwrap_or_default();
     let selection = state.selection.get_untracked().to_string();
-    let about = state.client.with_value(|client| client.as_ref().map(Client::about));
-    match about.filter(|_| state.stage.get_untracked() == Stage::Report) {
+    match shown_report(state) {
         Some(about) => write(&JsValue::from(about), &selection, false),
         None => write(&JsValue::NULL, &path, false),
     }
@@ -60,8 +59,7 @@ pub fn forget_address(state: State) {
 /// Goes back to what was shown before the rule book, with an address of its own.
 pub fn close_book(state: State) {
     state.book.set(None);
-    let about = state.client.with_value(|client| client.as_ref().map(Client::about));
-    match about.filter(|_| state.stage.get_untracked() == Stage::Report) {
+    match shown_report(state) {
         Some(about) => enter(about, state.selection.get_untracked()),
         None => leave(),
     }
@@ -70,7 +68,7 @@ pub fn close_book(state: State) {
 /// Follows back and forward.
 pub fn follow(state: State) {
     on_window("popstate", move |_| {
-        let address = window().location().hash().map_or(Address::Nothing, |hash| fragment::read(&hash));
+        let address = address();
         if book::arrive(state, &address) {
             return;
         }
@@ -79,8 +77,7 @@ pub fn follow(state: State) {
             settle::arrive(state, encoded);
             return;
         }
-        let about = state.client.with_value(|client| client.as_ref().map(Client::about));
-        let ours = here().as_f64() == about.map(f64::from);
+        let ours = here().as_f64() == about(state).map(f64::from);
         if !ours || state.summary.with_untracked(Option::is_none) {
             state.stage.set(Stage::Landing);
             return;
@@ -90,6 +87,21 @@ pub fn follow(state: State) {
             choose::go(state, wanted);
         }
     });
+}
+
+/// What stands in the address now.
+fn address() -> Address {
+    window().location().hash().map_or(Address::Nothing, |hash| fragment::read(&hash))
+}
+
+/// The number of the file begun last.
+fn about(state: State) -> Option<u32> {
+    state.client.with_value(|client| client.as_ref().map(Client::about))
+}
+
+/// The number of the file whose report is shown, or would be if the rule book were closed.
+fn shown_report(state: State) -> Option<u32> {
+    about(state).filter(|_| state.stage.get_untracked() == Stage::Report)
 }
 
 fn history() -> Option<History> {

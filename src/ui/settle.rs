@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::ui::acts;
 use crate::ui::history;
 use crate::ui::live::on_window;
-use crate::ui::state::State;
+use crate::ui::state::{Notice, State};
 use crate::ui::storage;
 use crate::view::change::{Change, Origin};
 use crate::view::fragment::SETTINGS;
@@ -88,8 +88,10 @@ pub fn take(state: State, origin: Option<Origin>, sheet: SettingsSheet, faults: 
 }
 
 fn same_findings(before: &[Accepted], now: &[Accepted]) -> bool {
-    let which = |one: &Accepted| (one.fingerprint.clone(), one.reason.clone(), one.by.clone());
-    before.iter().map(which).eq(now.iter().map(which))
+    let same = |(a, b): (&Accepted, &Accepted)| {
+        (&a.fingerprint, &a.reason, &a.by) == (&b.fingerprint, &b.reason, &b.by)
+    };
+    before.len() == now.len() && before.iter().zip(now).all(same)
 }
 
 /// The address of this page with these settings.
@@ -108,7 +110,7 @@ fn keep(state: State, sheet: &SettingsSheet) {
     let line = Some(sheet.line.as_str()).filter(|_| sheet.changed > 0);
     if !storage::remember(KEY, line) && !state.forgetful.get_untracked() {
         state.forgetful.set(true);
-        state.notice.set(Some(crate::ui::state::Notice {
+        state.notice.set(Some(Notice {
             fault: false,
             what: "This browser remembers nothing for this page.".to_owned(),
             next: "Your settings hold until you close it; save them as a file to keep them.".to_owned(),

@@ -54,9 +54,6 @@ fn found(report: &Report, index: u32, finding: &Finding, alike: u32) -> Found {
     let examined = finding.statement.and_then(|at| report.statements.get(at as usize));
     let statement = examined.map(|examined| &examined.statement);
     let line = statement.and(finding.line);
-    let pointer = finding.pointer.clone().or_else(|| {
-        statement.map(|own| line.map_or_else(|| own.pointer.clone(), |line| own.line_pointer(line)))
-    });
     let path = statement.zip(line).map(|(own, line)| own.path(line).into_iter().map(str::to_owned).collect());
     Found {
         index,
@@ -64,7 +61,7 @@ fn found(report: &Report, index: u32, finding: &Finding, alike: u32) -> Found {
         statement: finding.statement,
         line: line.map(|line| line.0),
         path: path.unwrap_or_default(),
-        pointer: pointer.unwrap_or_default(),
+        pointer: report.pointer_of(finding),
         source_line: finding.place.map_or(0, |place| place.line),
         column: finding.place.map_or(0, |place| place.column),
         causes: inspect::causes(report, finding),

@@ -209,7 +209,11 @@ test("a value that was refused is not left standing, and accepting can be given 
     await page.click(by("accept"));
     await page.fill(by("accept-reason"), "not yet");
     await page.keyboard.press("Enter");
-    // Without a name nothing is accepted.
+    await page.fill(by("accept-reason"), "   ");
+    await page.fill(by("accept-by"), "A. Auditor");
+    await page.keyboard.press("Enter");
+    // Without a name, or with a reason of spaces, nothing is accepted, and the form stays to be filled.
+    assert.equal(await page.inputValue(by("accept-by")), "A. Auditor");
     assert.equal(await page.$$eval('[data-accepted="true"]', (all) => all.length), 0);
     await page.keyboard.press("Escape");
     await until(page, () => document.querySelector('[data-testid="accept-reason"]') === null);
