@@ -2,12 +2,13 @@
 
 use crate::causes::explain::explain;
 use crate::model::amount::Amount;
+use crate::model::dialect::Dialect;
 use crate::model::lines::{AmountState, LineId, Lines};
 use crate::model::place::Place;
 use crate::model::reading::Reading;
 use crate::model::report::Examined;
 use crate::model::settings::{Settings, Tolerance};
-use crate::model::statement::{Dialect, Section, SectionKind, Statement};
+use crate::model::statement::{Section, SectionKind, Statement};
 use crate::rules::judge::{Judgement, judge};
 
 /// A line each: indentation, name, amount (`-` for none). Lines of the least indentation are sections.
@@ -37,7 +38,7 @@ fn statement(text: &str) -> Statement {
                 "equity" => SectionKind::Equity,
                 _ => SectionKind::Unknown,
             };
-            sections.push(Section { kind, key: name.to_owned(), line });
+            sections.push(Section::new(kind, name.to_owned(), line));
         }
         open.push((indent, line));
     }

@@ -6,7 +6,6 @@ use crate::model::amount::Amount;
 use crate::model::cause::{Cause, CauseKind, Strength};
 use crate::model::check::{Check, Outcome};
 use crate::model::lines::LineId;
-use crate::model::statement::SectionKind;
 use crate::rules::words;
 
 /// All failing totals, if nothing remains but rounding once they are their calculated amounts; failing that, the one
@@ -39,11 +38,8 @@ pub fn find(prepared: &Prepared<'_>, check: &Check) -> Option<Cause> {
 /// What a wrong total makes the equation differ by.
 fn shown(prepared: &Prepared<'_>, line: LineId) -> Option<i128> {
     let gap = prepared.gap_of(line)?;
-    match prepared.statement().section_of(line)?.kind {
-        SectionKind::Assets => Some(gap),
-        SectionKind::Liabilities | SectionKind::Equity => Some(-gap),
-        SectionKind::Unknown => None,
-    }
+    let weight = prepared.statement().weight_of(line);
+    (weight != 0).then(|| gap * i128::from(weight))
 }
 
 fn cause(prepared: &Prepared<'_>, lines: &[LineId], ties: &str) -> Cause {

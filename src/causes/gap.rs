@@ -4,7 +4,6 @@ use crate::causes::prepared::Prepared;
 use crate::model::cause::Strength;
 use crate::model::check::{Outcome, Subject};
 use crate::model::lines::LineId;
-use crate::model::statement::SectionKind;
 
 /// The most lines one cause names; of more, any one is too likely there by chance.
 pub const MOST_NAMED: usize = 6;
@@ -82,8 +81,8 @@ impl Gap<'_> {
             }
             return;
         }
-        for section in statement.sections.iter().filter(|section| section.kind != SectionKind::Unknown) {
-            let short = section.kind != SectionKind::Assets;
+        for section in statement.sections.iter().filter(|section| statement.weight(section.kind) != 0) {
+            let short = statement.weight(section.kind) < 0;
             for line in section.line.0..statement.lines.end(section.line).0 {
                 if !take(Suspect { line: LineId(line), short }) {
                     return;

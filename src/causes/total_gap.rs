@@ -4,7 +4,6 @@ use crate::causes::gap::{Gap, Place};
 use crate::causes::prepared::Prepared;
 use crate::model::check::Subject;
 use crate::model::lines::LineId;
-use crate::model::statement::SectionKind;
 
 /// The gap of a group whose total differs.
 pub fn of<'a>(prepared: &'a Prepared<'a>, group: LineId) -> Option<Gap<'a>> {
@@ -41,10 +40,9 @@ fn place(prepared: &Prepared<'_>, group: LineId, amount: i128) -> Place {
 
 /// A wrong total of a section shows in the equation: as it is for assets, the other way for what stands against them.
 fn place_in_equation(prepared: &Prepared<'_>, section: LineId, amount: i128) -> Place {
-    let shown = match prepared.statement().section_of(section).map(|section| section.kind) {
-        Some(SectionKind::Assets) => amount,
-        Some(SectionKind::Liabilities | SectionKind::Equity) => -amount,
-        Some(SectionKind::Unknown) | None => return Place::Unknown,
+    let shown = match prepared.statement().weight_of(section) {
+        0 => return Place::Unknown,
+        weight => amount * i128::from(weight),
     };
     let equation = prepared.examined.equation();
     let explained =

@@ -131,7 +131,7 @@ fn figures(report: &Report, examined: &Examined, out: &mut impl Write) -> Result
         let difference = check.difference.map_or_else(|| "–".to_owned(), words::amount);
         let said = match &check.obstacle {
             Some(obstacle) => format!("not checkable: {}", words::obstacle(obstacle, statement)),
-            None => words::equation(check, report.settings.tolerance),
+            None => words::equation(check, &examined.statement, report.settings.tolerance),
         };
         rows.push(("Difference", difference, said));
         let residual = check.residual.as_ref().filter(|_| check.outcome == Outcome::Differs);

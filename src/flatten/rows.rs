@@ -127,6 +127,8 @@ fn section_key(section: &Section) -> &str {
         SectionKind::Assets => "assets",
         SectionKind::Liabilities => "liabilities",
         SectionKind::Equity => "equity",
-        SectionKind::Unknown => &section.key,
+        SectionKind::Debits => "debits",
+        SectionKind::Credits => "credits",
+        SectionKind::Unknown | SectionKind::Other => &section.key,
     }
 }

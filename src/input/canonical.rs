@@ -7,11 +7,12 @@ use crate::input::scanner::event::Event;
 use crate::input::unknown::UnknownFields;
 use crate::model::amount::{Amount, NotAnAmount};
 use crate::model::currency;
+use crate::model::dialect::Dialect;
 use crate::model::header::{StatedDate, StatedTotal};
 use crate::model::lines::{AmountState, LineId};
 use crate::model::oddity::{Oddity, OddityKind, Taken};
 use crate::model::place::{Extent, Place};
-use crate::model::statement::{Dialect, Section, SectionKind, Statement, push_segment};
+use crate::model::statement::{Section, SectionKind, Statement, push_segment};
 use crate::model::syntax::Shape;
 
 /// What an event did to the object being read.
@@ -259,7 +260,7 @@ impl CanonicalReader {
             self.frames.push(Frame::Skip);
             return;
         };
-        self.statement.sections.push(Section { kind, key: self.key.clone(), line });
+        self.statement.sections.push(Section::new(kind, self.key.clone(), line));
         self.frames.push(Frame::Node { line, started: self.oddities.len() });
     }
 

@@ -197,7 +197,7 @@ fn settle_total(statement: &mut Statement, at: usize, decimal: Amount, evidence:
     let Some(role) = statement.header.totals.get(at).map(|total| total.role) else { return };
     let section = match role {
         TotalRole::Section(kind) => statement.sections_of(kind).next().map(|section| section.line),
-        TotalRole::NetAssets => None,
+        TotalRole::NetAssets | TotalRole::Claims => None,
     };
     let own = section.and_then(|line| statement.lines.amount(line));
     let Some(total) = statement.header.totals.get_mut(at) else { return };

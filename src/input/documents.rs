@@ -4,6 +4,7 @@ use crate::input::canonical::{CanonicalReader, Outcome, Step, shape};
 use crate::input::decide::decide;
 use crate::input::fields;
 use crate::input::scanner::event::{Event, Sink};
+use crate::input::signs;
 use crate::model::currency;
 use crate::model::header::LONGEST_INHERITED;
 use crate::model::oddity::{Oddity, OddityKind};
@@ -143,6 +144,7 @@ impl Documents {
             .extend(oddities.into_iter().map(|oddity| Oddity { statement: number, ..oddity }));
         if is_statement {
             decide(&mut statement);
+            signs::recognise(&mut statement);
             self.reading.statements.push(statement);
         } else if !is_envelope {
             self.stranger(Shape::Object, first_keys, false, statement.pointer, statement.place);

@@ -2,7 +2,7 @@
 
 use crate::model::amount::Amount;
 use crate::model::lines::LineId;
-use crate::model::statement::SectionKind;
+use crate::model::statement::{SectionKind, StatementKind};
 
 /// What is compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,6 +62,8 @@ pub enum Obstacle {
     SectionRepeated(SectionKind),
     /// A section whose own amount is missing or unreadable.
     SectionWithoutAmount(LineId),
+    /// It is a statement that has no equation.
+    NoEquation(StatementKind),
     /// The exact result does not fit 28 digits.
     TooLong,
 }

@@ -41,6 +41,8 @@ pub enum TotalRole {
     Section(SectionKind),
     /// Assets less liabilities.
     NetAssets,
+    /// Liabilities and equity.
+    Claims,
 }
 
 /// A total stated beside the tree (`total_assets` …).
@@ -63,6 +65,8 @@ pub struct StatedTotal {
 pub struct Header {
     /// The id the file gives the statement.
     pub id: Option<String>,
+    /// What the statement is called, beside entity, date and currency: the title of its column, or of its period.
+    pub title: Option<String>,
     /// Whose statement it is.
     pub entity: Option<String>,
     /// The currency, as written.

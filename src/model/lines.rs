@@ -63,6 +63,10 @@ pub struct Lines {
     literals: Vec<(u32, Box<str>)>,
     items_malformed: Vec<u32>,
     long_number_ids: Vec<u32>,
+    /// What is posted to a group itself, by line, rising.
+    own: Vec<(u32, Amount)>,
+    /// The pointers of lines that do not follow from the tree, by line, rising.
+    pointers: Vec<(u32, Box<str>)>,
 }
 
 /// The fewest digits of a number that may be more than a double holds.
@@ -110,6 +114,8 @@ impl Lines {
         self.literals.truncate(self.literals.partition_point(|(at, _)| *at < line.0));
         self.items_malformed.retain(|malformed| *malformed < line.0);
         self.long_number_ids.retain(|long| *long < line.0);
+        self.own.retain(|(at, _)| *at < line.0);
+        self.pointers.retain(|(at, _)| *at < line.0);
     }
 
     /// Sets the name; the last one given counts.
@@ -168,6 +174,24 @@ impl Lines {
         if let Err(at) = self.items_malformed.binary_search(&line.0) {
             self.items_malformed.insert(at, line.0);
         }
+    }
+
+    /// Says what is posted to a group itself, beside its items; the last amount given counts.
+    pub fn set_own(&mut self, line: LineId, amount: Amount) {
+        match self.own.binary_search_by_key(&line.0, |(at, _)| *at) {
+            Ok(at) => {
+                if let Some((_, slot)) = self.own.get_mut(at) {
+                    *slot = amount;
+                }
+            }
+            Err(at) => self.own.insert(at, (line.0, amount)),
+        }
+    }
+
+    /// Says where the line stands, as a JSON pointer from the document's root, if that does not follow from the tree.
+    pub fn set_pointer(&mut self, line: LineId, pointer: String) {
+        let at = self.pointers.partition_point(|(at, _)| *at < line.0);
+        self.pointers.insert(at, (line.0, pointer.into_boxed_str()));
     }
 
     /// How many lines there are.
@@ -254,6 +278,18 @@ impl Lines {
         let ambiguous = self.amount_state(line) == AmountState::Ambiguous;
         let decimal = self.amount.get(line.at()).copied().filter(|_| ambiguous)?;
         Some([decimal, Amount::from_scaled(decimal.mantissa(), 0)?])
+    }
+
+    /// What is posted to a group itself, beside its items.
+    pub fn own(&self, line: LineId) -> Option<Amount> {
+        let at = self.own.binary_search_by_key(&line.0, |(at, _)| *at).ok()?;
+        self.own.get(at).map(|(_, amount)| *amount)
+    }
+
+    /// Where the line stands, if that was said.
+    pub fn pointer(&self, line: LineId) -> Option<&str> {
+        let at = self.pointers.binary_search_by_key(&line.0, |(at, _)| *at).ok()?;
+        self.pointers.get(at).map(|(_, pointer)| &**pointer)
     }
 
     /// The amount exactly as written, readable or not; empty if there was none.

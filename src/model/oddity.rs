@@ -64,6 +64,32 @@ pub enum OddityKind {
         /// What it holds.
         found: Shape,
     },
+    /// A row names a parent that no row is; it stands where a row without a parent would.
+    ParentMissing {
+        /// The parent it names.
+        parent: String,
+    },
+    /// A row is its own parent, directly or by way of others; it stands where a row without a parent would.
+    ParentCycle {
+        /// The parent it names.
+        parent: String,
+    },
+    /// A row's level is deeper than one below the row before it; it stands directly under that row.
+    LevelJump {
+        /// The level of the row before.
+        from: i64,
+        /// Its own.
+        to: i64,
+    },
+    /// A column of a report is not read.
+    ColumnPassedOver {
+        /// Its title, as written.
+        title: String,
+        /// Whether it is the total of the other columns, rather than something that is no period at all.
+        total: bool,
+    },
+    /// A report that says itself that it has no data.
+    EmptyReport,
     /// A value that should hold a statement holds none of the three sections.
     NoStatement {
         /// What it is.

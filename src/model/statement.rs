@@ -1,10 +1,16 @@
-//! One balance sheet: one entity, one date, one currency.
+//! One statement: one entity, one date, one currency.
 
+use std::sync::Arc;
+
+use crate::model::amount::Amount;
 use crate::model::check::Subject;
 use crate::model::currency::StatedCurrency;
+use crate::model::dialect::Dialect;
 use crate::model::header::Header;
 use crate::model::lines::{LineId, Lines};
+use crate::model::mapping::Mapping;
 use crate::model::place::Place;
+use crate::model::sum::Sum;
 use crate::model::unknown_field::UnknownField;
 
 /// Which side of the equation a section stands on.
@@ -18,6 +24,12 @@ pub enum SectionKind {
     Equity,
     /// A further section that the equation does not know.
     Unknown,
+    /// A part of a statement that is no balance sheet.
+    Other,
+    /// The debits of a trial balance.
+    Debits,
+    /// The credits of a trial balance.
+    Credits,
 }
 
 /// A top-level branch of the tree.
@@ -29,22 +41,42 @@ pub struct Section {
     pub key: String,
     /// Its own line.
     pub line: LineId,
+    /// Where it stands, as a JSON pointer from the statement's: `/assets`, or `/assets/0` for the only root in a list.
+    pub pointer: String,
+    /// Whether it is a list of lines that states no name and no total of its own: nothing is compared with the sum of
+    /// its items, which stands for its amount in the equation.
+    pub bare: bool,
 }
 
-/// The JSON shape a statement was read by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Dialect {
-    /// `{"assets": {…}, "liabilities": {…}, "equity": {…}}`, nodes with name, value, `account_id`, items.
-    Canonical,
-}
-
-impl Dialect {
-    /// Its name in reports.
-    pub fn name(self) -> &'static str {
-        match self {
-            Dialect::Canonical => "canonical",
-        }
+impl Section {
+    /// A section that is an object under its key.
+    pub fn new(kind: SectionKind, key: String, line: LineId) -> Section {
+        let mut pointer = String::new();
+        push_segment(&mut pointer, &key);
+        Section { kind, key, line, pointer, bare: false }
     }
+}
+
+/// What a statement is a statement of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum StatementKind {
+    /// Assets, liabilities and equity on one day.
+    #[default]
+    BalanceSheet,
+    /// Income and expenses over a period. Its roll-ups can be checked; it has no equation.
+    ProfitAndLoss,
+    /// Every account with its balance. It has a section of debits and one of credits, which should be equal.
+    TrialBalance,
+}
+
+/// How the amounts of liabilities and equity are stated.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Signs {
+    /// What is owed is positive.
+    #[default]
+    Usual,
+    /// What is owed is negative, as in a ledger; the three sections then add up to zero.
+    CreditsNegative,
 }
 
 /// One balance sheet as read, with nothing judged.
@@ -52,13 +84,21 @@ impl Dialect {
 pub struct Statement {
     /// The shape it was read by.
     pub dialect: Dialect,
+    /// What the shape was recognised by: keys, as written.
+    pub evidence: Vec<String>,
+    /// Which keys its lines were read by, if a mapping was chosen for it.
+    pub mapping: Option<Arc<Mapping>>,
+    /// What it is a statement of.
+    pub kind: StatementKind,
+    /// How liabilities and equity are stated.
+    pub signs: Signs,
     /// The JSON pointer of the statement's object, empty for the whole document.
     pub pointer: String,
     /// Where the statement's object begins.
     pub place: Place,
     /// The fields around the sections.
     pub header: Header,
-    /// The sections, in file order.
+    /// The sections, in file order: rising by line.
     pub sections: Vec<Section>,
     /// Every line of every section.
     pub lines: Lines,
@@ -76,6 +116,10 @@ impl Statement {
     pub fn new(dialect: Dialect, pointer: String, place: Place) -> Statement {
         Statement {
             dialect,
+            evidence: Vec::new(),
+            mapping: None,
+            kind: StatementKind::default(),
+            signs: Signs::default(),
             pointer,
             place,
             header: Header::default(),
@@ -85,6 +129,44 @@ impl Statement {
             unknown_fields: Vec::new(),
             unlisted_fields: 0,
         }
+    }
+
+    /// With which sign the sections of a kind stand in the equation, whose sum should be zero; 0 if they do not.
+    pub fn weight(&self, kind: SectionKind) -> i8 {
+        match (kind, self.signs) {
+            (SectionKind::Assets | SectionKind::Debits, _)
+            | (SectionKind::Liabilities | SectionKind::Equity, Signs::CreditsNegative) => 1,
+            (SectionKind::Liabilities | SectionKind::Equity, Signs::Usual) | (SectionKind::Credits, _) => -1,
+            (SectionKind::Unknown | SectionKind::Other, _) => 0,
+        }
+    }
+
+    /// With which sign a line stands in the equation, by its section.
+    pub fn weight_of(&self, line: LineId) -> i8 {
+        self.section_of(line).map_or(0, |section| self.weight(section.kind))
+    }
+
+    /// The kinds of sections that the equation compares: the one side, and the other.
+    pub fn sides(&self) -> (&'static [SectionKind], &'static [SectionKind]) {
+        match self.kind {
+            StatementKind::BalanceSheet => {
+                (&[SectionKind::Assets], &[SectionKind::Liabilities, SectionKind::Equity])
+            }
+            StatementKind::TrialBalance => (&[SectionKind::Debits], &[SectionKind::Credits]),
+            StatementKind::ProfitAndLoss => (&[], &[]),
+        }
+    }
+
+    /// The amount of a section: what it reports, or the sum of its items if it is bare.
+    pub fn section_amount(&self, section: &Section) -> Option<Amount> {
+        if !section.bare {
+            return self.lines.amount(section.line);
+        }
+        let mut sum = Sum::ZERO;
+        for item in self.lines.items(section.line) {
+            sum = sum.plus(self.lines.amount(item)?);
+        }
+        sum.total()
     }
 
     /// The section `line` stands in.
@@ -114,13 +196,22 @@ impl Statement {
 
     /// The JSON pointer (RFC 6901) of the line's object, from the document's root.
     pub fn line_pointer(&self, line: LineId) -> String {
+        if let Some(stated) = self.lines.pointer(line) {
+            return stated.to_owned();
+        }
         let mut pointer = self.pointer.clone();
+        let mut bare = false;
+        let items = self.mapping.as_ref().map_or("items", |mapping| mapping.items.as_str());
         for line in self.lines.ancestry(line) {
             if self.lines.depth(line) == 0 {
-                let key = self.section_of(line).map_or("", |section| section.key.as_str());
-                push_segment(&mut pointer, key);
+                let section = self.section_of(line);
+                pointer.push_str(section.map_or("", |section| section.pointer.as_str()));
+                bare = section.is_some_and(|section| section.bare);
             } else {
-                push_segment(&mut pointer, "items");
+                if !bare {
+                    push_segment(&mut pointer, items);
+                }
+                bare = false;
                 push_segment(&mut pointer, &self.lines.ordinal(line).to_string());
             }
         }

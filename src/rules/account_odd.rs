@@ -161,10 +161,11 @@ impl Form<'_> {
 
 #[cfg(test)]
 mod tests {
+    use crate::model::dialect::Dialect;
     use crate::model::lines::Lines;
     use crate::model::place::Place;
     use crate::model::reading::Reading;
-    use crate::model::statement::{Dialect, Statement};
+    use crate::model::statement::Statement;
     use crate::rules::account_odd::test;
 
     /// What is told of a file with these ids, a statement each group; each message from the `is` on, after its id.

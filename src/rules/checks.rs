@@ -5,14 +5,18 @@ use crate::model::check::{Check, Obstacle, Outcome, Residual, Standing, Subject}
 use crate::model::header::{StatedTotal, TotalRole};
 use crate::model::lines::{AmountState, LineId};
 use crate::model::settings::Tolerance;
-use crate::model::statement::{SectionKind, Statement};
+use crate::model::statement::{SectionKind, Signs, Statement};
 use crate::model::sum::{Sum, difference};
 use crate::rules::tolerance::allowed;
 
 /// Every check of a statement: the totals in file order, then the equation, then the totals stated beside the tree.
 pub fn make(statement: &Statement, tolerance: Tolerance, decimals: u32) -> Vec<Check> {
     let lines = &statement.lines;
-    let with_items = lines.all().filter(|line| lines.is_group(*line) || lines.items_malformed(*line));
+    let bare = |line: LineId| {
+        lines.depth(line) == 0 && statement.section_of(line).is_some_and(|section| section.bare)
+    };
+    let with_items =
+        lines.all().filter(|line| (lines.is_group(*line) || lines.items_malformed(*line)) && !bare(*line));
     let mut checks: Vec<Check> = with_items.map(|line| total(statement, line, tolerance, decimals)).collect();
     let equation = equation(statement, tolerance, decimals, &checks);
     checks.push(equation);
@@ -21,12 +25,16 @@ pub fn make(statement: &Statement, tolerance: Tolerance, decimals: u32) -> Vec<C
     checks
 }
 
-/// Compares a group with the reported amounts of its direct items.
+/// Compares a group with its own postings and the reported amounts of its direct items.
 fn total(statement: &Statement, group: LineId, tolerance: Tolerance, decimals: u32) -> Check {
     let lines = &statement.lines;
     let subject = Subject::Total(group);
     let mut sum = Sum::ZERO;
     let mut addends = 0_u32;
+    if let Some(own) = lines.own(group) {
+        sum = sum.plus(own);
+        addends += 1;
+    }
     let mut without = None;
     let mut without_count = 0_u32;
     for item in lines.items(group) {
@@ -52,32 +60,42 @@ fn total(statement: &Statement, group: LineId, tolerance: Tolerance, decimals: u
     compare(subject, reported, calculated, obstacle, allowed(tolerance, decimals, addends))
 }
 
-/// Compares assets with liabilities plus equity, and says what failing totals leave of the difference.
+/// Compares assets with liabilities plus equity, or debits with credits, and says what failing totals leave of the
+/// difference.
 fn equation(statement: &Statement, tolerance: Tolerance, decimals: u32, totals: &[Check]) -> Check {
-    let kinds = [SectionKind::Assets, SectionKind::Liabilities, SectionKind::Equity];
-    let found = kinds.map(|kind| statement.sections_of(kind).map(|section| section.line).collect::<Vec<_>>());
+    let (one_side, other_side) = statement.sides();
+    let kinds = || one_side.iter().chain(other_side).copied();
     let missing: Vec<SectionKind> =
-        kinds.into_iter().zip(&found).filter(|(_, lines)| lines.is_empty()).map(|(kind, _)| kind).collect();
-    let repeated = kinds.into_iter().zip(&found).find(|(_, lines)| lines.len() > 1).map(|(kind, _)| kind);
-    let amount = |lines: &Vec<LineId>| lines.first().and_then(|line| statement.lines.amount(*line));
-    let without =
-        found.iter().filter_map(|lines| lines.first()).find(|line| statement.lines.amount(**line).is_none());
+        kinds().filter(|kind| statement.sections_of(*kind).next().is_none()).collect();
+    let repeated = kinds().find(|kind| statement.sections_of(*kind).nth(1).is_some());
+    let amount = |kind: SectionKind| {
+        let section = statement.sections_of(kind).next()?;
+        statement.section_amount(section)
+    };
+    let without = kinds().filter_map(|kind| statement.sections_of(kind).next());
+    let without = without.into_iter().find(|section| statement.section_amount(section).is_none());
     let obstacle = match (missing.is_empty(), repeated, without) {
+        _ if one_side.is_empty() => Some(Obstacle::NoEquation(statement.kind)),
         (false, _, _) => Some(Obstacle::SectionsMissing(missing)),
         (_, Some(kind), _) => Some(Obstacle::SectionRepeated(kind)),
-        (_, _, Some(line)) => Some(Obstacle::SectionWithoutAmount(*line)),
+        (_, _, Some(section)) => Some(Obstacle::SectionWithoutAmount(section.line)),
         _ => None,
     };
-    let [assets, liabilities, equity] = &found;
-    let claims = amount(liabilities).zip(amount(equity)).filter(|_| repeated.is_none());
-    let calculated =
-        claims.and_then(|(liabilities, equity)| Sum::ZERO.plus(liabilities).plus(equity).total());
+    let sum_of = |kinds: &[SectionKind], turned: bool| {
+        let mut sum = Sum::ZERO;
+        for kind in kinds {
+            let amount = amount(*kind)?;
+            sum = if (statement.weight(*kind) < 0) == turned { sum.plus(amount) } else { sum.minus(amount) };
+        }
+        sum.total().filter(|_| repeated.is_none() && !kinds.is_empty())
+    };
+    let addends = u32::try_from(other_side.len()).unwrap_or(2);
     let mut check = compare(
         Subject::Equation,
-        amount(assets).filter(|_| repeated.is_none()),
-        calculated,
+        sum_of(one_side, false),
+        sum_of(other_side, true),
         obstacle,
-        allowed(tolerance, decimals, 2),
+        allowed(tolerance, decimals, addends),
     );
     if let (Outcome::Differs | Outcome::Rounding | Outcome::Ties, Some(own)) =
         (check.outcome, check.difference)
@@ -94,10 +112,10 @@ fn residual(statement: &Statement, own: Amount, totals: &[Check]) -> Option<Resi
     let (mut repaired, mut explained) = (Vec::new(), Vec::new());
     for check in totals.iter().filter(|check| check.outcome == Outcome::Differs) {
         let (Subject::Total(line), Some(gap)) = (check.subject, check.difference) else { continue };
-        let share = match statement.section_of(line).map(|section| section.kind) {
-            Some(SectionKind::Assets) => Sum::ZERO.plus(gap),
-            Some(SectionKind::Liabilities | SectionKind::Equity) => Sum::ZERO.minus(gap),
-            Some(SectionKind::Unknown) | None => continue,
+        let share = match statement.weight_of(line) {
+            0 => continue,
+            1 => Sum::ZERO.plus(gap),
+            _ => Sum::ZERO.minus(gap),
         };
         let share = share.total()?;
         left = left.minus(share);
@@ -112,21 +130,25 @@ fn residual(statement: &Statement, own: Amount, totals: &[Check]) -> Option<Resi
 
 /// Compares a total stated beside the tree with the tree's own.
 fn stated(statement: &Statement, at: u32, total: &StatedTotal, tolerance: Tolerance, decimals: u32) -> Check {
+    // What is owed counts as positive, however it is stated.
+    let owed = if statement.signs == Signs::Usual { 1 } else { -1 };
     let kinds = match total.role {
-        TotalRole::Section(kind) => vec![kind],
-        TotalRole::NetAssets => vec![SectionKind::Assets, SectionKind::Liabilities],
+        TotalRole::Section(kind) => vec![(kind, 1)],
+        TotalRole::NetAssets => vec![(SectionKind::Assets, 1), (SectionKind::Liabilities, -owed)],
+        TotalRole::Claims => vec![(SectionKind::Liabilities, 1), (SectionKind::Equity, 1)],
     };
     let mut sum = Sum::ZERO;
     let mut obstacle = total.amount.is_none().then_some(Obstacle::TotalUnreadable);
-    for kind in &kinds {
-        let sections: Vec<LineId> = statement.sections_of(*kind).map(|section| section.line).collect();
-        match (sections.as_slice(), sections.first().and_then(|line| statement.lines.amount(*line))) {
-            ([_], Some(amount)) if *kind == SectionKind::Liabilities && kinds.len() > 1 => {
-                sum = sum.minus(amount);
+    for (kind, sign) in &kinds {
+        let mut sections = statement.sections_of(*kind);
+        let (first, second) = (sections.next(), sections.next());
+        match (first, second, first.and_then(|section| statement.section_amount(section))) {
+            (Some(_), None, Some(amount)) if *sign < 0 => sum = sum.minus(amount),
+            (Some(_), None, Some(amount)) => sum = sum.plus(amount),
+            (None, ..) => obstacle = obstacle.or(Some(Obstacle::SectionsMissing(vec![*kind]))),
+            (Some(section), None, None) => {
+                obstacle = obstacle.or(Some(Obstacle::SectionWithoutAmount(section.line)));
             }
-            ([_], Some(amount)) => sum = sum.plus(amount),
-            ([], _) => obstacle = obstacle.or(Some(Obstacle::SectionsMissing(vec![*kind]))),
-            ([line], None) => obstacle = obstacle.or(Some(Obstacle::SectionWithoutAmount(*line))),
             _ => obstacle = obstacle.or(Some(Obstacle::SectionRepeated(*kind))),
         }
     }

@@ -36,7 +36,7 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
         };
         let mut message = format!(
             "{}: {} against {}, a difference of {}",
-            words::equation(check, subject.settings.tolerance),
+            words::equation(check, statement, subject.settings.tolerance),
             words::amount(figures.reported),
             words::amount(figures.calculated),
             words::amount(figures.difference)

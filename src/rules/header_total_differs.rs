@@ -61,6 +61,7 @@ fn tree(role: TotalRole) -> String {
     match role {
         TotalRole::Section(SectionKind::Equity) => "equity in the tree is".to_owned(),
         TotalRole::Section(kind) => format!("{} in the tree are", words::section(kind)),
+        TotalRole::Claims => "liabilities and equity in the tree are".to_owned(),
         TotalRole::NetAssets => "assets less liabilities in the tree are".to_owned(),
     }
 }

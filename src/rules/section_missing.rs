@@ -3,7 +3,6 @@
 use crate::model::level::Level;
 use crate::model::oddity::OddityKind;
 use crate::model::reading::Reading;
-use crate::model::statement::SectionKind;
 use crate::model::syntax::Shape;
 use crate::rules::broken_json;
 use crate::rules::example;
@@ -49,8 +48,11 @@ fn test(reading: &Reading, drafts: &mut Vec<Draft>) {
             );
             drafts.push(Draft::about(oddity, message).on(format!("{key} {found}")));
         }
-        let missing: Vec<String> = [SectionKind::Assets, SectionKind::Liabilities, SectionKind::Equity]
-            .into_iter()
+        let (one_side, other_side) = statement.sides();
+        let missing: Vec<String> = one_side
+            .iter()
+            .chain(other_side)
+            .copied()
             .filter(|kind| statement.sections_of(*kind).next().is_none())
             .filter(|kind| !malformed.contains(kind))
             .map(|kind| quoted(words::section(kind)))

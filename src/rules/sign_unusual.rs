@@ -3,7 +3,7 @@
 use crate::model::amount::Amount;
 use crate::model::level::Level;
 use crate::model::lines::LineId;
-use crate::model::statement::{SectionKind, Statement};
+use crate::model::statement::{SectionKind, Signs, Statement};
 use crate::rules::example;
 use crate::rules::rule::{Draft, Rule, Subject, Test};
 use crate::rules::usual_sign::{self, Usual};
@@ -33,9 +33,14 @@ pub const RULE: Rule = Rule {
 fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
     let statement = subject.statement;
     let lines = &statement.lines;
-    let reversed = is_reversed(statement);
+    let reversed = statement.signs == Signs::CreditsNegative || is_reversed(statement);
+    if statement.signs == Signs::CreditsNegative {
+        let message = "liabilities and equity are stated as in a ledger, where what is owed is negative: the three \
+                       sections should add up to zero";
+        drafts.push(Draft::new(message.to_owned()).on("credits negative"));
+    }
     for section in &statement.sections {
-        if section.kind == SectionKind::Unknown || (reversed && section.kind != SectionKind::Assets) {
+        if statement.weight(section.kind) == 0 || (reversed && section.kind != SectionKind::Assets) {
             continue;
         }
         let under = (section.line.0..lines.end(section.line).0).map(LineId);

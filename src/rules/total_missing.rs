@@ -29,7 +29,11 @@ pub const RULE: Rule = Rule {
 
 fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
     let lines = &subject.statement.lines;
-    for line in lines.all().filter(|line| lines.is_group(*line) || lines.items_malformed(*line)) {
+    let statement = subject.statement;
+    let bare =
+        |line| lines.depth(line) == 0 && statement.section_of(line).is_some_and(|section| section.bare);
+    let groups = lines.all().filter(|line| lines.is_group(*line) || lines.items_malformed(*line));
+    for line in groups.filter(|line| !bare(*line)) {
         if matches!(lines.amount_state(line), AmountState::Absent | AmountState::Null | AmountState::Empty) {
             let name = words::name(subject.statement, line);
             let items = words::count(lines.items(line).count() as u64, "item", "items");

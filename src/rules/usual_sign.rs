@@ -127,7 +127,9 @@ fn by_name(kind: SectionKind, name: &str) -> Usual {
         SectionKind::Assets => ASSETS,
         SectionKind::Liabilities => LIABILITIES,
         SectionKind::Equity => EQUITY,
-        SectionKind::Unknown => return Usual::Either,
+        SectionKind::Unknown | SectionKind::Other | SectionKind::Debits | SectionKind::Credits => {
+            return Usual::Either;
+        }
     };
     if name.trim_start().get(..5).is_some_and(|start| start.eq_ignore_ascii_case("less:")) {
         return Usual::Negative;

@@ -5,7 +5,7 @@ use crate::model::check::{Check, Obstacle, Outcome, Standing, Subject};
 use crate::model::lines::LineId;
 use crate::model::report::{Examined, Report};
 use crate::model::settings::{Settings, Tolerance};
-use crate::model::statement::{SectionKind, Statement};
+use crate::model::statement::{SectionKind, Signs, Statement, StatementKind};
 use crate::model::sum::Sum;
 use crate::model::verdict::Verdict;
 
@@ -82,21 +82,37 @@ pub fn list(parts: &[String]) -> String {
     }
 }
 
+/// What a statement is, with its article.
+pub fn statement_kind(kind: StatementKind) -> &'static str {
+    match kind {
+        StatementKind::BalanceSheet => "a balance sheet",
+        StatementKind::ProfitAndLoss => "a profit and loss statement",
+        StatementKind::TrialBalance => "a trial balance",
+    }
+}
+
 /// A section's ordinary name.
 pub fn section(kind: SectionKind) -> &'static str {
     match kind {
         SectionKind::Assets => "assets",
         SectionKind::Liabilities => "liabilities",
         SectionKind::Equity => "equity",
-        SectionKind::Unknown => "another section",
+        SectionKind::Debits => "debits",
+        SectionKind::Credits => "credits",
+        SectionKind::Unknown | SectionKind::Other => "another section",
     }
 }
 
 /// Which side of the equation is larger, for a check of the equation that was made.
-pub fn equation(check: &Check, tolerance: Tolerance) -> String {
+pub fn equation(check: &Check, statement: &Statement, tolerance: Tolerance) -> String {
+    let (one, other) = match (statement.kind, statement.signs) {
+        (StatementKind::TrialBalance, _) => ("debits", "credits"),
+        (_, Signs::Usual) => ("assets", "liabilities and equity"),
+        (_, Signs::CreditsNegative) => ("assets", "liabilities and equity with their signs turned"),
+    };
     let side = match check.difference {
-        None => return "assets could not be compared with liabilities and equity".to_owned(),
-        Some(gap) if gap.is_zero() => return "assets equal liabilities and equity".to_owned(),
+        None => return format!("{one} could not be compared with {other}"),
+        Some(gap) if gap.is_zero() => return format!("{one} equal {other}"),
         Some(gap) if gap.is_negative() => "less",
         Some(_) => "more",
     };
@@ -105,7 +121,7 @@ pub fn equation(check: &Check, tolerance: Tolerance) -> String {
         Outcome::Rounding => ", by no more than rounding explains",
         _ => "",
     };
-    format!("assets are {side} than liabilities and equity{inside}")
+    format!("{one} are {side} than {other}{inside}")
 }
 
 /// The verdict as a heading.
@@ -257,6 +273,7 @@ pub fn obstacle(obstacle: &Obstacle, statement: &Statement) -> String {
         Obstacle::SectionWithoutAmount(line) => {
             format!("{} has no readable amount", name(statement, *line))
         }
+        Obstacle::NoEquation(kind) => format!("{} has no equation", statement_kind(*kind)),
         Obstacle::TooLong => format!("the exact result has more than {MAX_DIGITS} digits"),
     }
 }

@@ -63,7 +63,7 @@ pub fn opened(examined: &Examined, settings: &Settings, index: u32) -> Opened {
         difference: check.and_then(|check| check.difference).map(|amount| amount.to_string()),
         sentence: check.map_or(String::new(), |check| match &check.obstacle {
             Some(obstacle) => words::obstacle(obstacle, statement),
-            None => words::equation(check, settings.tolerance) + &words::failing(examined),
+            None => words::equation(check, statement, settings.tolerance) + &words::failing(examined),
         }),
         equation: check.map_or(Mark::NotCheckable, |check| Mark::from(check.outcome)),
         residual: check.and_then(|check| {

@@ -1,0 +1,38 @@
+//! Puts what stands in place of an amount on a line.
+
+use crate::input::decorated;
+use crate::model::amount::{Amount, NotAnAmount};
+use crate::model::currency;
+use crate::model::lines::{AmountState, LineId};
+use crate::model::statement::Statement;
+
+/// A text: an amount however decorated, nothing, or something unreadable.
+pub fn put_text(statement: &mut Statement, line: LineId, text: &str) {
+    let written = decorated::read(text);
+    if let Some(currency) = written.currency {
+        currency::state(&mut statement.currencies, currency, Some(line));
+    }
+    let literal = if written.state == AmountState::Empty { "" } else { text };
+    statement.lines.set_amount(line, written.state, written.amount, literal);
+}
+
+/// A JSON number, as written.
+pub fn put_number(statement: &mut Statement, line: LineId, literal: &str) {
+    let (state, amount) = match Amount::parse(literal) {
+        Ok(amount) => (AmountState::Number, Some(amount)),
+        Err(NotAnAmount::TooLong) => (AmountState::TooLong, None),
+        Err(NotAnAmount::Unreadable) => (AmountState::Unreadable, None),
+    };
+    statement.lines.set_amount(line, state, amount, literal);
+}
+
+/// `mantissa` × 10^−`decimals`, as some systems write an amount in two fields; `literal` is shown if it does not fit.
+pub fn put_scaled(statement: &mut Statement, line: LineId, mantissa: i128, decimals: u32, literal: &str) {
+    match Amount::from_scaled(mantissa, decimals) {
+        Some(amount) => {
+            let written = amount.to_string();
+            statement.lines.set_amount(line, AmountState::Number, Some(amount), &written);
+        }
+        None => statement.lines.set_amount(line, AmountState::TooLong, None, literal),
+    }
+}
