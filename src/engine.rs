@@ -1,61 +1,144 @@
 //! The facade: feed bytes, get a report, ask for an export. It knows no browser and no terminal.
 
 use std::io::{Result, Write};
+use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use crate::causes::explain::explain;
+use crate::engine::book::Book;
+use crate::engine::table::Table;
 use crate::export::format::{Download, Format};
 use crate::export::guard::Guard;
 use crate::export::{csv_compact, csv_full, report_json};
 use crate::flatten::keys::hexadecimal;
-use crate::input::reader::Reader;
-use crate::model::reading::Reading;
-use crate::model::report::{FileFacts, Report};
+use crate::input::reader::{self, Reader};
+use crate::model::finding::Finding;
+use crate::model::register::Entry;
+use crate::model::report::{Examined, FileFacts, Report};
 use crate::model::settings::Settings;
-use crate::rules::judge::{Judgement, judge};
+use crate::model::source::Plan;
 
-/// Reads one file, piece by piece. The pieces may be cut anywhere.
+pub mod book;
+pub mod table;
+
+/// Reads files, piece by piece, one after another. The pieces may be cut anywhere.
+///
+/// Statements are judged as they are complete. The lines of the first ones are kept; of all others only what a list of
+/// statements shows, and where their bytes stand.
 pub struct Engine {
-    file_name: String,
-    settings: Settings,
+    reading: Option<Reading>,
+    book: Book,
+    table: Option<Table>,
+}
+
+/// The file that is being read.
+struct Reading {
+    name: String,
     bytes: u64,
-    digest: Sha256,
+    digest: Option<Sha256>,
     reader: Reader,
 }
 
 impl Engine {
     /// An engine for a file of this name.
     pub fn new(file_name: &str, settings: Settings) -> Engine {
-        let file_name = file_name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
-        Engine { file_name, settings, bytes: 0, digest: Sha256::new(), reader: Reader::default() }
+        let mut engine = Engine { reading: None, book: Book::new(settings), table: None };
+        engine.begin(file_name);
+        engine
+    }
+
+    /// Makes a table of the statements as they are judged; ask for its bytes with [`Engine::take_table`].
+    pub fn tabulate(&mut self, format: Format, guard: bool) {
+        self.table = Table::new(format, guard);
+    }
+
+    /// Leaves the digest of the file to somebody else, who says it in [`Engine::end_with`].
+    pub fn without_digest(&mut self) {
+        if let Some(reading) = &mut self.reading {
+            reading.digest = None;
+        }
+    }
+
+    /// Begins the next file; the one before it ends.
+    pub fn begin(&mut self, file_name: &str) {
+        self.end();
+        let name = file_name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
+        let reader = Reader::new(asked(self.book.settings()));
+        self.reading = Some(Reading { name, bytes: 0, digest: Some(Sha256::new()), reader });
     }
 
     /// The file's next bytes.
     pub fn feed(&mut self, bytes: &[u8]) {
-        self.bytes += bytes.len() as u64;
-        self.digest.update(bytes);
-        self.reader.feed(bytes);
+        let Some(reading) = &mut self.reading else { return };
+        reading.bytes += bytes.len() as u64;
+        if let Some(digest) = &mut reading.digest {
+            digest.update(bytes);
+        }
+        reading.reader.feed(bytes);
+        for found in reading.reader.take() {
+            self.book.enter(found, self.table.as_mut());
+        }
+    }
+
+    /// The table's bytes since this was asked last.
+    pub fn take_table(&mut self) -> Vec<u8> {
+        self.table.as_mut().map(Table::take).unwrap_or_default()
+    }
+
+    /// How many bytes of the table wait to be taken.
+    pub fn waiting(&self) -> usize {
+        self.table.as_ref().map_or(0, Table::waiting)
+    }
+
+    /// How many cells of the table were guarded against spreadsheets.
+    pub fn guarded(&self) -> u64 {
+        self.table.as_ref().map_or(0, Table::guarded)
+    }
+
+    /// The file has ended.
+    pub fn end(&mut self) {
+        self.end_with(None);
+    }
+
+    /// The file has ended, and this is its SHA-256 in hexadecimal digits, if the engine did not make it itself.
+    pub fn end_with(&mut self, sha256: Option<String>) {
+        let Some(mut reading) = self.reading.take() else { return };
+        let rest = reading.reader.finish();
+        for found in reading.reader.take() {
+            self.book.enter(found, self.table.as_mut());
+        }
+        let own = reading.digest.map(|digest| hexadecimal(&digest.finalize()));
+        let sha256 = own.or(sha256).unwrap_or_default();
+        self.book.end_file(FileFacts { name: reading.name, bytes: reading.bytes, sha256 }, rest);
     }
 
     /// The report, once all bytes are in.
-    pub fn finish(self) -> Report {
-        let sha256 = hexadecimal(&self.digest.finalize());
-        let file = FileFacts { name: self.file_name, bytes: self.bytes, sha256 };
-        examine(file, self.reader.finish(), self.settings)
+    pub fn finish(mut self) -> Report {
+        self.end();
+        self.book.close()
     }
 }
 
-/// The report on the same file with other settings.
-pub fn again(report: Report, settings: Settings) -> Report {
-    let (file, reading) = report.into_reading();
-    examine(file, reading, settings)
+/// How documents are to be read, if a person chose.
+fn asked(settings: &Settings) -> Option<Arc<Plan>> {
+    let _ = settings;
+    None
 }
 
-fn examine(file: FileFacts, reading: Reading, settings: Settings) -> Report {
-    let Judgement { verdict, statements, mut findings, oddities } = judge(reading, &settings);
-    explain(&statements, settings.tolerance, &mut findings);
-    Report { file, settings, verdict, statements, findings, oddities }
+/// The report on the same files with other settings. If not all statements are kept ([`Report::is_whole`]), the files
+/// have to be read again instead.
+pub fn again(report: Report, settings: Settings) -> Report {
+    book::judge_again(report, settings)
+}
+
+/// One statement of a report read again from the bytes of its source, with its findings; nothing if the bytes are not
+/// what they were.
+pub fn reopen(entry: &Entry, bytes: &[u8], settings: &Settings) -> Option<(Examined, Vec<Finding>)> {
+    let found = reader::read_again(&entry.source, bytes)?;
+    if found.statement.lines.len() != entry.lines {
+        return None;
+    }
+    Some(book::judge_one(found, entry, settings))
 }
 
 /// Checks a whole file at once.
@@ -65,8 +148,8 @@ pub fn check(file_name: &str, bytes: &[u8], settings: Settings) -> Report {
     engine.finish()
 }
 
-/// Writes `report` in `format` and answers how many cells were guarded against spreadsheets. The only errors are
-/// those of `out`.
+/// Writes `report` in `format` and answers how many cells were guarded against spreadsheets. Tables have the statements
+/// that the report keeps. The only errors are those of `out`.
 pub fn write(report: &Report, format: Format, guard: bool, out: impl Write) -> Result<u64> {
     let mut guard = Guard::new(guard);
     match format {

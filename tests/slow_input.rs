@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use tieout::engine;
 use tieout::export::report_text;
+use tieout::model::report::Report;
 use tieout::model::settings::Settings;
 
 /// A statement with these items under its assets.
@@ -25,12 +26,18 @@ fn many(count: usize, of: impl Fn(usize) -> String) -> String {
     (0..count).map(of).collect::<Vec<_>>().join(",")
 }
 
+/// How many findings of a rule there are, kept or only counted.
+fn told(report: &Report, rule: &str) -> u64 {
+    let kept = report.findings.iter().filter(|one| one.rule == rule).count() as u64;
+    kept + report.more.iter().filter(|one| one.0 == rule).map(|one| one.2).sum::<u64>()
+}
+
 #[test]
 fn very_many_statements_of_nothing_take_no_longer_for_being_many() {
     let list = format!("[{}]", many(40_000, |_| r#"{"assets": 1}"#.to_owned()));
     let report = engine::check("file.json", list.as_bytes(), Settings::default());
     assert_eq!(report.statements.len(), 40_000);
-    assert_eq!(report.findings.iter().filter(|one| one.rule == "S001").count(), 80_000);
+    assert_eq!(told(&report, "S001"), 80_000);
 }
 
 #[test]
@@ -39,7 +46,7 @@ fn very_many_sections_of_one_key_take_no_longer_for_being_many() {
     let report = engine::check("file.json", object.as_bytes(), Settings::default());
     let repeated = report.findings.iter().filter(|one| one.rule == "J003");
     assert!(repeated.clone().all(|one| one.message.ends_with("; both are read, but not compared")));
-    assert_eq!(repeated.count(), 59_999);
+    assert_eq!((repeated.count(), told(&report, "J003")), (10_000, 59_999));
 }
 
 #[test]

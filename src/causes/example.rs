@@ -5,11 +5,10 @@ use crate::model::amount::Amount;
 use crate::model::dialect::Dialect;
 use crate::model::lines::{AmountState, LineId, Lines};
 use crate::model::place::Place;
-use crate::model::reading::Reading;
 use crate::model::report::Examined;
 use crate::model::settings::{Settings, Tolerance};
 use crate::model::statement::{Section, SectionKind, Statement};
-use crate::rules::judge::{Judgement, judge};
+use crate::rules::judge::{Judge, Told};
 
 /// A line each: indentation, name, amount (`-` for none). Lines of the least indentation are sections.
 fn statement(text: &str) -> Statement {
@@ -49,23 +48,20 @@ fn statement(text: &str) -> Statement {
     Statement { sections, lines, ..Statement::new(dialect, String::new(), place) }
 }
 
-fn judgement(text: &str) -> Judgement {
-    let reading = Reading { statements: vec![statement(text)], oddities: Vec::new() };
-    judge(reading, &Settings::default())
+fn judgement(text: &str) -> (Examined, Told) {
+    Judge::new(Settings::default()).statement(0, statement(text), Vec::new())
 }
 
 /// A statement with its checks.
-#[expect(clippy::missing_panics_doc, reason = "a test stops at the first surprise")]
 pub fn examined(text: &str) -> Examined {
-    judgement(text).statements.pop().expect("a statement")
+    judgement(text).0
 }
 
 /// Every cause that is told: the line of the finding (nothing for the equation), the kind, the strength, the words.
-#[expect(clippy::missing_panics_doc, reason = "a test stops at the first surprise")]
 pub fn told(text: &str) -> Vec<String> {
-    let Judgement { statements, mut findings, .. } = judgement(text);
-    explain(&statements, Tolerance::FromData, &mut findings);
-    let names = &statements.first().expect("a statement").statement;
+    let (examined, Told { mut findings, .. }) = judgement(text);
+    explain(&examined, Tolerance::FromData, &mut findings);
+    let names = &examined.statement;
     let rows = findings.iter().flat_map(|finding| {
         finding.causes.iter().map(|cause| {
             let about = finding.line.map_or("", |line| names.name(line));

@@ -10,7 +10,6 @@ use crate::model::cause::{Cause, Strength};
 use crate::model::check::Subject;
 use crate::model::finding::Finding;
 use crate::model::lines::LineId;
-use crate::model::order::sorted;
 use crate::model::report::Examined;
 use crate::model::settings::Tolerance;
 
@@ -37,26 +36,19 @@ const OF_TOTALS: &[Find] = &[
 const OF_EQUATIONS: &[Find] =
     &[sign_flipped::find, point_slipped::find, one_sided::find, digits_swapped::find, digit_mistyped::find];
 
-/// Gives each finding about a check that differs its probable causes, at most [`MOST`], the most probable first.
-pub fn explain(statements: &[Examined], tolerance: Tolerance, findings: &mut [Finding]) {
+/// Gives each finding of one statement about a check that differs its probable causes, at most [`MOST`], the most
+/// probable first.
+pub fn explain(examined: &Examined, tolerance: Tolerance, findings: &mut [Finding]) {
     let (total, equation) = (Subject::Total(LineId(0)).rule(), Subject::Equation.rule());
-    let differs = |finding: &Finding| finding.rule == total || finding.rule == equation;
-    let differing = findings.iter().enumerate().filter(|(_, finding)| differs(finding));
-    let differing: Vec<(u32, usize)> =
-        differing.filter_map(|(at, finding)| Some((finding.statement?, at))).collect();
-    for of_one in sorted(&differing, Ord::cmp).chunk_by(|a, b| a.0 == b.0) {
-        let statement = of_one.first().and_then(|(statement, _)| statements.get(*statement as usize));
-        let Some(examined) = statement else { continue };
-        let prepared = Prepared::new(examined, tolerance);
-        for (_, at) in of_one {
-            let Some(finding) = findings.get_mut(*at) else { continue };
-            let causes = match finding.line {
-                Some(group) => of_total(&prepared, group),
-                None => of_equation(&prepared),
-            };
-            finding.causes = rank::ranked(causes);
-            finding.causes.truncate(MOST);
-        }
+    let mut prepared = None;
+    for finding in findings.iter_mut().filter(|one| one.rule == total || one.rule == equation) {
+        let prepared = prepared.get_or_insert_with(|| Prepared::new(examined, tolerance));
+        let causes = match finding.line {
+            Some(group) => of_total(prepared, group),
+            None => of_equation(prepared),
+        };
+        finding.causes = rank::ranked(causes);
+        finding.causes.truncate(MOST);
     }
 }
 

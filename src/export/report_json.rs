@@ -36,7 +36,7 @@ fn whole(json: &mut Json<'_>, report: &Report) -> Result<()> {
     json.key("verdict").text(report.verdict.name());
     // The verdict with what it passes over, such as differences that were accepted.
     json.key("headline").text(&words::headline(report));
-    counts(json, &Counts::of(report));
+    counts(json, &report.counts);
     json.key("statements").open("[");
     for (index, examined) in (0_u64..).zip(&report.statements) {
         statement(json.item(), index, examined);

@@ -16,7 +16,7 @@ use crate::settings::write;
 /// Writes the verdict, the figures of each statement and every finding. UTF-8, no colours, no control characters
 /// from the file.
 pub fn write(report: &Report, mut out: impl Write) -> Result<()> {
-    let counts = Counts::of(report);
+    let counts = report.counts;
     let file = &report.file;
     writeln!(
         out,

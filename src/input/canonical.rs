@@ -79,6 +79,11 @@ impl CanonicalReader {
         }
     }
 
+    /// What was read so far.
+    pub fn statement(&self) -> &Statement {
+        &self.statement
+    }
+
     /// The object's pointer.
     pub fn pointer(&self) -> &str {
         &self.statement.pointer

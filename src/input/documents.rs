@@ -1,177 +1,322 @@
-//! Finds the objects of a file that may be statements: the whole document, or elements of a list.
+//! Takes a file's events document by document, settles how each is read, and hands over its statements.
+//!
+//! A document is read by the canonical keys at once, and its text is kept meanwhile. Where that does not convince, at its
+//! end or once its beginning is long enough to judge by, it is looked at as an outline, and read again in the shape that
+//! is found there. How a document is read depends on nothing but the document, so that cutting a file differently, or
+//! reading one statement of it alone, changes nothing.
 
-use crate::input::canonical::{CanonicalReader, Outcome, Step, shape};
-use crate::input::decide::decide;
-use crate::input::fields;
+use std::sync::Arc;
+
+use crate::input::gather::{Found, Gather, finish};
+use crate::input::outline::Outline;
+use crate::input::reports::{self, ReportShape};
+use crate::input::scanner::Scanner;
 use crate::input::scanner::event::{Event, Sink};
-use crate::input::signs;
-use crate::model::currency;
-use crate::model::header::LONGEST_INHERITED;
 use crate::model::oddity::{Oddity, OddityKind};
 use crate::model::place::{Extent, Place};
-use crate::model::reading::Reading;
-use crate::model::statement::push_segment;
-use crate::model::syntax::{Fault, Shape};
+use crate::model::source::{Plan, Source};
+use crate::model::syntax::Fault;
 
-/// How many values that are no statement are told, so that a list of a million numbers stays readable.
-const MOST_STRANGERS: usize = 100;
+/// How much of a document's beginning is enough to settle how it is read, in bytes.
+const ENOUGH: usize = 256 << 10;
 
-/// Takes a file's events and keeps its statements.
-#[derive(Default)]
+/// How many oddities beside the statements are kept between two times that they are handed over.
+const MOST_ODDITIES: usize = 10_000;
+
+/// How the current document is read.
+enum Mode {
+    /// There is none.
+    Between,
+    /// By the canonical keys, which is not settled yet.
+    Open,
+    /// As a tree, which is settled.
+    Tree,
+    /// As a report, once all of it is there.
+    Report(&'static ReportShape, Vec<String>, Box<Outline>),
+}
+
+/// Takes a file's events and finds its statements.
 pub struct Documents {
-    reading: Reading,
-    levels: Vec<Level>,
-    /// What the current document has added, so that a broken one can be taken back.
-    document: Mark,
+    /// How every document is to be read; settled for each by itself without it.
+    asked: Option<Arc<Plan>>,
+    /// The pointer of the document's root, for a value that is read by itself.
+    root: String,
+    mode: Mode,
+    gather: Gather,
+    /// Where the document begins.
+    start: Place,
+    /// The text from somewhere before the document's start, or of the current stretch, and the offset of its first byte.
+    text: String,
+    text_start: u64,
+    /// Whether the text could not be kept as it was.
+    spoilt: bool,
+    /// Whether a fault was told since the document, or the element of its list, began; and what was there before it.
     broken: bool,
-    strangers: usize,
+    element: (usize, usize),
+    ready: Vec<Found>,
+    oddities: Vec<Oddity>,
+    /// How many oddities were not kept, and how many documents, or elements of lists, were lost to faults.
+    untold: u64,
+    lost: u64,
 }
 
-/// A point in the reading to which it can be taken back.
-#[derive(Clone, Copy, Default)]
-struct Mark {
-    statements: usize,
-    oddities: usize,
-}
+impl Documents {
+    /// For a file; `asked` is how its documents are to be read, if a person chose.
+    pub fn new(asked: Option<Arc<Plan>>) -> Documents {
+        Documents {
+            asked,
+            root: String::new(),
+            mode: Mode::Between,
+            gather: Gather::default(),
+            start: Place::default(),
+            text: String::new(),
+            text_start: 0,
+            spoilt: false,
+            broken: false,
+            element: (0, 0),
+            ready: Vec::new(),
+            oddities: Vec::new(),
+            untold: 0,
+            lost: 0,
+        }
+    }
 
-/// What is open around the current event.
-enum Level {
-    /// A list whose elements may be statements.
-    List { pointer: String, next: u32, place: Place },
-    /// An object that may be a statement, and what was there before it.
-    Object { reader: Box<CanonicalReader>, before: Mark },
-    /// Anything else.
-    Skip,
+    /// For the value of one source alone.
+    pub fn of(source: &Source) -> Documents {
+        let root = source.pointer.to_string();
+        let plan = source.plan.clone().unwrap_or_default();
+        Documents { root, ..Documents::new(Some(plan)) }
+    }
+
+    /// The statements that are complete.
+    pub fn take(&mut self) -> Vec<Found> {
+        std::mem::take(&mut self.ready)
+    }
+
+    /// What was odd beside the statements so far.
+    pub fn take_oddities(&mut self) -> Vec<Oddity> {
+        std::mem::take(&mut self.oddities)
+    }
+
+    /// How many oddities beside the statements were too many to be kept.
+    pub fn untold(&self) -> u64 {
+        self.untold
+    }
+
+    /// How many documents were lost to faults.
+    pub fn lost(&self) -> u64 {
+        self.lost
+    }
+
+    /// The file has ended; it may have been cut off within a document.
+    pub fn end(&mut self) {
+        if !matches!(self.mode, Mode::Between) {
+            self.end_document(Extent { start: self.start, end: self.start.offset });
+        }
+    }
+
+    fn begin_document(&mut self, place: Place) {
+        self.start = place;
+        self.element = (0, 0);
+        let plan = self.asked.clone();
+        self.mode = match &plan {
+            None => Mode::Open,
+            Some(plan) => match reports::of(plan.dialect) {
+                Some(shape) => Mode::Report(shape, plan.evidence.clone(), Box::default()),
+                None => Mode::Tree,
+            },
+        };
+        let canonical = plan.as_ref().is_none_or(|plan| **plan == Plan::default());
+        self.gather = Gather::new(if canonical { None } else { plan });
+    }
+
+    /// Looks at the document as far as its text is there, and reads it again in the shape that is found, if any is.
+    fn settle(&mut self, end: u64) {
+        let text = self.kept(end);
+        if self.gather.convinces() || self.spoilt || text.is_empty() {
+            self.mode = Mode::Tree;
+            return;
+        }
+        let mut outline = Box::<Outline>::default();
+        let mut scanner = Scanner::at(self.start);
+        scanner.feed(text.as_bytes(), &mut *outline);
+        let mut seen = outline.clone();
+        seen.seal();
+        if let Some((shape, evidence)) = reports::recognise(&seen) {
+            self.mode = Mode::Report(shape, evidence, outline);
+            return;
+        }
+        self.mode = Mode::Tree;
+    }
+
+    /// The text of the document up to `end`, as far as it was kept.
+    fn kept(&self, end: u64) -> &str {
+        let at = |offset: u64| {
+            offset.checked_sub(self.text_start).and_then(|at| usize::try_from(at).ok()).unwrap_or(usize::MAX)
+        };
+        self.text.get(at(self.start.offset)..at(end).min(self.text.len())).unwrap_or_default()
+    }
+
+    fn end_document(&mut self, extent: Extent) {
+        if matches!(self.mode, Mode::Open) && !self.broken {
+            self.settle(extent.end);
+        }
+        if self.broken {
+            let (found, oddities) = self.element;
+            self.gather.take_back(found, oddities);
+            self.lost += 1;
+        }
+        self.broken = false;
+        match std::mem::replace(&mut self.mode, Mode::Between) {
+            Mode::Report(shape, evidence, outline) if outline.is_whole() => {
+                self.read_report(shape, evidence, &outline, extent);
+            }
+            Mode::Report(_, _, outline) if !outline.is_broken() => {
+                let kind = OddityKind::TooLarge;
+                self.keep(vec![Oddity {
+                    kind,
+                    place: extent.start,
+                    statement: None,
+                    line: None,
+                    pointer: None,
+                }]);
+            }
+            Mode::Report(..) => {}
+            Mode::Between | Mode::Open | Mode::Tree => {
+                let found = self.gather.release(true);
+                self.ready.extend(found);
+                let oddities = self.gather.release_oddities();
+                self.keep(oddities);
+            }
+        }
+        self.gather = Gather::default();
+    }
+
+    fn read_report(&mut self, shape: &ReportShape, evidence: Vec<String>, outline: &Outline, extent: Extent) {
+        let reading = (shape.read)(outline);
+        let plan = Arc::new(Plan { dialect: shape.dialect, mapping: None, evidence });
+        let mut oddities = reading.oddities;
+        for (nth, mut statement) in (0_u32..).zip(reading.statements) {
+            finish(&mut statement);
+            statement.dialect = plan.dialect;
+            statement.evidence.clone_from(&plan.evidence);
+            let (own, rest) = oddities.into_iter().partition(|oddity| oddity.statement == Some(nth));
+            oddities = rest;
+            let source = Source {
+                start: extent.start,
+                end: extent.end,
+                nth,
+                plan: Some(Arc::clone(&plan)),
+                envelopes: None,
+                pointer: self.root.as_str().into(),
+            };
+            self.ready.push(Found { statement, oddities: own, source });
+        }
+        self.keep(oddities);
+    }
+
+    fn keep(&mut self, oddities: Vec<Oddity>) {
+        for oddity in oddities {
+            if self.oddities.len() < MOST_ODDITIES {
+                self.oddities.push(oddity);
+            } else {
+                self.untold += 1;
+            }
+        }
+    }
+
+    /// An element of the document's own list begins or has ended: those before it stand for themselves.
+    fn end_element(&mut self) {
+        if self.broken {
+            let (found, oddities) = self.element;
+            self.gather.take_back(found, oddities);
+            self.lost += 1;
+            self.broken = false;
+        }
+        if matches!(self.mode, Mode::Tree) {
+            let found = self.gather.release(false);
+            self.ready.extend(found);
+            let oddities = self.gather.release_oddities();
+            self.keep(oddities);
+        }
+        self.element = self.gather.counts();
+    }
 }
 
 impl Sink for Documents {
+    fn text(&mut self, text: &str, offset: u64) {
+        match self.mode {
+            Mode::Open => {
+                // What stands before the document is not needed any more.
+                let before = self.start.offset.saturating_sub(self.text_start);
+                if let Ok(before) = usize::try_from(before)
+                    && before > 0
+                    && self.text.is_char_boundary(before)
+                {
+                    self.text.drain(..before);
+                    self.text_start = self.start.offset;
+                }
+                if self.text.len() > ENOUGH {
+                    self.settle(offset);
+                }
+            }
+            Mode::Tree if self.gather.in_element() => self.offer(),
+            _ => {}
+        }
+        if !matches!(self.mode, Mode::Open) {
+            self.text.clear();
+            self.text_start = offset;
+            self.spoilt = false;
+        }
+        self.text.push_str(text);
+    }
+
     fn event(&mut self, event: Event<'_>, extent: Extent) {
-        match self.levels.last_mut() {
-            Some(Level::Object { reader, .. }) => match reader.event(event, extent) {
-                Step::More => {}
-                Step::List => {
-                    let mut pointer = reader.pointer().to_owned();
-                    push_segment(&mut pointer, fields::STATEMENT_LIST);
-                    self.levels.push(Level::List { pointer, next: 0, place: extent.start });
-                }
-                Step::Done => self.end_object(),
-            },
-            Some(Level::List { pointer, next, place }) => {
-                if event == Event::EndArray {
-                    let (pointer, place, empty) = (pointer.clone(), *place, *next == 0);
-                    self.levels.pop();
-                    if empty {
-                        self.stranger(Shape::Array, Vec::new(), true, pointer, place);
-                    }
-                    return;
-                }
-                let mut pointer = pointer.clone();
-                push_segment(&mut pointer, &next.to_string());
-                *next += 1;
-                self.element(event, extent, pointer);
+        if matches!(self.mode, Mode::Between) {
+            if event == Event::EndDocument {
+                self.lost += u64::from(std::mem::take(&mut self.broken));
+                return;
             }
-            Some(Level::Skip) => self.skip(event),
-            None if event == Event::EndDocument => self.end_document(),
-            None if event == Event::BeginArray => {
-                self.levels.push(Level::List { pointer: String::new(), next: 0, place: extent.start });
-            }
-            None => self.element(event, extent, String::new()),
+            self.begin_document(extent.start);
+        }
+        if event == Event::EndDocument {
+            return self.end_document(extent);
+        }
+        if let Mode::Report(_, _, outline) = &mut self.mode {
+            outline.event(event, extent);
+            return;
+        }
+        if !self.gather.in_element() && matches!(event, Event::BeginObject | Event::BeginArray) {
+            // What was wrong between two elements is told, and spoils neither.
+            self.broken = false;
+        }
+        self.gather.event(event, extent, &self.root);
+        if !self.gather.in_element() && matches!(event, Event::EndObject | Event::EndArray) {
+            self.end_element();
         }
     }
 
     fn fault(&mut self, fault: Fault) {
         self.broken = true;
-        self.note(OddityKind::Fault(fault.kind), fault.place, None);
+        if let Mode::Report(_, _, outline) = &mut self.mode {
+            outline.fault(fault.clone());
+        }
+        let kind = OddityKind::Fault(fault.kind);
+        self.keep(vec![Oddity { kind, place: fault.place, statement: None, line: None, pointer: None }]);
+    }
+
+    fn bad(&mut self) {
+        self.spoilt = true;
     }
 }
 
 impl Documents {
-    /// The file's statements and oddities.
-    pub fn finish(mut self) -> Reading {
-        self.end_document();
-        self.reading
-    }
-
-    fn mark(&self) -> Mark {
-        Mark { statements: self.reading.statements.len(), oddities: self.reading.oddities.len() }
-    }
-
-    /// A value where a statement may stand.
-    fn element(&mut self, event: Event<'_>, extent: Extent, pointer: String) {
-        match event {
-            Event::BeginObject => {
-                let reader = Box::new(CanonicalReader::new(pointer, extent.start));
-                let before = self.mark();
-                self.levels.push(Level::Object { reader, before });
-            }
-            Event::Unreadable => {}
-            _ => {
-                self.stranger(shape(event), Vec::new(), false, pointer, extent.start);
-                self.skip(event);
-            }
+    /// Hands over what waits within a long envelope.
+    fn offer(&mut self) {
+        if !self.broken {
+            let found = self.gather.release(false);
+            self.ready.extend(found);
+            self.element = self.gather.counts();
         }
-    }
-
-    fn skip(&mut self, event: Event<'_>) {
-        match event {
-            Event::BeginObject | Event::BeginArray => self.levels.push(Level::Skip),
-            Event::EndObject | Event::EndArray => {
-                self.levels.pop();
-            }
-            _ => {}
-        }
-    }
-
-    fn end_object(&mut self) {
-        let Some(Level::Object { reader, before }) = self.levels.pop() else { return };
-        let Outcome { mut statement, oddities, first_keys, is_statement } = reader.finish();
-        let inner_statements = self.reading.statements.get_mut(before.statements..).unwrap_or_default();
-        for inner in &mut *inner_statements {
-            if inner.header.currency.is_none() {
-                let outer = statement
-                    .currencies
-                    .iter()
-                    .filter(|stated| stated.line.is_none() && stated.text.len() <= LONGEST_INHERITED);
-                outer.for_each(|stated| currency::state(&mut inner.currencies, &stated.text, None));
-            }
-            inner.header.inherit(&statement.header, &statement.pointer);
-        }
-        let is_envelope =
-            self.mark().statements > before.statements || self.reading.oddities.len() > before.oddities;
-        let number = u32::try_from(self.reading.statements.len()).ok().filter(|_| is_statement);
-        self.reading
-            .oddities
-            .extend(oddities.into_iter().map(|oddity| Oddity { statement: number, ..oddity }));
-        if is_statement {
-            decide(&mut statement);
-            signs::recognise(&mut statement);
-            self.reading.statements.push(statement);
-        } else if !is_envelope {
-            self.stranger(Shape::Object, first_keys, false, statement.pointer, statement.place);
-        }
-    }
-
-    fn stranger(&mut self, found: Shape, keys: Vec<String>, empty_list: bool, pointer: String, place: Place) {
-        self.strangers += 1;
-        if self.strangers <= MOST_STRANGERS {
-            self.note(OddityKind::NoStatement { found, keys, empty_list }, place, Some(pointer));
-        }
-    }
-
-    fn note(&mut self, kind: OddityKind, place: Place, pointer: Option<String>) {
-        self.reading.oddities.push(Oddity { kind, place, statement: None, line: None, pointer });
-    }
-
-    /// A document that is not JSON is taken back whole; only what is wrong with it stays.
-    fn end_document(&mut self) {
-        if self.broken {
-            self.reading.statements.truncate(self.document.statements);
-            let added = self.reading.oddities.split_off(self.document.oddities);
-            let faults = added.into_iter().filter(|oddity| matches!(oddity.kind, OddityKind::Fault(_)));
-            self.reading.oddities.extend(faults);
-        }
-        self.broken = false;
-        self.levels.clear();
-        self.document = self.mark();
     }
 }

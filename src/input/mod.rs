@@ -14,6 +14,7 @@ pub mod documents;
 pub mod encoding;
 pub mod fields;
 pub mod figures;
+pub mod gather;
 pub mod outline;
 pub mod reader;
 pub mod repeated;

@@ -63,6 +63,11 @@ impl Outline {
         self.open.is_empty() && !self.nodes.is_empty() && !self.full && !self.broken
     }
 
+    /// Whether the text was no JSON somewhere.
+    pub fn is_broken(&self) -> bool {
+        self.broken
+    }
+
     /// What a value is.
     pub fn shape(&self, node: NodeId) -> Shape {
         self.node(node).map_or(Shape::Null, |node| node.shape)

@@ -1,12 +1,15 @@
 //! The way in: a file's bytes, piece by piece, to its statements and oddities.
 
+use std::sync::Arc;
+
 use crate::input::documents::Documents;
 use crate::input::encoding::Decoder;
+use crate::input::gather::{self, Found};
 use crate::input::scanner::Scanner;
 use crate::model::encoding::Encoding;
 use crate::model::oddity::{Oddity, OddityKind};
 use crate::model::place::Place;
-use crate::model::reading::Reading;
+use crate::model::source::{Plan, Source};
 
 /// Reads one file. The pieces may be cut anywhere; any cutting gives the same reading.
 pub struct Reader {
@@ -15,13 +18,23 @@ pub struct Reader {
     documents: Documents,
 }
 
-impl Default for Reader {
-    fn default() -> Reader {
-        Reader { decoder: Decoder::new(), scanner: Scanner::with_many(), documents: Documents::default() }
-    }
+/// What is left to be told once a file has ended.
+#[derive(Debug, Default)]
+pub struct Rest {
+    /// What was odd beside all statements, as far as it was not taken before.
+    pub oddities: Vec<Oddity>,
+    /// How many oddities were too many to be kept.
+    pub untold: u64,
+    /// How many documents, or elements of lists, were lost to faults.
+    pub lost: u64,
 }
 
 impl Reader {
+    /// A reader whose documents are read by `asked`, or each by what it looks like.
+    pub fn new(asked: Option<Arc<Plan>>) -> Reader {
+        Reader { decoder: Decoder::new(), scanner: Scanner::with_many(), documents: Documents::new(asked) }
+    }
+
     /// The file's next bytes.
     pub fn feed(&mut self, bytes: &[u8]) {
         if !self.scanner.stopped() {
@@ -29,19 +42,48 @@ impl Reader {
         }
     }
 
-    /// What was read, once all bytes are in.
-    pub fn finish(mut self) -> Reading {
+    /// The statements that were complete since this was asked last.
+    pub fn take(&mut self) -> Vec<Found> {
+        self.documents.take()
+    }
+
+    /// What all bytes together say; [`Reader::take`] then has the last statements.
+    pub fn finish(&mut self) -> Rest {
         if !self.scanner.stopped() {
             self.scanner.feed(self.decoder.finish(), &mut self.documents);
             self.scanner.finish(&mut self.documents);
         }
-        let mut reading = self.documents.finish();
+        self.documents.end();
+        let mut oddities = self.documents.take_oddities();
         let encoding = self.decoder.encoding();
         if encoding != Encoding::Utf8 {
             let kind = OddityKind::Encoding(encoding);
             let place = Place { offset: 0, line: 1, column: 1 };
-            reading.oddities.insert(0, Oddity { kind, place, statement: None, line: None, pointer: None });
+            oddities.insert(0, Oddity { kind, place, statement: None, line: None, pointer: None });
         }
-        reading
+        Rest { oddities, untold: self.documents.untold(), lost: self.documents.lost() }
     }
+}
+
+/// Reads one statement again from the bytes of its source: the text of the file from `source.start` to `source.end`.
+pub fn read_again(source: &Source, bytes: &[u8]) -> Option<Found> {
+    let mut documents = Documents::of(source);
+    let mut scanner = Scanner::at(source.start);
+    scanner.feed(bytes, &mut documents);
+    scanner.finish(&mut documents);
+    documents.end();
+    let mut all = documents.take();
+    let is_report =
+        source.plan.as_ref().is_some_and(|plan| crate::input::reports::of(plan.dialect).is_some());
+    // Of a tree, those within the statement come before it.
+    let at = if is_report { source.nth as usize } else { all.len().checked_sub(1)? };
+    if at >= all.len() {
+        return None;
+    }
+    let mut found = all.swap_remove(at);
+    for envelope in source.envelopes.iter().flat_map(|envelopes| envelopes.iter()) {
+        gather::inherit(&mut found.statement, envelope);
+    }
+    found.source = source.clone();
+    Some(found)
 }

@@ -52,7 +52,9 @@ pub struct Finding {
     pub severity: Severity,
     /// What is wrong, with the figures: lower case, no full stop, names in backticks.
     pub message: String,
-    /// The statement it is about, by its place in the report.
+    /// The file it is about, by its place in the report.
+    pub file: u32,
+    /// The statement it is about, by its number in the report.
     pub statement: Option<u32>,
     /// The line it is about.
     pub line: Option<LineId>,
@@ -64,6 +66,8 @@ pub struct Finding {
     pub figures: Option<Figures>,
     /// Why the figures probably differ, the most probable first; empty for findings about anything else.
     pub causes: Vec<Cause>,
+    /// The names from the section down to the line, once the lines of the statement are let go.
+    pub path: Vec<String>,
     /// What it is about, for accepting it.
     pub fingerprint: Fingerprint,
     /// The waiver that accepts it, by its place in the settings.

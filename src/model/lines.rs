@@ -194,6 +194,16 @@ impl Lines {
         self.pointers.insert(at, (line.0, pointer.into_boxed_str()));
     }
 
+    /// Whether any line has something in place of its amount.
+    pub fn has_figures(&self) -> bool {
+        self.state.iter().any(|state| *state != AmountState::Absent)
+    }
+
+    /// Whether any line has an account id.
+    pub fn has_ids(&self) -> bool {
+        self.account_id.iter().any(|id| id.len > 0)
+    }
+
     /// How many lines there are.
     pub fn len(&self) -> u32 {
         u32::try_from(self.parent.len()).unwrap_or(NONE)

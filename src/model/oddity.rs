@@ -34,6 +34,13 @@ pub enum Taken {
     Other,
 }
 
+impl OddityKind {
+    /// Whether something of the file could not be read at all.
+    pub fn is_loss(&self) -> bool {
+        matches!(self, OddityKind::Fault(_) | OddityKind::TooLarge)
+    }
+}
+
 /// What can be noticed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OddityKind {
@@ -88,6 +95,8 @@ pub enum OddityKind {
         /// Whether it is the total of the other columns, rather than something that is no period at all.
         total: bool,
     },
+    /// A report that is too large to be kept whole, which its shape needs.
+    TooLarge,
     /// A report that says itself that it has no data.
     EmptyReport,
     /// A value that should hold a statement holds none of the three sections.

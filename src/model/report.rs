@@ -1,16 +1,15 @@
 //! What the engine says about a file.
 
-use crate::model::check::{Check, Outcome, Subject};
+use crate::model::check::{Check, Outcome, Standing, Subject};
 use crate::model::finding::{Finding, Severity};
 use crate::model::level::Level;
 use crate::model::lines::LineId;
 use crate::model::oddity::Oddity;
-use crate::model::order::sorted;
-use crate::model::reading::Reading;
+use crate::model::register::Register;
 use crate::model::settings::Settings;
 use crate::model::statement::Statement;
 use crate::model::verdict::Verdict;
-use crate::model::waiver::{Fingerprint, Waiver};
+use crate::model::waiver::Waiver;
 
 /// The file as it came.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +33,8 @@ pub struct Examined {
     pub checks: Vec<Check>,
     /// The verdict over `checks`.
     pub verdict: Verdict,
+    /// What was noticed while it was read, so that it can be judged again with other settings.
+    pub oddities: Vec<Oddity>,
 }
 
 impl Examined {
@@ -52,28 +53,42 @@ impl Examined {
     }
 }
 
-/// Everything said about a file. The same bytes and settings, the clock's day among them, give the same report.
+/// Everything said about a file, or several. The same bytes and settings, the clock's day among them, give the same
+/// report.
 #[derive(Clone, Debug)]
 pub struct Report {
-    /// The file.
+    /// The file; of several, all of them together, without a digest.
     pub file: FileFacts,
+    /// Each of several files; empty for one.
+    pub files: Vec<FileFacts>,
     /// The settings it was checked with.
     pub settings: Settings,
     /// The verdict over the file.
     pub verdict: Verdict,
-    /// The statements, in file order.
+    /// The first statements, in file order: all of them, unless they are more than [`MOST_KEPT`] lines.
     pub statements: Vec<Examined>,
+    /// Every statement, in few bytes.
+    pub register: Register,
+    /// How much there is of everything, kept or not.
+    pub counts: Counts,
     /// The findings: by severity, then in file order, then by code. Those that were accepted are among them.
     pub findings: Vec<Finding>,
-    /// What was noticed while the file was read, so that it can be judged again with other settings.
-    pub oddities: Vec<Oddity>,
+    /// Findings too many to be kept: their rule, what they weigh, and how many they are.
+    pub more: Vec<(&'static str, Severity, u64)>,
+    /// Which waivers, by their place in the settings, fit a finding that was made.
+    pub fitting: Vec<bool>,
+    /// What was noticed beside all statements, with the file it was noticed in.
+    pub oddities: Vec<(u32, Oddity)>,
 }
 
+/// How many lines of statements are kept to be looked at, beyond the first statement; those of others are read again
+/// from their file.
+pub const MOST_KEPT: u64 = 60_000;
+
 impl Report {
-    /// What was read, to be judged again.
-    pub fn into_reading(self) -> (FileFacts, Reading) {
-        let statements = self.statements.into_iter().map(|examined| examined.statement).collect();
-        (self.file, Reading { statements, oddities: self.oddities })
+    /// Whether all statements are kept.
+    pub fn is_whole(&self) -> bool {
+        self.statements.len() as u64 == self.counts.statements
     }
 
     /// The waiver that accepts a finding, if one does.
@@ -84,20 +99,21 @@ impl Report {
     /// The waivers that fit no finding of this file, by their place in the settings, rising. A waiver of a rule that
     /// is off rests; of two for one finding, both fit.
     pub fn stale_waivers(&self) -> Vec<u32> {
-        let waivers = &self.settings.waivers;
-        let mut fits: Vec<bool> =
-            waivers.iter().map(|one| self.settings.levels.get(&one.rule) == Some(&Level::Off)).collect();
-        let used: Vec<(&str, Fingerprint)> = self
-            .findings
-            .iter()
-            .filter(|finding| finding.waiver.is_some())
-            .map(|finding| (finding.rule, finding.fingerprint))
-            .collect();
-        let used = sorted(&used, Ord::cmp);
-        for (fits, waiver) in fits.iter_mut().zip(waivers) {
-            *fits |= used.binary_search(&(waiver.rule.as_str(), waiver.fingerprint)).is_ok();
-        }
-        (0_u32..).zip(fits).filter(|(_, fits)| !fits).map(|(at, _)| at).collect()
+        let waivers = (0_u32..).zip(&self.settings.waivers);
+        let fits = |at: u32, one: &Waiver| {
+            let same = |(used, other): (&bool, &Waiver)| {
+                *used && other.fingerprint == one.fingerprint && other.rule == one.rule
+            };
+            self.settings.levels.get(&one.rule) == Some(&Level::Off)
+                || self.fitting.get(at as usize) == Some(&true)
+                || self.fitting.iter().zip(&self.settings.waivers).any(same)
+        };
+        waivers.filter(|(at, one)| !fits(*at, one)).map(|(at, _)| at).collect()
+    }
+
+    /// The file that a finding is about.
+    pub fn file_of(&self, finding: &Finding) -> &FileFacts {
+        self.files.get(finding.file as usize).unwrap_or(&self.file)
     }
 
     /// The JSON pointer of what a finding is about, from its document's root.
@@ -128,6 +144,10 @@ pub struct Counts {
     pub accepted: u64,
     /// Statements.
     pub statements: u64,
+    /// Statements that tie, rounding included; that could not be checked; and that differ.
+    pub verdicts: [u64; 4],
+    /// Documents, or elements of lists, that could not be read.
+    pub lost: u64,
     /// Lines of all statements.
     pub lines: u64,
     /// Lines with items under them, other than sections.
@@ -142,35 +162,70 @@ pub struct Counts {
     pub differs: u64,
     /// Checks that could not be made.
     pub not_checkable: u64,
+    /// Checks whose rule is not off.
+    pub on: u64,
+    /// Checks that differ and do not count in the verdict: accepted, of a rule that is off, of a total beside the tree.
+    pub aside: [u64; 3],
 }
 
 impl Counts {
-    /// Counts `report`.
-    pub fn of(report: &Report) -> Counts {
-        let mut counts = Counts { statements: report.statements.len() as u64, ..Counts::default() };
-        for finding in &report.findings {
-            *match (finding.waiver, finding.severity) {
-                (Some(_), _) => &mut counts.accepted,
-                (None, Severity::Error) => &mut counts.error,
-                (None, Severity::Warning) => &mut counts.warning,
-                (None, Severity::Info) => &mut counts.info,
-            } += 1;
+    /// Adds `many` findings of this severity.
+    pub fn add_findings(&mut self, severity: Severity, many: u64) {
+        *match severity {
+            Severity::Error => &mut self.error,
+            Severity::Warning => &mut self.warning,
+            Severity::Info => &mut self.info,
+        } += many;
+    }
+
+    /// Adds a finding.
+    pub fn add_finding(&mut self, finding: &Finding) {
+        match finding.waiver {
+            Some(_) => self.accepted += 1,
+            None => self.add_findings(finding.severity, 1),
         }
-        for examined in &report.statements {
-            let lines = &examined.statement.lines;
-            counts.lines += u64::from(lines.len());
-            counts.groups +=
-                lines.all().filter(|line| lines.depth(*line) > 0 && lines.is_group(*line)).count() as u64;
-            counts.accounts += lines.all().filter(|line| lines.is_account(*line)).count() as u64;
-            for check in &examined.checks {
-                *match check.outcome {
-                    Outcome::Ties => &mut counts.ties,
-                    Outcome::Rounding => &mut counts.rounding,
-                    Outcome::Differs => &mut counts.differs,
-                    Outcome::NotCheckable => &mut counts.not_checkable,
-                } += 1;
+    }
+
+    /// Adds a statement.
+    pub fn add_statement(&mut self, examined: &Examined) {
+        self.statements += 1;
+        let verdict = match examined.verdict {
+            Verdict::Ties => 0,
+            Verdict::Rounding => 1,
+            Verdict::NotCheckable => 2,
+            Verdict::Differs | Verdict::Unreadable => 3,
+        };
+        if let Some(count) = self.verdicts.get_mut(verdict) {
+            *count += 1;
+        }
+        let lines = &examined.statement.lines;
+        self.lines += u64::from(lines.len());
+        for line in lines.all() {
+            let group = lines.is_group(line);
+            self.groups += u64::from(group && lines.depth(line) > 0);
+            self.accounts += u64::from(!group && lines.is_account(line));
+        }
+        for check in &examined.checks {
+            *match check.outcome {
+                Outcome::Ties => &mut self.ties,
+                Outcome::Rounding => &mut self.rounding,
+                Outcome::Differs => &mut self.differs,
+                Outcome::NotCheckable => &mut self.not_checkable,
+            } += 1;
+            self.on += u64::from(check.standing != Standing::RuleOff);
+            let [accepted, off, beside] = &mut self.aside;
+            match check.standing {
+                _ if check.outcome != Outcome::Differs => {}
+                Standing::Counts => {}
+                Standing::Accepted => *accepted += 1,
+                Standing::RuleOff => *off += 1,
+                Standing::Beside => *beside += 1,
             }
         }
-        counts
+    }
+
+    /// How many checks there are.
+    pub fn checks(&self) -> u64 {
+        self.ties + self.rounding + self.differs + self.not_checkable
     }
 }

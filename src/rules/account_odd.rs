@@ -3,11 +3,11 @@
 use crate::model::level::Level;
 use crate::model::lines::LineId;
 use crate::model::numbers::Numbers;
-use crate::model::reading::Reading;
+use crate::model::statement::Statement;
 use crate::rules::decimals_excess::MOST_TOLD;
 use crate::rules::example;
 use crate::rules::id_form::{LOOKS, Look};
-use crate::rules::rule::{Draft, Rule, Test};
+use crate::rules::rule::{Draft, Drafts, Rule, Test};
 use crate::rules::words;
 
 /// A003: an account id is unlike the others in the file.
@@ -28,7 +28,7 @@ pub const RULE: Rule = Rule {
   {"account_id": "EQ-1", "name": "Capital", "value": "70.00"}]}}"#,
     good: example::TIES,
     settings: "",
-    test: Test::File(test),
+    test: Test::Together(test),
 };
 
 /// How many different ids must be alike before there is a usual form.
@@ -58,10 +58,11 @@ struct Form<'a> {
     longest: usize,
 }
 
-fn test(reading: &Reading, drafts: &mut Vec<Draft>) {
+fn test(statements: &[(u32, &Statement)], drafts: &mut Drafts) {
     let mut all = 0_u64;
-    each_id(reading, &mut |_, _, _| all += 1);
-    let forms = LOOKS.into_iter().map(|look| forms(reading, look)).find(|forms| forms.usual(all).is_some());
+    each_id(statements, &mut |_, _, _, _| all += 1);
+    let forms =
+        LOOKS.into_iter().map(|look| forms(statements, look)).find(|forms| forms.usual(all).is_some());
     let Some(forms) = forms else { return };
     let Some(usual) = forms.usual(all) else { return };
     let example = words::quoted(usual.first.first().copied().unwrap_or_default());
@@ -69,12 +70,11 @@ fn test(reading: &Reading, drafts: &mut Vec<Draft>) {
     let mut own = String::new();
     let mut told = 0;
     let mut rest: Option<(u32, LineId, &str, u64)> = None;
-    each_id(reading, &mut |at, line, id| {
+    each_id(statements, &mut |at, statement, line, id| {
         // Further forms that several ids have are not odd: there may be a second series of numbers.
         if forms.look.mask(id, &mut own) && forms.get(&own).is_some_and(Form::is_common) {
             return;
         }
-        let Some(statement) = reading.statements.get(at as usize) else { return };
         if told < MOST_TOLD {
             told += 1;
             let message = format!(
@@ -96,22 +96,25 @@ fn test(reading: &Reading, drafts: &mut Vec<Draft>) {
     }
 }
 
-/// Takes every account id of the file, with its statement and line.
-fn each_id<'a>(reading: &'a Reading, take: &mut dyn FnMut(u32, LineId, &'a str)) {
-    for (at, statement) in (0_u32..).zip(&reading.statements) {
+/// Takes every account id, with its statement and line.
+fn each_id<'a>(
+    statements: &[(u32, &'a Statement)],
+    take: &mut dyn FnMut(u32, &'a Statement, LineId, &'a str),
+) {
+    for (at, statement) in statements.iter().copied() {
         for line in statement.lines.all() {
             let id = statement.lines.account_id(line);
             if !id.is_empty() {
-                take(at, line, id);
+                take(at, statement, line, id);
             }
         }
     }
 }
 
-fn forms(reading: &Reading, look: Look) -> Forms<'_> {
+fn forms<'a>(statements: &[(u32, &'a Statement)], look: Look) -> Forms<'a> {
     let mut found = Forms { look, masks: Numbers::default(), all: Vec::new() };
     let mut mask = String::new();
-    each_id(reading, &mut |_, _, id| {
+    each_id(statements, &mut |_, _, _, id| {
         if look.mask(id, &mut mask) {
             found.add(&mask, id);
         }
@@ -164,9 +167,9 @@ mod tests {
     use crate::model::dialect::Dialect;
     use crate::model::lines::Lines;
     use crate::model::place::Place;
-    use crate::model::reading::Reading;
     use crate::model::statement::Statement;
     use crate::rules::account_odd::test;
+    use crate::rules::rule::Drafts;
 
     /// What is told of a file with these ids, a statement each group; each message from the `is` on, after its id.
     fn told(statements: &[&[&str]]) -> Vec<String> {
@@ -178,15 +181,15 @@ mod tests {
             }
             Statement { lines, ..Statement::new(Dialect::Canonical, String::new(), Place::default()) }
         };
-        let reading =
-            Reading { statements: statements.iter().map(statement).collect(), ..Reading::default() };
-        let mut drafts = Vec::new();
-        test(&reading, &mut drafts);
+        let statements: Vec<Statement> = statements.iter().map(statement).collect();
+        let numbered: Vec<(u32, &Statement)> = (0..).zip(&statements).collect();
+        let mut drafts = Drafts::default();
+        test(&numbered, &mut drafts);
         let short = |message: String| {
             let message = message.replace("the account id ", "").replace(" of a line without a name", "");
             message.replace(" is unlike the others", "")
         };
-        drafts.into_iter().map(|draft| short(draft.message)).collect()
+        drafts.list.into_iter().map(|draft| short(draft.message)).collect()
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::model::level::Level;
 use crate::model::lines::LineId;
 use crate::model::order::sorted;
 use crate::rules::example;
-use crate::rules::rule::{Draft, Rule, Subject, Test};
+use crate::rules::rule::{Draft, Drafts, Rule, Subject, Test};
 use crate::rules::words;
 
 /// A002: one account id stands on two lines.
@@ -29,7 +29,7 @@ pub const RULE: Rule = Rule {
     test: Test::Statement(test),
 };
 
-fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
+fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
     let statement = subject.statement;
     let lines = &statement.lines;
     let with_id: Vec<LineId> = lines.all().filter(|line| !lines.account_id(*line).is_empty()).collect();

@@ -7,7 +7,7 @@ use crate::model::lines::{AmountState, LineId};
 use crate::model::statement::Statement;
 use crate::rules::example;
 use crate::rules::header_total_differs;
-use crate::rules::rule::{Draft, Rule, Subject, Test};
+use crate::rules::rule::{Draft, Drafts, Rule, Subject, Test};
 use crate::rules::words;
 
 /// V007: an amount is written with more than digits, a point and a minus.
@@ -49,7 +49,7 @@ enum Holder {
 }
 
 /// One finding a way, so that a file of a thousand such amounts stays readable.
-fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
+fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
     let statement = subject.statement;
     let lines = &statement.lines;
     let mut kinds = Vec::new();

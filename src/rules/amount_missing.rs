@@ -3,7 +3,7 @@
 use crate::model::level::Level;
 use crate::model::lines::AmountState;
 use crate::rules::example;
-use crate::rules::rule::{Draft, Rule, Subject, Test};
+use crate::rules::rule::{Draft, Drafts, Rule, Subject, Test};
 use crate::rules::words;
 
 /// V002: an account line has no amount.
@@ -27,7 +27,7 @@ pub const RULE: Rule = Rule {
     test: Test::Statement(test),
 };
 
-fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
+fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
     let lines = &subject.statement.lines;
     for line in lines.all().filter(|line| lines.is_account(*line)) {
         let found = match lines.amount_state(line) {

@@ -5,7 +5,7 @@ use crate::model::level::Level;
 use crate::model::lines::AmountState;
 use crate::rules::example;
 use crate::rules::header_total_differs;
-use crate::rules::rule::{Draft, Rule, Subject, Test};
+use crate::rules::rule::{Draft, Drafts, Rule, Subject, Test};
 use crate::rules::words;
 
 /// V006: an amount has more than 28 digits.
@@ -29,7 +29,7 @@ pub const RULE: Rule = Rule {
     test: Test::Statement(test),
 };
 
-fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
+fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
     let lines = &subject.statement.lines;
     for line in lines.all().filter(|line| lines.amount_state(*line) == AmountState::TooLong) {
         let name = words::name(subject.statement, line);

@@ -4,10 +4,9 @@ use crate::model::encoding::Encoding;
 use crate::model::finding::Severity;
 use crate::model::level::Level;
 use crate::model::oddity::OddityKind;
-use crate::model::reading::Reading;
 use crate::model::syntax::FaultKind;
 use crate::rules::example;
-use crate::rules::rule::{Draft, Rule, Test};
+use crate::rules::rule::{Draft, Drafts, Noticed, Rule, Test};
 
 /// J004: the file is not UTF-8.
 pub const RULE: Rule = Rule {
@@ -20,11 +19,11 @@ pub const RULE: Rule = Rule {
     bad: b"{\"assets\": {\"name\": \"Caf\xe9\"}}",
     good: example::TIES,
     settings: "",
-    test: Test::File(test),
+    test: Test::Noticed(test),
 };
 
-fn test(reading: &Reading, drafts: &mut Vec<Draft>) {
-    for oddity in &reading.oddities {
+fn test(noticed: &Noticed<'_>, drafts: &mut Drafts) {
+    for oddity in noticed.oddities {
         let (message, severity) = match &oddity.kind {
             OddityKind::Fault(FaultKind::NotUtf8 { byte }) => {
                 (format!("byte 0x{byte:02X} does not belong in UTF-8"), Severity::Error)

@@ -7,7 +7,7 @@ use crate::model::statement::Statement;
 use crate::rules::decimals_excess::MOST_TOLD;
 use crate::rules::double;
 use crate::rules::example;
-use crate::rules::rule::{Draft, Rule, Subject, Test};
+use crate::rules::rule::{Draft, Drafts, Rule, Subject, Test};
 use crate::rules::words;
 
 /// J005: an amount or a number as id that a program reading doubles would change.
@@ -31,7 +31,7 @@ pub const RULE: Rule = Rule {
     test: Test::Statement(test),
 };
 
-fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
+fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
     let statement = subject.statement;
     let lines = &statement.lines;
     let mut told = 0;

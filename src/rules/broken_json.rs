@@ -2,10 +2,9 @@
 
 use crate::model::level::Level;
 use crate::model::oddity::OddityKind;
-use crate::model::reading::Reading;
 use crate::model::syntax::{Expected, FaultKind, Found, Shape};
 use crate::rules::example;
-use crate::rules::rule::{Draft, Rule, Test};
+use crate::rules::rule::{Draft, Drafts, Noticed, Rule, Test};
 use crate::rules::words::{self, quoted};
 
 /// J001: the text is not JSON.
@@ -26,11 +25,11 @@ pub const RULE: Rule = Rule {
   {"account_id": "3000", "name": "Capital", "value": "70.00"}]}}"#,
     good: example::TIES,
     settings: "",
-    test: Test::File(test),
+    test: Test::Noticed(test),
 };
 
-fn test(reading: &Reading, drafts: &mut Vec<Draft>) {
-    for oddity in &reading.oddities {
+fn test(noticed: &Noticed<'_>, drafts: &mut Drafts) {
+    for oddity in noticed.oddities {
         let message = match &oddity.kind {
             OddityKind::Fault(FaultKind::Syntax { found: Found::Char('<'), .. })
                 if oddity.place.offset == 0 =>

@@ -3,7 +3,7 @@
 use crate::model::level::Level;
 use crate::rules::currency_sign;
 use crate::rules::example;
-use crate::rules::rule::{Draft, Rule, Subject, Test};
+use crate::rules::rule::{Draft, Drafts, Rule, Subject, Test};
 use crate::rules::words;
 
 /// D007: a statement names two currencies.
@@ -27,7 +27,7 @@ pub const RULE: Rule = Rule {
     test: Test::Statement(test),
 };
 
-fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
+fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
     let stated = &subject.statement.currencies;
     for (at, one) in stated.iter().enumerate() {
         let before = stated.iter().take(at);

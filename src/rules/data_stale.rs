@@ -4,7 +4,7 @@ use crate::model::date::{self, DateReading};
 use crate::model::header::DateRole;
 use crate::model::level::Level;
 use crate::rules::date_impossible;
-use crate::rules::rule::{Draft, Rule, Subject, Test};
+use crate::rules::rule::{Drafts, Rule, Subject, Test};
 use crate::rules::words;
 
 /// D005: the newest date is further back than the limit that was set.
@@ -35,7 +35,7 @@ pub const RULE: Rule = Rule {
     test: Test::Statement(test),
 };
 
-fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
+fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
     let settings = subject.settings;
     let (Some(today), Some(limit)) = (settings.day(), settings.freshness_days) else { return };
     let statement = subject.statement;

@@ -4,7 +4,7 @@ use crate::model::date::{self, DateReading};
 use crate::model::header::DateRole;
 use crate::model::level::Level;
 use crate::rules::date_impossible;
-use crate::rules::rule::{Draft, Rule, Subject, Test};
+use crate::rules::rule::{Drafts, Rule, Subject, Test};
 use crate::rules::words;
 
 /// D004: the statement is of a day after today.
@@ -35,7 +35,7 @@ pub const RULE: Rule = Rule {
     test: Test::Statement(test),
 };
 
-fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
+fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
     let Some(today) = subject.settings.day() else { return };
     let statement = subject.statement;
     for stated in statement.header.dates.iter().filter(|stated| stated.role == DateRole::AsOf) {

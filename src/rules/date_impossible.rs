@@ -6,7 +6,7 @@ use crate::model::header::StatedDate;
 use crate::model::level::Level;
 use crate::model::statement::{Statement, push_segment};
 use crate::rules::example;
-use crate::rules::rule::{Draft, Rule, Subject, Test};
+use crate::rules::rule::{Draft, Drafts, Rule, Subject, Test};
 use crate::rules::words;
 
 /// D002: a date does not exist.
@@ -30,7 +30,7 @@ pub const RULE: Rule = Rule {
     test: Test::Statement(test),
 };
 
-fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
+fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
     let statement = subject.statement;
     for stated in &statement.header.dates {
         let (key, text) = (words::quoted(&stated.key), words::quoted(&stated.text));

@@ -3,7 +3,7 @@
 use crate::model::header::DateRole;
 use crate::model::level::Level;
 use crate::rules::example;
-use crate::rules::rule::{Draft, Rule, Subject, Test};
+use crate::rules::rule::{Draft, Drafts, Rule, Subject, Test};
 
 /// D001: the statement says neither of which day it is nor when it was made or changed.
 pub const RULE: Rule = Rule {
@@ -26,7 +26,7 @@ pub const RULE: Rule = Rule {
     test: Test::Statement(test),
 };
 
-fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
+fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
     let dates = &subject.statement.header.dates;
     if dates.iter().all(|date| date.role == DateRole::Start) {
         let message = "no date: neither an as-of date nor a created or changed timestamp".to_owned();

@@ -4,7 +4,7 @@ use crate::model::header::DateRole;
 use crate::model::level::Level;
 use crate::rules::date_impossible;
 use crate::rules::example;
-use crate::rules::rule::{Draft, Rule, Subject, Test};
+use crate::rules::rule::{Drafts, Rule, Subject, Test};
 use crate::rules::words;
 
 /// D003: the period starts after the day it ends.
@@ -28,7 +28,7 @@ pub const RULE: Rule = Rule {
     test: Test::Statement(test),
 };
 
-fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
+fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
     let header = &subject.statement.header;
     let (Some((start, first)), Some((end, last))) = (header.day(DateRole::Start), header.day(DateRole::AsOf))
     else {

@@ -4,7 +4,7 @@ use crate::model::level::Level;
 use crate::model::lines::{LineId, Lines};
 use crate::rules::example;
 use crate::rules::residue;
-use crate::rules::rule::{Draft, Rule, Subject, Test};
+use crate::rules::rule::{Draft, Drafts, Rule, Subject, Test};
 use crate::rules::words;
 
 /// V004: an amount has more decimals than the statement uses.
@@ -39,7 +39,7 @@ pub fn excessive(lines: &Lines) -> impl Iterator<Item = LineId> {
     })
 }
 
-fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
+fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
     let statement = subject.statement;
     let lines = &statement.lines;
     let Some(usual) = residue::usual(lines) else { return };

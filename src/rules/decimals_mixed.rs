@@ -5,7 +5,7 @@ use crate::model::level::Level;
 use crate::model::lines::{AmountState, LineId};
 use crate::rules::example;
 use crate::rules::residue;
-use crate::rules::rule::{Draft, Rule, Subject, Test};
+use crate::rules::rule::{Draft, Drafts, Rule, Subject, Test};
 use crate::rules::words;
 /// V003: amounts written as text have different numbers of decimals.
 pub const RULE: Rule = Rule {
@@ -28,7 +28,7 @@ pub const RULE: Rule = Rule {
     test: Test::Statement(test),
 };
 
-fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
+fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
     let lines = &subject.statement.lines;
     // More decimals than usual are V004's to tell.
     let most = residue::usual(lines).unwrap_or(0);

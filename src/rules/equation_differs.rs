@@ -3,7 +3,7 @@
 use crate::model::check::{Outcome, Subject as Compared};
 use crate::model::level::Level;
 use crate::rules::example;
-use crate::rules::rule::{Draft, Rule, Subject, Test};
+use crate::rules::rule::{Draft, Drafts, Rule, Subject, Test};
 use crate::rules::total_differs;
 use crate::rules::words;
 
@@ -28,7 +28,7 @@ pub const RULE: Rule = Rule {
     test: Test::Statement(test),
 };
 
-fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
+fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
     let statement = subject.statement;
     for check in subject.checks.iter().filter(|check| check.outcome == Outcome::Differs) {
         let (Compared::Equation, Some(figures)) = (check.subject, total_differs::figures(check)) else {

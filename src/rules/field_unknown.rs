@@ -5,7 +5,7 @@ use crate::model::statement::Statement;
 use crate::model::statement::push_segment;
 use crate::model::unknown_field::UnknownField;
 use crate::rules::example;
-use crate::rules::rule::{Draft, Rule, Subject, Test};
+use crate::rules::rule::{Draft, Drafts, Rule, Subject, Test};
 use crate::rules::words;
 
 /// S008: there is a field that Tieout does not know.
@@ -29,7 +29,7 @@ pub const RULE: Rule = Rule {
     test: Test::Statement(test),
 };
 
-fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
+fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
     let statement = subject.statement;
     drafts.extend(statement.unknown_fields.iter().map(|field| draft(statement, field)));
     if statement.unlisted_fields > 0 {

@@ -5,7 +5,7 @@ use crate::model::header::{StatedTotal, TotalRole};
 use crate::model::level::Level;
 use crate::model::statement::{SectionKind, Statement, push_segment};
 use crate::rules::example;
-use crate::rules::rule::{Draft, Rule, Subject, Test};
+use crate::rules::rule::{Draft, Drafts, Rule, Subject, Test};
 use crate::rules::total_differs;
 use crate::rules::words;
 
@@ -30,7 +30,7 @@ pub const RULE: Rule = Rule {
     test: Test::Statement(test),
 };
 
-fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
+fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
     let statement = subject.statement;
     for check in subject.checks.iter().filter(|check| check.outcome == Outcome::Differs) {
         let (Compared::Stated(at), Some(figures)) = (check.subject, total_differs::figures(check)) else {

@@ -2,10 +2,9 @@
 
 use crate::model::level::Level;
 use crate::model::oddity::OddityKind;
-use crate::model::reading::Reading;
 use crate::rules::broken_json;
 use crate::rules::example;
-use crate::rules::rule::{Draft, Rule, Test};
+use crate::rules::rule::{Draft, Drafts, Noticed, Rule, Test};
 use crate::rules::words;
 
 /// S010: `items` is no list of objects.
@@ -26,13 +25,13 @@ pub const RULE: Rule = Rule {
   {"account_id": "3000", "name": "Capital", "value": "70.00"}]}}"#,
     good: example::TIES,
     settings: "",
-    test: Test::File(test),
+    test: Test::Noticed(test),
 };
 
-fn test(reading: &Reading, drafts: &mut Vec<Draft>) {
-    for oddity in &reading.oddities {
+fn test(noticed: &Noticed<'_>, drafts: &mut Drafts) {
+    for oddity in noticed.oddities {
         let OddityKind::ItemsMalformed { found, within } = &oddity.kind else { continue };
-        let statement = oddity.statement.and_then(|at| reading.statements.get(at as usize));
+        let statement = noticed.statement.map(|(_, statement)| statement);
         let Some((statement, line)) = statement.zip(oddity.line) else { continue };
         let (name, found) = (words::name(statement, line), broken_json::shape(*found));
         let basis = if *within { format!("holds {found}") } else { format!("is {found}") };

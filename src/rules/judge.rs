@@ -1,11 +1,10 @@
-//! Applies every rule to a reading: the way in to this room.
+//! Applies every rule to what was read, one statement at a time: the way in to this room.
 
 use crate::model::check::{Check, Outcome, Standing, Subject as Compared};
 use crate::model::finding::{Finding, Severity};
 use crate::model::level::Level;
-use crate::model::oddity::{Oddity, OddityKind};
+use crate::model::oddity::Oddity;
 use crate::model::order::{arranged, sorted};
-use crate::model::reading::Reading;
 use crate::model::report::Examined;
 use crate::model::settings::Settings;
 use crate::model::statement::Statement;
@@ -14,20 +13,8 @@ use crate::model::waiver::Fingerprint;
 use crate::rules::catalogue::{RULES, find};
 use crate::rules::checks;
 use crate::rules::fingerprint::Fingerprints;
-use crate::rules::rule::{Draft, Rule, Subject, Test};
+use crate::rules::rule::{Draft, Drafts, Noticed, Rule, Subject, Test};
 use crate::rules::tolerance;
-
-/// What the rules say of a file.
-pub struct Judgement {
-    /// The verdict over the file.
-    pub verdict: Verdict,
-    /// The statements with their checks, in file order.
-    pub statements: Vec<Examined>,
-    /// The findings: by severity, then in file order, then by code.
-    pub findings: Vec<Finding>,
-    /// What was noticed while reading, as it came.
-    pub oddities: Vec<Oddity>,
-}
 
 /// What a rule weighs as long as nobody chooses otherwise. A limit to the age of the data switches its rule on.
 pub fn usual_level(rule: &Rule, settings: &Settings) -> Level {
@@ -42,135 +29,191 @@ pub fn level(rule: &Rule, settings: &Settings) -> Level {
     settings.levels.get(rule.code).copied().unwrap_or_else(|| usual_level(rule, settings))
 }
 
-/// Makes every check, applies every rule that is not off, and finds what was accepted.
-pub fn judge(reading: Reading, settings: &Settings) -> Judgement {
-    let told: Vec<(&Rule, Severity)> = RULES
-        .iter()
-        .filter_map(|rule| level(rule, settings).severity().map(|severity| (*rule, severity)))
-        .collect();
-    let accepted = accepted(settings);
-    let accept = |finding: &mut Finding, fingerprint: Fingerprint| {
-        finding.fingerprint = fingerprint;
-        finding.waiver = waiver_of(&accepted, finding.rule, fingerprint);
-    };
-    let mut findings = of_file(&reading, &told, accept);
-    let broken = reading.oddities.iter().any(|oddity| matches!(oddity.kind, OddityKind::Fault(_)));
-    let mut statements = Vec::with_capacity(reading.statements.len());
-    for (index, statement) in (0_u32..).zip(reading.statements) {
+/// The rules as settings want them.
+pub struct Judge {
+    settings: Settings,
+    /// The rules that are on, with what they weigh.
+    told: Vec<(&'static Rule, Severity)>,
+    /// The rules of checks that are off.
+    off: Vec<&'static str>,
+    /// The waivers by what they accept, with their places in the settings.
+    accepted: Vec<(Fingerprint, u32)>,
+}
+
+/// What the rules say of something.
+#[derive(Debug, Default)]
+pub struct Told {
+    /// The findings: by severity, then in file order, then by code.
+    pub findings: Vec<Finding>,
+    /// Findings too many to be kept: their rule, what they weigh, and how many they are.
+    pub more: Vec<(&'static str, Severity, u64)>,
+}
+
+impl Judge {
+    /// A judge with these settings.
+    pub fn new(settings: Settings) -> Judge {
+        let on = |rule: &&'static Rule| level(rule, &settings).severity().map(|severity| (*rule, severity));
+        let told: Vec<(&Rule, Severity)> = RULES.iter().filter_map(on).collect();
+        let is_off = |code: &&str| find(code).is_some_and(|rule| level(rule, &settings) == Level::Off);
+        let off = ["T001", "T002", "T004"].into_iter().filter(is_off).collect();
+        let waivers = (0_u32..).zip(&settings.waivers);
+        let accepted: Vec<(Fingerprint, u32)> =
+            waivers.map(|(at, waiver)| (waiver.fingerprint, at)).collect();
+        let accepted = sorted(&accepted, Ord::cmp);
+        Judge { settings, told, off, accepted }
+    }
+
+    /// The settings it judges by.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Makes every check of the statement with this number, applies every rule that looks at one, and finds what was
+    /// accepted.
+    pub fn statement(&self, index: u32, statement: Statement, oddities: Vec<Oddity>) -> (Examined, Told) {
         let decimals = tolerance::decimals(&statement.lines);
-        let mut checks = checks::make(&statement, settings.tolerance, decimals);
-        let subject = Subject { statement: &statement, checks: &checks, decimals, settings };
-        let own = of_statement(index, &subject, &told, accept);
-        let on = |check: &Check| {
-            find(check.subject.rule()).is_some_and(|rule| level(rule, settings) != Level::Off)
-        };
-        let waived = own.iter().filter(|one| one.waiver.is_some());
+        let mut checks = checks::make(&statement, self.settings.tolerance, decimals);
+        let subject = Subject { statement: &statement, checks: &checks, decimals, settings: &self.settings };
+        let noticed = Noticed { oddities: &oddities, statement: Some((index, &statement)) };
+        let mut told = Told::default();
+        let mut fingerprints = Fingerprints::of(&statement);
+        for (rule, severity) in &self.told {
+            let mut drafts = Drafts::default();
+            match rule.test {
+                Test::Statement(test) => test(&subject, &mut drafts),
+                Test::Noticed(test) if !oddities.is_empty() || rule.code == "S001" => {
+                    test(&noticed, &mut drafts);
+                }
+                Test::Noticed(_) | Test::Together(_) => {}
+            }
+            if drafts.list.is_empty() {
+                continue;
+            }
+            told.take_more(rule, *severity, &drafts);
+            for draft in drafts.list {
+                let draft = draft.of(index);
+                told.findings.push(self.finished(
+                    draft,
+                    rule,
+                    *severity,
+                    Some(&statement),
+                    &mut fingerprints,
+                ));
+            }
+        }
+        let waived = told.findings.iter().filter(|one| one.waiver.is_some());
         let waived: Vec<Compared> = waived.filter_map(|one| compared(one, &statement)).collect();
         let waived = sorted(&waived, Ord::cmp);
         for check in &mut checks {
-            // What cannot be checked was not shown to agree, whatever was accepted or switched off.
-            check.standing = match check.subject {
-                _ if !on(check) && check.outcome != Outcome::NotCheckable => Standing::RuleOff,
-                subject if waived.binary_search(&subject).is_ok() => Standing::Accepted,
-                Compared::Stated(_) => Standing::Beside,
-                Compared::Total(_) | Compared::Equation => Standing::Counts,
-            };
+            check.standing = self.standing(check, &waived);
         }
-        findings.extend(own);
+        told.findings = in_order(told.findings);
         let verdict = Verdict::over(&checks);
-        statements.push(Examined { statement, decimals, checks, verdict });
+        (Examined { statement, decimals, checks, verdict, oddities }, told)
     }
+
+    /// What the rules say of what was noticed beside all statements.
+    pub fn beside(&self, oddities: &[Oddity]) -> Told {
+        let noticed = Noticed { oddities, statement: None };
+        let mut told = Told::default();
+        let mut fingerprints = Fingerprints::default();
+        for (rule, severity) in &self.told {
+            let Test::Noticed(test) = rule.test else { continue };
+            let mut drafts = Drafts::default();
+            test(&noticed, &mut drafts);
+            told.take_more(rule, *severity, &drafts);
+            for draft in drafts.list {
+                told.findings.push(self.finished(draft, rule, *severity, None, &mut fingerprints));
+            }
+        }
+        told.findings = in_order(told.findings);
+        told
+    }
+
+    /// What the rules say that look at several statements together, of those from the number `first` on.
+    pub fn together(&self, first: u32, statements: &[Examined]) -> Told {
+        let numbered: Vec<(u32, &Statement)> =
+            (first..).zip(statements.iter().map(|examined| &examined.statement)).collect();
+        let mut told = Told::default();
+        for (rule, severity) in &self.told {
+            let Test::Together(test) = rule.test else { continue };
+            let mut drafts = Drafts::default();
+            test(&numbered, &mut drafts);
+            told.take_more(rule, *severity, &drafts);
+            let mut known: Option<(u32, Fingerprints<'_>)> = None;
+            for draft in drafts.list {
+                let of =
+                    draft.statement.and_then(|at| numbered.get(at.checked_sub(first)? as usize)).copied();
+                let Some((at, statement)) = of else { continue };
+                let (_, fingerprints) = match &mut known {
+                    Some(known) if known.0 == at => known,
+                    known => known.insert((at, Fingerprints::of(statement))),
+                };
+                told.findings.push(self.finished(draft, rule, *severity, Some(statement), fingerprints));
+            }
+        }
+        told
+    }
+
+    /// What cannot be checked was not shown to agree, whatever was accepted or switched off.
+    fn standing(&self, check: &Check, waived: &[Compared]) -> Standing {
+        match check.subject {
+            subject if self.off.contains(&subject.rule()) && check.outcome != Outcome::NotCheckable => {
+                Standing::RuleOff
+            }
+            subject if waived.binary_search(&subject).is_ok() => Standing::Accepted,
+            Compared::Stated(_) => Standing::Beside,
+            Compared::Total(_) | Compared::Equation => Standing::Counts,
+        }
+    }
+
+    fn finished(
+        &self,
+        draft: Draft,
+        rule: &Rule,
+        severity: Severity,
+        statement: Option<&Statement>,
+        fingerprints: &mut Fingerprints<'_>,
+    ) -> Finding {
+        let (basis, widespread) = (draft.basis.clone(), draft.widespread);
+        let mut finding = draft.finish(rule, severity, statement);
+        finding.fingerprint = fingerprints.make(&finding, &basis, widespread);
+        finding.waiver = self.waiver_of(&finding);
+        finding
+    }
+
+    /// The last waiver of a finding.
+    fn waiver_of(&self, finding: &Finding) -> Option<u32> {
+        let from = self.accepted.partition_point(|one| one.0 < finding.fingerprint);
+        let alike = self.accepted.get(from..).unwrap_or_default();
+        let alike = alike.iter().take_while(|one| one.0 == finding.fingerprint).map(|one| one.1);
+        let of_rule = |at: &u32| {
+            self.settings.waivers.get(*at as usize).is_some_and(|waiver| waiver.rule == finding.rule)
+        };
+        alike.filter(of_rule).last()
+    }
+}
+
+impl Told {
+    fn take_more(&mut self, rule: &Rule, severity: Severity, drafts: &Drafts) {
+        if drafts.more > 0 {
+            self.more.push((rule.code, severity, drafts.more));
+        }
+    }
+}
+
+/// Findings of one statement, or of none: the worst first, then in file order, then by code.
+pub fn in_order(findings: Vec<Finding>) -> Vec<Finding> {
     let place = |finding: &Finding| finding.place.map(|place| place.offset);
-    let findings = arranged(findings, |a, b| {
-        (a.severity, a.statement, place(a), a.rule).cmp(&(b.severity, b.statement, place(b), b.rule))
-    });
-    let worst = statements.iter().map(|examined| examined.verdict).max();
-    let verdict = worst.filter(|_| !broken).unwrap_or(Verdict::Unreadable);
-    Judgement { verdict, statements, findings, oddities: reading.oddities }
-}
-
-/// What a waiver accepts, with its place in the settings.
-type Accepted<'a> = (&'a str, Fingerprint, u32);
-
-/// What is accepted, in order.
-fn accepted(settings: &Settings) -> Vec<Accepted<'_>> {
-    let waivers = (0_u32..).zip(&settings.waivers);
-    let accepted: Vec<Accepted<'_>> =
-        waivers.map(|(at, waiver)| (waiver.rule.as_str(), waiver.fingerprint, at)).collect();
-    sorted(&accepted, Ord::cmp)
-}
-
-/// The last waiver of a finding.
-fn waiver_of(accepted: &[Accepted<'_>], rule: &str, fingerprint: Fingerprint) -> Option<u32> {
-    let after = accepted.partition_point(|one| (one.0, one.1) <= (rule, fingerprint));
-    let last = accepted.get(after.checked_sub(1)?)?;
-    (last.0 == rule && last.1 == fingerprint).then_some(last.2)
-}
-
-/// What the rules over the file find.
-fn of_file(
-    reading: &Reading,
-    told: &[(&Rule, Severity)],
-    accept: impl Fn(&mut Finding, Fingerprint),
-) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    let mut of_file = Fingerprints::default();
-    let mut of_statements: Vec<Fingerprints<'_>> = reading.statements.iter().map(Fingerprints::of).collect();
-    for (rule, severity) in told {
-        let Test::File(test) = rule.test else { continue };
-        let mut drafts = Vec::new();
-        test(reading, &mut drafts);
-        for draft in drafts {
-            let statement = draft.statement.and_then(|at| reading.statements.get(at as usize));
-            let own = draft.statement.and_then(|at| of_statements.get_mut(at as usize));
-            let fingerprints = own.unwrap_or(&mut of_file);
-            findings.push(finished(draft, rule, *severity, statement, fingerprints, &accept));
-        }
-    }
-    findings
-}
-
-/// What the rules over one statement find.
-fn of_statement(
-    index: u32,
-    subject: &Subject<'_>,
-    told: &[(&Rule, Severity)],
-    accept: impl Fn(&mut Finding, Fingerprint),
-) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    let mut fingerprints = Fingerprints::of(subject.statement);
-    for (rule, severity) in told {
-        let Test::Statement(test) = rule.test else { continue };
-        let mut drafts = Vec::new();
-        test(subject, &mut drafts);
-        for draft in drafts {
-            let draft = draft.of(index);
-            findings.push(finished(
-                draft,
-                rule,
-                *severity,
-                Some(subject.statement),
-                &mut fingerprints,
-                &accept,
-            ));
-        }
-    }
-    findings
-}
-
-fn finished(
-    draft: Draft,
-    rule: &Rule,
-    severity: Severity,
-    statement: Option<&Statement>,
-    fingerprints: &mut Fingerprints<'_>,
-    accept: impl Fn(&mut Finding, Fingerprint),
-) -> Finding {
-    let (basis, widespread) = (draft.basis.clone(), draft.widespread);
-    let mut finding = draft.finish(rule, severity, statement);
-    let fingerprint = fingerprints.make(&finding, &basis, widespread);
-    accept(&mut finding, fingerprint);
-    finding
+    arranged(findings, |a, b| {
+        (a.severity, a.file, a.statement, place(a), a.rule).cmp(&(
+            b.severity,
+            b.file,
+            b.statement,
+            place(b),
+            b.rule,
+        ))
+    })
 }
 
 /// The comparison a finding tells of, if it tells of one.

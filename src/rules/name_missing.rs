@@ -2,7 +2,7 @@
 
 use crate::model::level::Level;
 use crate::rules::example;
-use crate::rules::rule::{Draft, Rule, Subject, Test};
+use crate::rules::rule::{Draft, Drafts, Rule, Subject, Test};
 use crate::rules::words;
 
 /// S004: a line has no name.
@@ -26,7 +26,7 @@ pub const RULE: Rule = Rule {
     test: Test::Statement(test),
 };
 
-fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
+fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
     let lines = &subject.statement.lines;
     for line in lines.all().filter(|line| lines.depth(*line) > 0 && lines.name(*line).trim().is_empty()) {
         let id = match lines.account_id(line) {

@@ -2,7 +2,7 @@
 
 use crate::model::level::Level;
 use crate::rules::example;
-use crate::rules::rule::{Draft, Rule, Subject, Test};
+use crate::rules::rule::{Draft, Drafts, Rule, Subject, Test};
 use crate::rules::words;
 
 /// S006: a line is named like one above it.
@@ -27,7 +27,7 @@ pub const RULE: Rule = Rule {
     test: Test::Statement(test),
 };
 
-fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
+fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
     let statement = subject.statement;
     let lines = &statement.lines;
     for line in lines.all().filter(|line| lines.depth(*line) > 0) {

@@ -6,7 +6,7 @@ use crate::model::numbers::Numbers;
 use crate::model::order::sorted;
 use crate::model::statement::Statement;
 use crate::rules::example;
-use crate::rules::rule::{Draft, Rule, Subject, Test};
+use crate::rules::rule::{Draft, Drafts, Rule, Subject, Test};
 use crate::rules::words;
 
 /// S009: two names differ only in case, spaces or punctuation.
@@ -30,7 +30,7 @@ pub const RULE: Rule = Rule {
     test: Test::Statement(test),
 };
 
-fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
+fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
     let statement = subject.statement;
     let lines = &statement.lines;
     // A hash of what matters of a name, then the line: lines of nearly equal names come to stand together.
@@ -44,7 +44,7 @@ fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
 
 /// Tells each further spelling among lines whose names have one hash, and so are nearly equal but for rare chance, or
 /// for a file that was made to be slow.
-fn tell(statement: &Statement, alike: &[(u32, LineId)], drafts: &mut Vec<Draft>) {
+fn tell(statement: &Statement, alike: &[(u32, LineId)], drafts: &mut Drafts) {
     let name = |line: LineId| statement.lines.name(line);
     if alike.iter().all(|(_, line)| alike.first().is_some_and(|(_, first)| name(*first) == name(*line))) {
         return;

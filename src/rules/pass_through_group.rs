@@ -3,7 +3,7 @@
 use crate::model::amount::Amount;
 use crate::model::level::Level;
 use crate::rules::example;
-use crate::rules::rule::{Draft, Rule, Subject, Test};
+use crate::rules::rule::{Draft, Drafts, Rule, Subject, Test};
 use crate::rules::words;
 
 /// S007: a group has a single item, of the same amount.
@@ -28,7 +28,7 @@ pub const RULE: Rule = Rule {
     test: Test::Statement(test),
 };
 
-fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
+fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
     let statement = subject.statement;
     let lines = &statement.lines;
     for group in lines.all().filter(|line| lines.depth(*line) > 0 && lines.is_group(*line)) {

@@ -2,9 +2,8 @@
 
 use crate::model::level::Level;
 use crate::model::oddity::{OddityKind, Taken};
-use crate::model::reading::Reading;
 use crate::rules::example;
-use crate::rules::rule::{Draft, Rule, Test};
+use crate::rules::rule::{Draft, Drafts, Noticed, Rule, Test};
 use crate::rules::words::{self, quoted};
 
 /// J003: an object has a key twice.
@@ -25,13 +24,13 @@ pub const RULE: Rule = Rule {
   {"account_id": "3000", "name": "Capital", "value": "70.00"}]}}"#,
     good: example::TIES,
     settings: "",
-    test: Test::File(test),
+    test: Test::Noticed(test),
 };
 
-fn test(reading: &Reading, drafts: &mut Vec<Draft>) {
-    for oddity in &reading.oddities {
+fn test(noticed: &Noticed<'_>, drafts: &mut Drafts) {
+    for oddity in noticed.oddities {
         let OddityKind::RepeatedKey { key, taken } = &oddity.kind else { continue };
-        let statement = oddity.statement.and_then(|at| reading.statements.get(at as usize));
+        let statement = noticed.statement.map(|(_, statement)| statement);
         let holder = statement.zip(oddity.line).map(|(statement, line)| words::name(statement, line));
         let then = match taken {
             Taken::Last => "; the last value is used here",

@@ -6,7 +6,6 @@ use crate::model::level::Level;
 use crate::model::lines::LineId;
 use crate::model::oddity::Oddity;
 use crate::model::place::Place;
-use crate::model::reading::Reading;
 use crate::model::settings::Settings;
 use crate::model::statement::Statement;
 use crate::model::waiver::Fingerprint;
@@ -38,10 +37,51 @@ pub struct Rule {
 /// What a rule looks at.
 #[derive(Clone, Copy)]
 pub enum Test {
-    /// The file as a whole.
-    File(fn(&Reading, &mut Vec<Draft>)),
+    /// What was noticed while reading a statement, or beside all of them.
+    Noticed(fn(&Noticed<'_>, &mut Drafts)),
     /// Each statement.
-    Statement(fn(&Subject<'_>, &mut Vec<Draft>)),
+    Statement(fn(&Subject<'_>, &mut Drafts)),
+    /// Statements that are looked at together, with their numbers.
+    Together(fn(&[(u32, &Statement)], &mut Drafts)),
+}
+
+/// What was noticed.
+#[derive(Clone, Copy)]
+pub struct Noticed<'a> {
+    /// In file order.
+    pub oddities: &'a [Oddity],
+    /// Of which statement, with its number; none if it is of no statement.
+    pub statement: Option<(u32, &'a Statement)>,
+}
+
+/// What one rule has to say, up to as much as a reader can use: a statement may have millions of lines.
+#[derive(Clone, Debug, Default)]
+pub struct Drafts {
+    /// The first ones.
+    pub list: Vec<Draft>,
+    /// How many more there are that weigh as much as the rule does.
+    pub more: u64,
+}
+
+/// The most drafts of one rule about one statement that are kept.
+pub const MOST_DRAFTS: usize = 10_000;
+
+impl Drafts {
+    /// Adds one.
+    pub fn push(&mut self, draft: Draft) {
+        if self.list.len() < MOST_DRAFTS {
+            self.list.push(draft);
+        } else {
+            self.more += 1;
+        }
+    }
+
+    /// Adds several.
+    pub fn extend(&mut self, drafts: impl IntoIterator<Item = Draft>) {
+        for draft in drafts {
+            self.push(draft);
+        }
+    }
 }
 
 /// A statement with the comparisons already made.
@@ -157,12 +197,14 @@ impl Draft {
             name: rule.name,
             severity: self.severity.map_or(severity, |own| own.max(severity)),
             message: self.message,
+            file: 0,
             statement: self.statement,
             line: self.line,
             place,
             pointer: self.pointer,
             figures: self.figures,
             causes: Vec::new(),
+            path: Vec::new(),
             fingerprint: Fingerprint::default(),
             waiver: None,
         }

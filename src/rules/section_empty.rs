@@ -3,7 +3,7 @@
 use crate::model::level::Level;
 use crate::model::statement::SectionKind;
 use crate::rules::example;
-use crate::rules::rule::{Draft, Rule, Subject, Test};
+use crate::rules::rule::{Draft, Drafts, Rule, Subject, Test};
 use crate::rules::words;
 
 /// S003: a section has no lines.
@@ -26,7 +26,7 @@ pub const RULE: Rule = Rule {
     test: Test::Statement(test),
 };
 
-fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
+fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
     let statement = subject.statement;
     for section in statement.sections.iter().filter(|section| section.kind != SectionKind::Unknown) {
         let lines = &statement.lines;

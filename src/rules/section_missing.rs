@@ -2,11 +2,10 @@
 
 use crate::model::level::Level;
 use crate::model::oddity::OddityKind;
-use crate::model::reading::Reading;
 use crate::model::syntax::Shape;
 use crate::rules::broken_json;
 use crate::rules::example;
-use crate::rules::rule::{Draft, Rule, Test};
+use crate::rules::rule::{Draft, Drafts, Noticed, Rule, Test};
 use crate::rules::words::{self, quoted};
 
 /// S001: there is no `assets`, `liabilities` or `equity`.
@@ -25,44 +24,40 @@ pub const RULE: Rule = Rule {
   {"account_id": "2000", "name": "Payables", "value": "30.00"}]}}"#,
     good: example::TIES,
     settings: "",
-    test: Test::File(test),
+    test: Test::Noticed(test),
 };
 
-fn test(reading: &Reading, drafts: &mut Vec<Draft>) {
-    for oddity in &reading.oddities {
+fn test(noticed: &Noticed<'_>, drafts: &mut Drafts) {
+    for oddity in noticed.oddities {
         if let OddityKind::NoStatement { found, keys, empty_list } = &oddity.kind {
             drafts.push(Draft::about(oddity, stranger(*found, keys, *empty_list)));
         }
     }
-    // What is odd about statements stands in their order.
-    let mut oddities = reading.oddities.iter().filter(|oddity| oddity.statement.is_some()).peekable();
-    for (index, statement) in (0_u32..).zip(&reading.statements) {
-        let mut malformed = Vec::new();
-        while let Some(oddity) = oddities.next_if(|oddity| oddity.statement <= Some(index)) {
-            let OddityKind::SectionMalformed { kind, key, found } = &oddity.kind else { continue };
-            malformed.push(*kind);
-            let found = broken_json::shape(*found);
-            let message = format!(
-                "{} is {found}, where an object with `name`, `value` and `items` is expected",
-                quoted(key)
-            );
-            drafts.push(Draft::about(oddity, message).on(format!("{key} {found}")));
-        }
-        let (one_side, other_side) = statement.sides();
-        let missing: Vec<String> = one_side
-            .iter()
-            .chain(other_side)
-            .copied()
-            .filter(|kind| statement.sections_of(*kind).next().is_none())
-            .filter(|kind| !malformed.contains(kind))
-            .map(|kind| quoted(words::section(kind)))
-            .collect();
-        if !missing.is_empty() {
-            let verb = if missing.len() == 1 { "is" } else { "are" };
-            let message =
-                format!("{} {verb} missing, so the equation cannot be checked", words::list(&missing));
-            drafts.push(Draft::new(message).of(index).on(missing.join(" ")));
-        }
+    let Some((index, statement)) = noticed.statement else { return };
+    let mut malformed = Vec::new();
+    for oddity in noticed.oddities {
+        let OddityKind::SectionMalformed { kind, key, found } = &oddity.kind else { continue };
+        malformed.push(*kind);
+        let found = broken_json::shape(*found);
+        let message = format!(
+            "{} is {found}, where an object with `name`, `value` and `items` is expected",
+            quoted(key)
+        );
+        drafts.push(Draft::about(oddity, message).on(format!("{key} {found}")));
+    }
+    let (one_side, other_side) = statement.sides();
+    let missing: Vec<String> = one_side
+        .iter()
+        .chain(other_side)
+        .copied()
+        .filter(|kind| statement.sections_of(*kind).next().is_none())
+        .filter(|kind| !malformed.contains(kind))
+        .map(|kind| quoted(words::section(kind)))
+        .collect();
+    if !missing.is_empty() {
+        let verb = if missing.len() == 1 { "is" } else { "are" };
+        let message = format!("{} {verb} missing, so the equation cannot be checked", words::list(&missing));
+        drafts.push(Draft::new(message).of(index).on(missing.join(" ")));
     }
 }
 

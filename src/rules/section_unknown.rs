@@ -3,7 +3,7 @@
 use crate::model::level::Level;
 use crate::model::statement::SectionKind;
 use crate::rules::example;
-use crate::rules::rule::{Draft, Rule, Subject, Test};
+use crate::rules::rule::{Draft, Drafts, Rule, Subject, Test};
 use crate::rules::words;
 
 /// S002: a further section has amounts outside assets, liabilities and equity.
@@ -29,7 +29,7 @@ pub const RULE: Rule = Rule {
     test: Test::Statement(test),
 };
 
-fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
+fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
     let statement = subject.statement;
     for section in statement.sections_of(SectionKind::Unknown) {
         let lines = &statement.lines;

@@ -4,7 +4,7 @@ use crate::model::level::Level;
 use crate::model::lines::LineId;
 use crate::model::numbers::Numbers;
 use crate::rules::example;
-use crate::rules::rule::{Draft, Rule, Subject, Test};
+use crate::rules::rule::{Draft, Drafts, Rule, Subject, Test};
 use crate::rules::words;
 /// S005: two items of one group have the same name and no different account ids.
 pub const RULE: Rule = Rule {
@@ -31,7 +31,7 @@ pub const RULE: Rule = Rule {
     test: Test::Statement(test),
 };
 
-fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
+fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
     let statement = subject.statement;
     let lines = &statement.lines;
     for group in lines.all().filter(|line| lines.is_group(*line)) {

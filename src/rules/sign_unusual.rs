@@ -5,7 +5,7 @@ use crate::model::level::Level;
 use crate::model::lines::LineId;
 use crate::model::statement::{SectionKind, Signs, Statement};
 use crate::rules::example;
-use crate::rules::rule::{Draft, Rule, Subject, Test};
+use crate::rules::rule::{Draft, Drafts, Rule, Subject, Test};
 use crate::rules::usual_sign::{self, Usual};
 use crate::rules::words;
 
@@ -30,7 +30,7 @@ pub const RULE: Rule = Rule {
     test: Test::Statement(test),
 };
 
-fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
+fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
     let statement = subject.statement;
     let lines = &statement.lines;
     let reversed = statement.signs == Signs::CreditsNegative || is_reversed(statement);

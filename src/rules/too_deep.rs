@@ -2,10 +2,9 @@
 
 use crate::model::level::Level;
 use crate::model::oddity::OddityKind;
-use crate::model::reading::Reading;
 use crate::model::syntax::FaultKind;
 use crate::rules::example;
-use crate::rules::rule::{Draft, Rule, Test};
+use crate::rules::rule::{Draft, Drafts, Noticed, Rule, Test};
 
 /// J006: the nesting is deeper than 512 levels.
 pub const RULE: Rule = Rule {
@@ -18,11 +17,11 @@ pub const RULE: Rule = Rule {
     bad: &[b'['; 600],
     good: example::TIES,
     settings: "",
-    test: Test::File(test),
+    test: Test::Noticed(test),
 };
 
-fn test(reading: &Reading, drafts: &mut Vec<Draft>) {
-    for oddity in &reading.oddities {
+fn test(noticed: &Noticed<'_>, drafts: &mut Drafts) {
+    for oddity in noticed.oddities {
         if oddity.kind == OddityKind::Fault(FaultKind::TooDeep) {
             let message = "more than 512 objects or lists are open here; reading stopped".to_owned();
             drafts.push(Draft::about(oddity, message));

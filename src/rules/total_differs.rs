@@ -4,7 +4,7 @@ use crate::model::check::{Check, Outcome, Subject as Compared};
 use crate::model::finding::Figures;
 use crate::model::level::Level;
 use crate::rules::example;
-use crate::rules::rule::{Draft, Rule, Subject, Test};
+use crate::rules::rule::{Draft, Drafts, Rule, Subject, Test};
 use crate::rules::words;
 
 /// T001: the reported amount of a group is not the sum of its items.
@@ -28,7 +28,7 @@ pub const RULE: Rule = Rule {
     test: Test::Statement(test),
 };
 
-fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
+fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
     let statement = subject.statement;
     for check in subject.checks.iter().filter(|check| check.outcome == Outcome::Differs) {
         let (Compared::Total(line), Some(figures)) = (check.subject, figures(check)) else { continue };

@@ -4,7 +4,7 @@ use crate::model::check::{Outcome, Subject as Compared};
 use crate::model::level::Level;
 use crate::rules::example;
 use crate::rules::header_total_differs;
-use crate::rules::rule::{Draft, Rule, Subject, Test};
+use crate::rules::rule::{Draft, Drafts, Rule, Subject, Test};
 use crate::rules::total_differs;
 use crate::rules::words;
 
@@ -29,7 +29,7 @@ pub const RULE: Rule = Rule {
     test: Test::Statement(test),
 };
 
-fn test(subject: &Subject<'_>, drafts: &mut Vec<Draft>) {
+fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
     let statement = subject.statement;
     for check in subject.checks.iter().filter(|check| check.outcome == Outcome::Rounding) {
         let (Some(figures), Some(tolerance)) = (total_differs::figures(check), check.tolerance) else {

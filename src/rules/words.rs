@@ -3,7 +3,7 @@
 use crate::model::amount::{Amount, MAX_DIGITS};
 use crate::model::check::{Check, Obstacle, Outcome, Standing, Subject};
 use crate::model::lines::LineId;
-use crate::model::report::{Examined, Report};
+use crate::model::report::{Counts, Examined, Report};
 use crate::model::settings::{Settings, Tolerance};
 use crate::model::statement::{SectionKind, Signs, Statement, StatementKind};
 use crate::model::sum::Sum;
@@ -136,51 +136,88 @@ fn verdict(verdict: Verdict, tolerance: Tolerance) -> &'static str {
     }
 }
 
-/// The verdict over a file in words. A file of which some statements can be read is not wholly unreadable.
+/// The verdict over a file, or over several, in words. Of several statements it is said how many it is true of.
 pub fn headline(report: &Report) -> String {
-    if report.verdict == Verdict::Unreadable && !report.statements.is_empty() {
+    let counts = &report.counts;
+    let [ties, rounding, not_checkable, differs] = counts.verdicts;
+    let of = |many: u64, verb: [&str; 2]| {
+        let [one, more] = verb;
+        format!("{} of {} {}", number(many), number(counts.statements), if many == 1 { one } else { more })
+    };
+    if counts.statements > 1 {
+        let told = match (differs, not_checkable) {
+            (0, 0) if rounding == 0 => format!("All {} tie", number(ties)),
+            (0, 0) => format!("All {} tie within rounding", number(ties + rounding)),
+            (0, open) => of(open, ["is not fully checkable", "are not fully checkable"]),
+            (failing, _) => of(failing, ["does not tie", "do not tie"]),
+        };
+        let told = told + &but_for(counts);
+        return match counts.lost {
+            0 if report.verdict == Verdict::Unreadable => format!("Cannot be read in full; {}", lower(&told)),
+            0 => told,
+            lost => {
+                let lost = count(lost, "document cannot be read", "documents cannot be read");
+                format!("{lost}; {}", lower(&told))
+            }
+        };
+    }
+    if report.verdict == Verdict::Unreadable && counts.statements > 0 {
         return "Cannot be read in full".to_owned();
     }
-    headline_over(&report.statements, report.verdict, &report.settings)
+    headline_over(counts, report.verdict, &report.settings)
 }
 
 /// The verdict over one statement in words.
 pub fn headline_of(examined: &Examined, settings: &Settings) -> String {
-    headline_over(std::slice::from_ref(examined), examined.verdict, settings)
+    let mut counts = Counts::default();
+    counts.add_statement(examined);
+    headline_over(&counts, examined.verdict, settings)
 }
 
-/// Where differences were accepted the reader is told so at once.
-fn headline_over(statements: &[Examined], verdict: Verdict, settings: &Settings) -> String {
+fn headline_over(counts: &Counts, verdict: Verdict, settings: &Settings) -> String {
     let words = self::verdict(verdict, settings.tolerance);
-    let mut checks = statements.iter().flat_map(|one| &one.checks).peekable();
-    if verdict == Verdict::NotCheckable
-        && checks.peek().is_some()
-        && checks.all(|check| check.standing == Standing::RuleOff)
-    {
+    if verdict == Verdict::NotCheckable && counts.checks() > 0 && counts.on == 0 {
         return "Not checked: the rules about totals are off".to_owned();
     }
     if verdict >= Verdict::NotCheckable {
         return words.to_owned();
     }
-    let count_of = |standing: Standing| {
-        let checks = statements.iter().flat_map(|one| &one.checks);
-        checks.filter(|check| check.standing == standing && check.outcome == Outcome::Differs).count() as u64
-    };
+    format!("{words}{}", but_for(counts))
+}
+
+/// Where differences were accepted the reader is told so at once.
+fn but_for(counts: &Counts) -> String {
+    let [accepted, off, beside] = counts.aside;
     let told = [
-        (count_of(Standing::Accepted), "accepted difference", "accepted differences"),
-        (count_of(Standing::RuleOff), "difference whose rule is off", "differences whose rule is off"),
-        (
-            count_of(Standing::Beside),
-            "total beside the tree that differs",
-            "totals beside the tree that differ",
-        ),
+        (accepted, "accepted difference", "accepted differences"),
+        (off, "difference whose rule is off", "differences whose rule is off"),
+        (beside, "total beside the tree that differs", "totals beside the tree that differ"),
     ];
     let told: Vec<String> = told
         .into_iter()
         .filter(|(many, ..)| *many > 0)
         .map(|(many, one, more)| count(many, one, more))
         .collect();
-    if told.is_empty() { words.to_owned() } else { format!("{words}, but for {}", list(&told)) }
+    if told.is_empty() { String::new() } else { format!(", but for {}", list(&told)) }
+}
+
+/// A sentence's beginning within another.
+fn lower(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map(|first| first.to_ascii_lowercase()).into_iter().chain(characters).collect()
+}
+
+/// A whole number with its thousands apart.
+pub fn number(number: u64) -> String {
+    let digits = number.to_string();
+    let mut told = String::new();
+    for (at, digit) in digits.char_indices() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            told.push(',');
+        }
+        told.push(digit);
+    }
+    told
 }
 
 /// Which totals fail although the equation ties, as the end of a sentence; empty if it does not, or none does.

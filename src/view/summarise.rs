@@ -2,7 +2,7 @@
 
 use crate::model::amount::Amount;
 use crate::model::check::Outcome;
-use crate::model::report::{Counts, Examined, Report};
+use crate::model::report::{Examined, Report};
 use crate::model::settings::Settings;
 use crate::model::statement::{SectionKind, Statement};
 use crate::rules::words;
@@ -11,7 +11,7 @@ use crate::view::summary::{Listed, MOST_LISTED, Opened, Remainder, Summary};
 
 /// What is said about the file.
 pub fn summary(report: &Report) -> Summary {
-    let counts = Counts::of(report);
+    let counts = report.counts;
     let listed = (0_u32..).zip(&report.statements).take(MOST_LISTED);
     Summary {
         file_name: report.file.name.clone(),

@@ -37,6 +37,13 @@ pub enum Event<'a> {
 
 /// Receives what the scanner finds. Must not fail: oddities are recorded.
 pub trait Sink {
+    /// The text that the next steps are taken from begins with `text`, at this offset. Whoever wants to read something a
+    /// second time keeps it.
+    fn text(&mut self, text: &str, offset: u64) {
+        let _ = (text, offset);
+    }
+    /// Some bytes of the text are no UTF-8, and stand in no `text`.
+    fn bad(&mut self) {}
     /// The next step. `extent` covers the token, quotes included.
     fn event(&mut self, event: Event<'_>, extent: Extent);
     /// A place where the text is not JSON.

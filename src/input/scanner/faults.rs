@@ -11,6 +11,9 @@ const MOST: usize = 100;
 #[derive(Default)]
 pub struct Faults {
     told: usize,
+    /// How many of them in the current document, and how many documents had none.
+    in_document: usize,
+    sound: u64,
     stopped: Option<Place>,
 }
 
@@ -25,13 +28,27 @@ impl Faults {
         if self.stopped.is_some() {
             return;
         }
-        if self.told == MOST {
-            self.stop(place);
-            sink.fault(Fault { kind: FaultKind::TooMany, place });
-            return;
+        if self.told >= MOST {
+            if self.sound == 0 {
+                self.stop(place);
+                sink.fault(Fault { kind: FaultKind::TooMany, place });
+                return;
+            }
+            // Among documents that can be read, of each that cannot only the first fault is told.
+            if self.in_document > 0 {
+                return;
+            }
         }
         self.told += 1;
+        self.in_document += 1;
         sink.fault(Fault { kind, place });
+    }
+
+    /// A document has ended.
+    pub fn end_document(&mut self) {
+        if std::mem::take(&mut self.in_document) == 0 {
+            self.sound += 1;
+        }
     }
 
     /// Nothing behind `place` is read.

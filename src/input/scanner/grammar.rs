@@ -294,6 +294,7 @@ impl Grammar {
 
     pub(super) fn end_document(&mut self, extent: Extent, sink: &mut impl Sink) {
         self.documents += 1;
+        self.faults.end_document();
         sink.event(Event::EndDocument, extent);
     }
 }

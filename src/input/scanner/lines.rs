@@ -18,6 +18,13 @@ impl Default for Lines {
 }
 
 impl Lines {
+    /// The next stretch of text begins at `place`.
+    pub fn at(place: Place) -> Lines {
+        let before = u64::from(place.column.saturating_sub(1));
+        let line_start = place.offset.saturating_sub(before);
+        Lines { base: place.offset, line: place.line, line_start, after_return: u64::MAX }
+    }
+
     /// The offset of `at` in the file.
     #[inline]
     pub fn offset(&self, at: usize) -> u64 {

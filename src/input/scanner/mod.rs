@@ -8,7 +8,9 @@
 
 use crate::input::scanner::event::Sink;
 use crate::input::scanner::lexer::Lexer;
+use crate::input::scanner::lines::Lines;
 use crate::input::scanner::utf8::{Piece, Utf8};
+use crate::model::place::Place;
 
 mod bare;
 mod comments;
@@ -52,13 +54,26 @@ impl Scanner {
         Scanner { utf8: Utf8::default(), lexer: Lexer::new(true) }
     }
 
+    /// A scanner for a value that stands at `place` in a text.
+    pub fn at(place: Place) -> Scanner {
+        let mut scanner = Scanner::new();
+        scanner.lexer.lines = Lines::at(place);
+        scanner
+    }
+
     /// The text's next bytes.
     pub fn feed(&mut self, bytes: &[u8], sink: &mut impl Sink) {
         let mut rest = bytes;
         while !self.lexer.stopped() {
             match self.utf8.next(&mut rest) {
-                Some(Piece::Text(text)) => self.lexer.text(text, sink),
-                Some(Piece::Bad { byte, length, first }) => self.lexer.bad(byte, length, first, sink),
+                Some(Piece::Text(text)) => {
+                    sink.text(text, self.lexer.lines.offset(0));
+                    self.lexer.text(text, sink);
+                }
+                Some(Piece::Bad { byte, length, first }) => {
+                    sink.bad();
+                    self.lexer.bad(byte, length, first, sink);
+                }
                 None => return,
             }
         }

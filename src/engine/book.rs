@@ -1,0 +1,285 @@
+//! Keeps what is said of statements as they are read: all of the first ones, and little of every other.
+
+use std::sync::Arc;
+
+use crate::causes::explain::explain;
+use crate::engine::table::Table;
+use crate::input::gather::Found;
+use crate::input::reader::Rest;
+use crate::model::finding::{Finding, Severity};
+use crate::model::oddity::Oddity;
+use crate::model::register::{Entry, Register};
+use crate::model::report::{Counts, Examined, FileFacts, MOST_KEPT, Report};
+use crate::model::settings::Settings;
+use crate::model::source::Source;
+use crate::model::verdict::Verdict;
+use crate::rules::judge::{Judge, Told, in_order};
+
+/// The most findings of one rule that are kept of statements whose lines are let go.
+const MOST_LOOSE: u64 = 1_000;
+
+/// The most findings of one rule that are kept of all statements.
+const MOST_OF_RULE: u64 = 10_000;
+
+/// Everything said so far.
+pub struct Book {
+    judge: Judge,
+    files: Vec<FileFacts>,
+    kept: Vec<Examined>,
+    lines_kept: u64,
+    register: Register,
+    counts: Counts,
+    findings: Vec<Finding>,
+    /// How many findings of each rule are kept.
+    of_rule: Vec<(&'static str, u64)>,
+    more: Vec<(&'static str, Severity, u64)>,
+    fitting: Vec<bool>,
+    oddities: Vec<(u32, Oddity)>,
+    worst: Option<Verdict>,
+    broken: bool,
+}
+
+impl Book {
+    /// An empty book, to be kept by these settings.
+    pub fn new(settings: Settings) -> Book {
+        let fitting = vec![false; settings.waivers.len()];
+        Book {
+            judge: Judge::new(settings),
+            files: Vec::new(),
+            kept: Vec::new(),
+            lines_kept: 0,
+            register: Register::default(),
+            counts: Counts::default(),
+            findings: Vec::new(),
+            of_rule: Vec::new(),
+            more: Vec::new(),
+            fitting,
+            oddities: Vec::new(),
+            worst: None,
+            broken: false,
+        }
+    }
+
+    /// The settings it is kept by.
+    pub fn settings(&self) -> &Settings {
+        self.judge.settings()
+    }
+
+    /// Judges a statement, adds it to the table, and keeps of it what there is room for.
+    pub fn enter(&mut self, found: Found, table: Option<&mut Table>) {
+        let number = u32::try_from(self.counts.statements).unwrap_or(u32::MAX);
+        let file = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
+        let (examined, told) = judged(&self.judge, number, found.statement, found.oddities);
+        if let Some(table) = table {
+            table.add(number, &examined);
+        }
+        self.take(number, file, examined, told, found.source);
+    }
+
+    fn take(&mut self, number: u32, file: u32, examined: Examined, mut told: Told, source: Source) {
+        self.counts.add_statement(&examined);
+        self.worst = self.worst.max(Some(examined.verdict));
+        let lines = u64::from(examined.statement.lines.len());
+        let kept_all = self.kept.len() as u64 + 1 == self.counts.statements;
+        // One without lines takes room as well.
+        let weight = lines.max(1);
+        let keep = kept_all && (self.kept.is_empty() || self.lines_kept + weight <= MOST_KEPT);
+        let of = |severity: Severity| {
+            let counted = told.findings.iter().filter(|one| one.severity == severity && one.waiver.is_none());
+            u32::try_from(counted.count()).unwrap_or(u32::MAX)
+        };
+        let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
+        self.register.enter(entry(number, file, &examined, (errors, warnings), source));
+        for finding in &mut told.findings {
+            finding.file = file;
+        }
+        self.take_findings(told, (!keep).then_some(&examined));
+        if keep {
+            self.lines_kept += weight;
+            self.kept.push(examined);
+        }
+    }
+
+    /// Counts findings and keeps them while there is room. `loose` is the statement they are about, if its lines are
+    /// about to be let go: what is shown of them is then put into words now.
+    fn take_findings(&mut self, told: Told, loose: Option<&Examined>) {
+        let room = if loose.is_some() { MOST_LOOSE } else { MOST_OF_RULE };
+        for mut finding in told.findings {
+            self.counts.add_finding(&finding);
+            if let Some(fits) = finding.waiver.and_then(|at| self.fitting.get_mut(at as usize)) {
+                *fits = true;
+            }
+            let at = self.of_rule.iter().position(|(rule, _)| *rule == finding.rule);
+            let at = at.unwrap_or_else(|| {
+                self.of_rule.push((finding.rule, 0));
+                self.of_rule.len() - 1
+            });
+            let Some((rule, kept)) = self.of_rule.get_mut(at) else { continue };
+            if *kept >= room {
+                let rule = *rule;
+                add_more(&mut self.more, rule, finding.severity, 1);
+                continue;
+            }
+            *kept += 1;
+            if let Some(examined) = loose {
+                loosen(&mut finding, examined);
+            }
+            self.findings.push(finding);
+        }
+        for (rule, severity, many) in told.more {
+            self.counts.add_findings(severity, many);
+            add_more(&mut self.more, rule, severity, many);
+        }
+    }
+
+    /// A file has ended.
+    pub fn end_file(&mut self, facts: FileFacts, rest: Rest) {
+        let file = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
+        self.counts.lost += rest.lost;
+        if rest.untold > 0 {
+            self.counts.add_findings(Severity::Error, rest.untold);
+            add_more(&mut self.more, "J001", Severity::Error, rest.untold);
+        }
+        self.files.push(facts);
+        self.take_oddities(file, rest.oddities);
+    }
+
+    fn take_oddities(&mut self, file: u32, oddities: Vec<Oddity>) {
+        self.broken |= oddities.iter().any(|oddity| oddity.kind.is_loss());
+        let mut told = self.judge.beside(&oddities);
+        for finding in &mut told.findings {
+            finding.file = file;
+        }
+        self.take_findings(told, None);
+        self.oddities.extend(oddities.into_iter().map(|oddity| (file, oddity)));
+    }
+
+    /// The report.
+    pub fn close(mut self) -> Report {
+        let mut told = self.judge.together(0, &self.kept);
+        for finding in &mut told.findings {
+            if let Some(entry) = finding.statement.and_then(|at| self.register.get_mut(at)) {
+                finding.file = entry.file;
+                match (finding.severity, finding.waiver) {
+                    (Severity::Error, None) => entry.errors += 1,
+                    (Severity::Warning, None) => entry.warnings += 1,
+                    _ => {}
+                }
+            }
+        }
+        self.take_findings(told, None);
+        let (file, files) = together(self.files);
+        let verdict = self.worst.filter(|_| !self.broken).unwrap_or(Verdict::Unreadable);
+        Report {
+            file,
+            files,
+            settings: self.judge.settings().clone(),
+            verdict,
+            statements: self.kept,
+            register: self.register,
+            counts: self.counts,
+            findings: in_order(self.findings),
+            more: self.more,
+            fitting: self.fitting,
+            oddities: self.oddities,
+        }
+    }
+}
+
+/// The same statements and oddities judged with other settings.
+pub fn judge_again(report: Report, settings: Settings) -> Report {
+    let mut book = Book::new(settings);
+    let Report { file, files, statements, register, oddities, counts, .. } = report;
+    book.files = if files.is_empty() { vec![file] } else { files };
+    book.counts.lost = counts.lost;
+    for (number, examined) in (0_u32..).zip(statements) {
+        let Some(entry) = register.get(number) else { continue };
+        let (examined, told) = judged(&book.judge, number, examined.statement, examined.oddities);
+        book.take(number, entry.file, examined, told, entry.source.clone());
+    }
+    for of_file in oddities.chunk_by(|a, b| a.0 == b.0) {
+        let file = of_file.first().map_or(0, |(file, _)| *file);
+        book.take_oddities(file, of_file.iter().map(|(_, oddity)| oddity.clone()).collect());
+    }
+    book.close()
+}
+
+/// One statement by itself.
+pub fn judge_one(found: Found, entry: &Entry, settings: &Settings) -> (Examined, Vec<Finding>) {
+    let judge = Judge::new(settings.clone());
+    let (examined, told) = judged(&judge, entry.number, found.statement, found.oddities);
+    let mut findings = told.findings;
+    for finding in &mut findings {
+        finding.file = entry.file;
+    }
+    (examined, findings)
+}
+
+fn judged(
+    judge: &Judge,
+    number: u32,
+    statement: crate::model::statement::Statement,
+    mut oddities: Vec<Oddity>,
+) -> (Examined, Told) {
+    for oddity in &mut oddities {
+        oddity.statement = Some(number);
+    }
+    let (examined, mut told) = judge.statement(number, statement, oddities);
+    explain(&examined, judge.settings().tolerance, &mut told.findings);
+    (examined, told)
+}
+
+/// Puts into words where a finding stands, for its statement's lines are let go.
+fn loosen(finding: &mut Finding, examined: &Examined) {
+    let statement = &examined.statement;
+    let pointer = match finding.line {
+        Some(line) => statement.line_pointer(line),
+        None => statement.pointer.clone(),
+    };
+    finding.pointer.get_or_insert(pointer);
+    if let Some(line) = finding.line {
+        finding.path = statement.path(line).into_iter().map(str::to_owned).collect();
+    }
+}
+
+fn entry(number: u32, file: u32, examined: &Examined, findings: (u32, u32), source: Source) -> Entry {
+    let header = &examined.statement.header;
+    let text = |text: Option<&str>| text.map(Arc::<str>::from);
+    Entry {
+        number,
+        file,
+        entity: text(header.entity.as_deref()),
+        title: text(header.title.as_deref()),
+        as_of: text(header.as_of().as_deref()),
+        currency: text(header.currency.as_deref()),
+        verdict: examined.verdict,
+        difference: examined.equation().and_then(|check| check.difference),
+        errors: findings.0,
+        warnings: findings.1,
+        lines: examined.statement.lines.len(),
+        source,
+    }
+}
+
+/// The files as one, and each of them if they are several.
+fn together(mut files: Vec<FileFacts>) -> (FileFacts, Vec<FileFacts>) {
+    if files.len() > 1 {
+        let bytes = files.iter().map(|file| file.bytes).sum();
+        let name = format!("{} files", files.len());
+        return (FileFacts { name, bytes, sha256: String::new() }, files);
+    }
+    let none = FileFacts { name: String::new(), bytes: 0, sha256: String::new() };
+    (files.pop().unwrap_or(none), files)
+}
+
+fn add_more(
+    more: &mut Vec<(&'static str, Severity, u64)>,
+    rule: &'static str,
+    severity: Severity,
+    many: u64,
+) {
+    match more.iter_mut().find(|one| one.0 == rule && one.1 == severity) {
+        Some(one) => one.2 += many,
+        None => more.push((rule, severity, many)),
+    }
+}

@@ -1,0 +1,53 @@
+//! A table that is made while its statements are read.
+
+use crate::export::format::Format;
+use crate::export::guard::Guard;
+use crate::export::{csv_compact, csv_full};
+use crate::model::report::Examined;
+
+/// The bytes of a table, as far as they are made.
+pub struct Table {
+    format: Format,
+    guard: Guard,
+    bytes: Vec<u8>,
+}
+
+impl Table {
+    /// A table with its header, if `format` is one.
+    pub fn new(format: Format, guard: bool) -> Option<Table> {
+        let mut table = Table { format, guard: Guard::new(guard), bytes: Vec::new() };
+        match format {
+            Format::CsvCompact => csv_compact::header(&mut table.bytes).ok()?,
+            Format::CsvFull => csv_full::header(&mut table.bytes).ok()?,
+            Format::ReportJson => return None,
+        }
+        Some(table)
+    }
+
+    /// Adds the rows of a statement. Memory can always be written to, so nothing fails.
+    pub fn add(&mut self, number: u32, examined: &Examined) {
+        let _ = match self.format {
+            Format::CsvFull => {
+                csv_full::statement(u64::from(number) + 1, examined, &mut self.guard, &mut self.bytes)
+            }
+            Format::CsvCompact | Format::ReportJson => {
+                csv_compact::statement(examined, &mut self.guard, &mut self.bytes)
+            }
+        };
+    }
+
+    /// Hands over what is made so far.
+    pub fn take(&mut self) -> Vec<u8> {
+        std::mem::take(&mut self.bytes)
+    }
+
+    /// How many bytes wait.
+    pub fn waiting(&self) -> usize {
+        self.bytes.len()
+    }
+
+    /// How many cells were guarded.
+    pub fn guarded(&self) -> u64 {
+        self.guard.guarded()
+    }
+}
