@@ -1,11 +1,14 @@
 //! A report with one of its statements open, answering what the page asks.
 
+use crate::model::finding::Finding;
 use crate::model::lines::{LineId, Lines};
 use crate::model::report::{Examined, Report};
 use crate::view::check_row::CheckList;
 use crate::view::finding_group::FindingGroup;
 use crate::view::gather;
 use crate::view::inspect;
+use crate::view::list::{ListWindow, Wish};
+use crate::view::listing::Listing;
 use crate::view::mark::Mark;
 use crate::view::notes::Notes;
 use crate::view::panel::Panel;
@@ -21,16 +24,19 @@ use crate::view::tree::Tree;
 pub struct Desk {
     report: Report,
     statement: u32,
+    /// The open statement with its findings, if the report does not keep it.
+    loose: Option<(Examined, Vec<Finding>)>,
     tree: Tree,
     notes: Notes,
+    listing: Listing,
 }
 
 impl Desk {
     /// Lays a report on the desk and opens its first worst statement.
     pub fn new(report: Report) -> Desk {
         let statement = summarise::first_to_open(&report).unwrap_or(0);
-        let mut desk =
-            Desk { report, statement, tree: Tree::new(&Lines::default()), notes: Notes::default() };
+        let (tree, notes) = (Tree::new(&Lines::default()), Notes::default());
+        let mut desk = Desk { report, statement, loose: None, tree, notes, listing: Listing::default() };
         desk.open(statement);
         desk
     }
@@ -50,13 +56,35 @@ impl Desk {
         gather::groups(&self.report)
     }
 
-    /// Opens another statement, if there is one of this number.
-    pub fn open(&mut self, statement: u32) {
-        if let Some(examined) = self.report.statements.get(statement as usize) {
-            self.statement = statement;
-            self.tree = Tree::new(&examined.statement.lines);
-            self.notes = Notes::of(&self.report.findings, statement);
-        }
+    /// Opens another statement, if it is kept; whether it is.
+    pub fn open(&mut self, statement: u32) -> bool {
+        let Some(examined) = self.report.statements.get(statement as usize) else { return false };
+        self.tree = Tree::new(&examined.statement.lines);
+        self.notes = Notes::of(&self.report.findings, statement);
+        (self.statement, self.loose) = (statement, None);
+        true
+    }
+
+    /// Opens a statement that was read again from its file.
+    pub fn open_loose(&mut self, statement: u32, examined: Examined, findings: Vec<Finding>) {
+        self.tree = Tree::new(&examined.statement.lines);
+        self.notes = Notes::of(&findings, statement);
+        (self.statement, self.loose) = (statement, Some((examined, findings)));
+    }
+
+    /// The number of the open statement.
+    pub fn statement(&self) -> u32 {
+        self.statement
+    }
+
+    /// A window of the list of statements.
+    pub fn list(&mut self, wish: &Wish, from: u32, count: u32) -> ListWindow {
+        self.listing.window(&self.report, wish, from, count)
+    }
+
+    /// The statement before or after the open one in the list as it was wished for last.
+    pub fn neighbour(&mut self, forward: bool) -> Option<u32> {
+        self.listing.neighbour(&self.report, self.statement, forward)
     }
 
     /// What is said about the open statement, if the file has any.
@@ -75,7 +103,7 @@ impl Desk {
         let from = from.min(total.saturating_sub(count));
         let to = from.saturating_add(count);
         let rows = self.examined().map_or_else(Vec::new, |examined| {
-            rows::window(examined, &self.report.findings, &self.notes, &self.tree, from, to)
+            rows::window(examined, self.findings(), &self.notes, &self.tree, from, to)
         });
         Rows { statement: self.statement, total, from, rows, focus }
     }
@@ -83,7 +111,7 @@ impl Desk {
     /// Everything about a line of the open statement.
     pub fn panel(&self, line: u32) -> Option<Panel> {
         let examined = self.examined()?;
-        inspect::panel(examined, self.statement, &self.report, &self.notes, LineId(line))
+        inspect::panel(examined, self.statement, &self.report, self.findings(), &self.notes, LineId(line))
     }
 
     /// The checks of the open statement from the `from`-th on, of one outcome or all.
@@ -97,15 +125,25 @@ impl Desk {
     pub fn exchange(self, judged: impl FnOnce(Report) -> Report) -> Desk {
         let report = judged(self.report);
         let notes = Notes::of(&report.findings, self.statement);
-        Desk { report, notes, ..self }
+        Desk { report, notes, listing: Listing::default(), ..self }
     }
 
     fn examined(&self) -> Option<&Examined> {
-        self.report.statements.get(self.statement as usize)
+        match &self.loose {
+            Some((examined, _)) => Some(examined),
+            None => self.report.statements.get(self.statement as usize),
+        }
+    }
+
+    fn findings(&self) -> &[Finding] {
+        self.loose.as_ref().map_or(&self.report.findings, |(_, findings)| findings)
     }
 
     fn take(&mut self, step: &Step) -> Option<u32> {
-        let examined = self.report.statements.get(self.statement as usize)?;
+        let examined = match &self.loose {
+            Some((examined, _)) => examined,
+            None => self.report.statements.get(self.statement as usize)?,
+        };
         let statement = &examined.statement;
         let lines = &statement.lines;
         let tree = &mut self.tree;

@@ -33,6 +33,13 @@ pub fn groups(report: &Report) -> Vec<FindingGroup> {
             group.shown.push(found(report, index, finding, like(finding.fingerprint)));
         }
     }
+    for (rule, severity, many) in &report.more {
+        let key = (Weight::from(*severity), *rule);
+        let same = |group: &&mut FindingGroup| !group.accepted && (group.weight, group.rule.as_str()) == key;
+        if let Some(group) = groups.iter_mut().find(same) {
+            group.count += many;
+        }
+    }
     groups
 }
 
@@ -53,18 +60,18 @@ fn empty(finding: &Finding, weight: Weight) -> FindingGroup {
 fn found(report: &Report, index: u32, finding: &Finding, alike: u32) -> Found {
     let examined = finding.statement.and_then(|at| report.statements.get(at as usize));
     let statement = examined.map(|examined| &examined.statement);
-    let line = statement.and(finding.line);
+    let line = finding.line;
     let path = statement.zip(line).map(|(own, line)| own.path(line).into_iter().map(str::to_owned).collect());
     Found {
         index,
         message: finding.message.clone(),
         statement: finding.statement,
         line: line.map(|line| line.0),
-        path: path.unwrap_or_default(),
+        path: path.unwrap_or_else(|| finding.path.clone()),
         pointer: report.pointer_of(finding),
         source_line: finding.place.map_or(0, |place| place.line),
         column: finding.place.map_or(0, |place| place.column),
-        causes: inspect::causes(report, finding),
+        causes: inspect::causes(statement, finding),
         accepted: inspect::acceptance(report, finding),
         fingerprint: finding.fingerprint.to_string(),
         like: alike,

@@ -17,14 +17,21 @@ use crate::view::settings_sheet::Accepted;
 use crate::view::settle::accepted;
 
 /// The panel of a line, or nothing if the statement has no such line.
-pub fn panel(examined: &Examined, index: u32, report: &Report, notes: &Notes, line: LineId) -> Option<Panel> {
+pub fn panel(
+    examined: &Examined,
+    index: u32,
+    report: &Report,
+    findings: &[Finding],
+    notes: &Notes,
+    line: LineId,
+) -> Option<Panel> {
     let statement = &examined.statement;
     let lines = &statement.lines;
     if line.0 >= lines.len() {
         return None;
     }
     let step = |line: LineId| PathStep { line: line.0, name: statement.name(line).to_owned() };
-    let own = notes.at(line).filter_map(|at| report.findings.get(at as usize));
+    let own = notes.at(line).filter_map(|at| findings.get(at as usize));
     Some(Panel {
         statement: index,
         line: line.0,
@@ -36,7 +43,7 @@ pub fn panel(examined: &Examined, index: u32, report: &Report, notes: &Notes, li
         readable: lines.amount(line).is_some(),
         items: u32::try_from(lines.items(line).count()).unwrap_or(u32::MAX),
         check: examined.check_of(line).map(|check| comparison(statement, check)),
-        notes: own.map(|finding| note(report, finding)).collect(),
+        notes: own.map(|finding| note(report, Some(statement), finding)).collect(),
     })
 }
 
@@ -56,14 +63,17 @@ pub fn comparison(statement: &Statement, check: &Check) -> Comparison {
 const MOST_LINES: usize = 8;
 
 /// The probable causes of a finding, if it is about figures that differ.
-pub fn causes(report: &Report, finding: &Finding) -> Option<Vec<CauseNote>> {
-    let at = finding.statement?;
-    let statement = &report.statements.get(at as usize)?.statement;
-    let step = |line: &LineId| PathStep { line: line.0, name: statement.name(*line).to_owned() };
+///
+/// Without the statement's lines they name no lines to go to; their texts do.
+pub fn causes(statement: Option<&Statement>, finding: &Finding) -> Option<Vec<CauseNote>> {
+    let step = |line: &LineId| {
+        let name = statement.map_or("", |statement| statement.name(*line)).to_owned();
+        PathStep { line: line.0, name }
+    };
     let note = |cause: &Cause| CauseNote {
         text: cause.text.clone(),
         strong: cause.strength == Strength::Strong,
-        lines: cause.lines.iter().take(MOST_LINES).map(step).collect(),
+        lines: cause.lines.iter().take(if statement.is_some() { MOST_LINES } else { 0 }).map(step).collect(),
     };
     catalogue::explained(finding.rule).then(|| finding.causes.iter().map(note).collect())
 }
@@ -73,13 +83,13 @@ pub fn acceptance(report: &Report, finding: &Finding) -> Option<Accepted> {
     Some(accepted(report.waiver_of(finding)?, Some(true)))
 }
 
-fn note(report: &Report, finding: &Finding) -> Note {
+fn note(report: &Report, statement: Option<&Statement>, finding: &Finding) -> Note {
     let rule = catalogue::find(finding.rule);
     let like = report.findings.iter().filter(|one| one.fingerprint == finding.fingerprint).count();
     Note {
         fingerprint: finding.fingerprint.to_string(),
         like: u32::try_from(like).unwrap_or(u32::MAX),
-        causes: causes(report, finding),
+        causes: causes(statement, finding),
         accepted: acceptance(report, finding),
         rule: finding.rule.to_owned(),
         name: finding.name.to_owned(),
