@@ -11,6 +11,7 @@ use crate::export::format::{Download, Format};
 use crate::export::guard::Guard;
 use crate::export::{csv_compact, csv_full, report_json};
 use crate::flatten::keys::hexadecimal;
+use crate::input::excerpt::Excerpt;
 use crate::input::reader::{self, Reader};
 use crate::model::finding::Finding;
 use crate::model::register::Entry;
@@ -42,9 +43,14 @@ struct Reading {
 impl Engine {
     /// An engine for a file of this name.
     pub fn new(file_name: &str, settings: Settings) -> Engine {
-        let mut engine = Engine { reading: None, book: Book::new(settings), table: None };
+        let mut engine = Engine::empty(settings);
         engine.begin(file_name);
         engine
+    }
+
+    /// An engine for files that are yet to begin.
+    pub fn empty(settings: Settings) -> Engine {
+        Engine { reading: None, book: Book::new(settings), table: None }
     }
 
     /// Makes a table of the statements as they are judged; ask for its bytes with [`Engine::take_table`].
@@ -109,7 +115,8 @@ impl Engine {
         }
         let own = reading.digest.map(|digest| hexadecimal(&digest.finalize()));
         let sha256 = own.or(sha256).unwrap_or_default();
-        self.book.end_file(FileFacts { name: reading.name, bytes: reading.bytes, sha256 }, rest);
+        let text_from = reading.reader.text_from();
+        self.book.end_file(FileFacts { name: reading.name, bytes: reading.bytes, sha256, text_from }, rest);
     }
 
     /// The report, once all bytes are in.
@@ -139,6 +146,11 @@ pub fn reopen(entry: &Entry, bytes: &[u8], settings: &Settings) -> Option<(Exami
         return None;
     }
     Some(book::judge_one(found, entry, settings))
+}
+
+/// Takes the bytes of a file from its beginning and keeps its text between two offsets, for [`reopen`].
+pub fn excerpt(from: u64, to: u64) -> Excerpt {
+    Excerpt::new(from, to)
 }
 
 /// Checks a whole file at once.

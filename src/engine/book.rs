@@ -266,9 +266,9 @@ fn together(mut files: Vec<FileFacts>) -> (FileFacts, Vec<FileFacts>) {
     if files.len() > 1 {
         let bytes = files.iter().map(|file| file.bytes).sum();
         let name = format!("{} files", files.len());
-        return (FileFacts { name, bytes, sha256: String::new() }, files);
+        return (FileFacts { name, bytes, sha256: String::new(), text_from: None }, files);
     }
-    let none = FileFacts { name: String::new(), bytes: 0, sha256: String::new() };
+    let none = FileFacts { name: String::new(), bytes: 0, sha256: String::new(), text_from: None };
     (files.pop().unwrap_or(none), files)
 }
 

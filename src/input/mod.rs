@@ -12,6 +12,7 @@ pub mod decide;
 pub mod decorated;
 pub mod documents;
 pub mod encoding;
+pub mod excerpt;
 pub mod fields;
 pub mod figures;
 pub mod gather;

@@ -47,6 +47,15 @@ impl Reader {
         self.documents.take()
     }
 
+    /// At which byte the text begins, if it is UTF-8 as it stands.
+    pub fn text_from(&self) -> Option<u64> {
+        match self.decoder.encoding() {
+            Encoding::Utf8 => Some(0),
+            Encoding::Utf8Bom => Some(3),
+            Encoding::Utf16Le | Encoding::Utf16Be => None,
+        }
+    }
+
     /// What all bytes together say; [`Reader::take`] then has the last statements.
     pub fn finish(&mut self) -> Rest {
         if !self.scanner.stopped() {

@@ -20,6 +20,8 @@ pub struct FileFacts {
     pub bytes: u64,
     /// SHA-256 of its bytes, 64 hexadecimal digits.
     pub sha256: String,
+    /// At which byte its text begins, if that is UTF-8 as it stands; nothing if it has to be decoded.
+    pub text_from: Option<u64>,
 }
 
 /// A statement and what was found by comparing its figures.

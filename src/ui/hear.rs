@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use js_sys::Array;
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, Url};
 
 use crate::ui::acts;
@@ -56,6 +56,13 @@ fn told(state: State, about: u32, tell: Tell, payload: &JsValue) {
         Tell::Judged(opening) => judged(state, *opening),
         Tell::Checks(checks) => state.checks.set(checks),
         Tell::Rule(page) => book::take(state, page),
+        Tell::Statements(list) => state.list.set(list),
+        Tell::Neighbour { statement } => choose::statement(state, statement),
+        Tell::NotOpened { statement, reason } => state.fault(
+            &format!("Statement {} could not be read again: {reason}.", u64::from(statement) + 1),
+            "Drop the files again.",
+        ),
+        Tell::Making { read, of } => state.making.set(Some((read, of))),
         Tell::Rows(rows) => take_rows(state, rows),
         Tell::Panel(panel) => {
             let wanted = state.selection.get_untracked();
@@ -71,6 +78,7 @@ fn told(state: State, about: u32, tell: Tell, payload: &JsValue) {
             }
         }
         Tell::NotExported { reason } => {
+            state.making.set(None);
             state
                 .fault(&format!("The file could not be made: {reason}."), "Close other pages and try again.");
         }
@@ -156,6 +164,7 @@ fn take_rows(state: State, rows: Rows) {
 }
 
 fn take_file(state: State, made: Made, bytes: &JsValue) {
+    state.making.set(None);
     let guarded = made.guarded;
     let Some(kept) = file(made, bytes) else {
         state.fault("The file could not be made.", "Close other pages and try again.");
@@ -175,7 +184,10 @@ fn take_file(state: State, made: Made, bytes: &JsValue) {
 fn file(made: Made, bytes: &JsValue) -> Option<Kept> {
     let options = BlobPropertyBag::new();
     options.set_type(&made.media_type);
-    let blob = Blob::new_with_u8_array_sequence_and_options(&Array::of1(bytes), &options).ok()?;
+    let blob = match bytes.dyn_ref::<Blob>() {
+        Some(blob) => blob.clone(),
+        None => Blob::new_with_u8_array_sequence_and_options(&Array::of1(bytes), &options).ok()?,
+    };
     Some(Kept { name: made.name, url: Url::create_object_url_with_blob(&blob).ok()? })
 }
 

@@ -45,7 +45,7 @@ pub fn chosen(state: State, input: &HtmlInputElement) {
     let file = input.files().and_then(|files| files.get(0));
     input.set_value("");
     if let Some(file) = file {
-        acts::read(state, &file);
+        acts::read(state, &[file]);
     }
 }
 
@@ -55,7 +55,7 @@ pub fn text(state: State, text: &str) {
     options.set_type("application/json");
     let parts = Array::of1(&JsValue::from_str(text));
     if let Ok(file) = File::new_with_str_sequence_and_options(&parts, PASTED, &options) {
-        acts::read(state, &file);
+        acts::read(state, &[file]);
     }
 }
 
@@ -73,7 +73,7 @@ fn take(state: State, data: &DataTransfer) {
         ),
         1 => {
             if let Some(file) = files.and_then(|files| files.get(0)) {
-                acts::read(state, &file);
+                acts::read(state, &[file]);
             }
         }
         many => state.fault(

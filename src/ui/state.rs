@@ -9,6 +9,7 @@ use crate::view::check_row::CheckList;
 use crate::view::filter::Filter;
 use crate::view::finding_group::FindingGroup;
 use crate::view::fragment::Selection;
+use crate::view::list::ListWindow;
 use crate::view::panel::Panel;
 use crate::view::row::Rows;
 use crate::view::rule_page::RulePage;
@@ -67,6 +68,8 @@ pub enum Look {
     Hierarchy,
     /// Its checks.
     Checks,
+    /// The list of all statements.
+    Statements,
 }
 
 /// What of the rule book is open.
@@ -141,6 +144,10 @@ pub struct Signals {
     pub look: RwSignal<Look>,
     /// The checks at hand.
     pub checks: RwSignal<CheckList>,
+    /// The statements at hand.
+    pub list: RwSignal<ListWindow>,
+    /// How far the making of a file to take away is: bytes read, and bytes in all.
+    pub making: RwSignal<Option<(u64, u64)>>,
     /// What can be set, once the worker has said it.
     pub sheet: RwSignal<Option<SettingsSheet>>,
     /// What is wrong with the change a person asked for.
@@ -193,6 +200,8 @@ impl State {
             tab: RwSignal::new(Tab::Findings),
             look: RwSignal::new(Look::Hierarchy),
             checks: RwSignal::new(CheckList::default()),
+            list: RwSignal::new(ListWindow::default()),
+            making: RwSignal::new(None),
             sheet: RwSignal::new(None),
             faults: RwSignal::new(Vec::new()),
             setting: RwSignal::new(false),

@@ -7,12 +7,11 @@ use crate::model::settings::Settings;
 use crate::model::statement::{SectionKind, Statement};
 use crate::rules::words;
 use crate::view::mark::Mark;
-use crate::view::summary::{Listed, MOST_LISTED, Opened, Remainder, Summary};
+use crate::view::summary::{Opened, Remainder, Summary};
 
 /// What is said about the file.
 pub fn summary(report: &Report) -> Summary {
     let counts = report.counts;
-    let listed = (0_u32..).zip(&report.statements).take(MOST_LISTED);
     Summary {
         file_name: report.file.name.clone(),
         bytes: report.file.bytes,
@@ -26,13 +25,9 @@ pub fn summary(report: &Report) -> Summary {
         stale: u32::try_from(report.stale_waivers().len()).unwrap_or(u32::MAX),
         checks: [counts.ties, counts.rounding, counts.differs, counts.not_checkable],
         lines: counts.lines,
-        statements: u32::try_from(report.statements.len()).unwrap_or(u32::MAX),
-        listed: listed
-            .map(|(index, own)| Listed {
-                title: title(&own.statement, index),
-                verdict: Mark::from(own.verdict),
-            })
-            .collect(),
+        statements: u32::try_from(counts.statements).unwrap_or(u32::MAX),
+        verdicts: counts.verdicts,
+        whole: report.is_whole(),
     }
 }
 
@@ -80,7 +75,8 @@ pub fn opened(examined: &Examined, settings: &Settings, index: u32) -> Opened {
 fn title(statement: &Statement, index: u32) -> String {
     let header = &statement.header;
     let as_of = header.as_of();
-    let parts = [header.entity.as_deref(), as_of.as_deref(), header.currency.as_deref()];
+    let parts =
+        [header.entity.as_deref(), header.title.as_deref(), as_of.as_deref(), header.currency.as_deref()];
     let stated: Vec<&str> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
     if stated.is_empty() { format!("Statement {}", u64::from(index) + 1) } else { stated.join(" · ") }
 }

@@ -33,8 +33,10 @@ pub struct Summary {
     pub lines: u64,
     /// How many statements there are.
     pub statements: u32,
-    /// The first statements, at most [`MOST_LISTED`].
-    pub listed: Vec<Listed>,
+    /// How many statements tie, tie within rounding, cannot be checked, and differ.
+    pub verdicts: [u64; 4],
+    /// Whether all statements are at hand; otherwise one that is opened is read again from its file.
+    pub whole: bool,
 }
 
 impl Summary {
@@ -78,18 +80,6 @@ impl Summary {
             _ => format!("{all} checks: {ties} tie{}", others.collect::<String>()),
         }
     }
-}
-
-/// The most statements a summary lists.
-pub const MOST_LISTED: usize = 300;
-
-/// One statement in a list of them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Listed {
-    /// What to call it: entity, date, currency, as far as stated.
-    pub title: String,
-    /// Its own verdict.
-    pub verdict: Mark,
 }
 
 /// The statement that is open.

@@ -5,8 +5,10 @@
 
 pub mod client;
 pub mod lock;
+pub mod pieces;
 pub mod program;
 pub mod protocol;
 pub mod reading;
 pub mod reason;
 pub mod server;
+pub mod sink;

@@ -12,6 +12,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use crate::view::change::{Change, Origin};
 use crate::view::check_row::CheckList;
 use crate::view::finding_group::FindingGroup;
+use crate::view::list::{ListWindow, Wish};
 use crate::view::mark::Mark;
 use crate::view::panel::Panel;
 use crate::view::row::Rows;
@@ -34,7 +35,7 @@ pub struct Message<T> {
 /// What the page asks.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Ask {
-    /// Read the file that is the payload. Only a handle is posted; the bytes stay where they are.
+    /// Read the files that are the payload, a list. Only handles are posted; the bytes stay where they are.
     Read,
     /// Read the sample that comes with the worker.
     Sample,
@@ -42,6 +43,20 @@ pub enum Ask {
     Open {
         /// Its number.
         statement: u32,
+    },
+    /// A window of the list of statements.
+    Statements {
+        /// Which, and in which order.
+        wish: Wish,
+        /// The first one wanted.
+        from: u32,
+        /// How many.
+        count: u32,
+    },
+    /// Which statement comes next in the list.
+    Neighbour {
+        /// After the open one, rather than before it.
+        forward: bool,
     },
     /// Do a step on the tree and show rows.
     Tree {
@@ -57,7 +72,7 @@ pub enum Ask {
         /// The line.
         line: u32,
     },
-    /// Make a file to take away.
+    /// Make a file to take away. The payload is the handle of a file that the person picked for it, if any was.
     Export {
         /// Of this format.
         format: Wanted,
@@ -120,6 +135,27 @@ pub enum Tell {
     },
     /// The report is made.
     Report(Box<Opening>),
+    /// A window of the list of statements.
+    Statements(ListWindow),
+    /// This statement comes next in the list.
+    Neighbour {
+        /// Its number.
+        statement: u32,
+    },
+    /// A statement could not be read again.
+    NotOpened {
+        /// Its number.
+        statement: u32,
+        /// Why.
+        reason: String,
+    },
+    /// How far the making of a file to take away is.
+    Making {
+        /// Bytes read for it.
+        read: u64,
+        /// Bytes in all.
+        of: u64,
+    },
     /// Another statement was opened.
     Opened {
         /// What is said about it.
@@ -151,7 +187,8 @@ pub enum Tell {
         /// Why.
         reason: String,
     },
-    /// A file to take away; its bytes are the payload.
+    /// A file to take away; the payload is its bytes, or a blob of them, or nothing if they are in the file that the
+    /// person picked.
     Export(Made),
 }
 

@@ -1,64 +1,125 @@
-//! Reads a file slice by slice and feeds the engine.
+//! Reads files to their end and feeds the engine; reads one statement again.
 
-#![expect(clippy::disallowed_types, reason = "byte offsets for the browser and milliseconds, not money")]
-
-use js_sys::{ArrayBuffer, Promise, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use js_sys::Uint8Array;
+use wasm_bindgen::JsValue;
 use web_sys::File;
 
-use crate::engine::Engine;
-use crate::model::report::Report;
+use crate::engine::{self, Engine};
+use crate::export::format::Format;
+use crate::model::finding::Finding;
+use crate::model::report::{Examined, Report};
 use crate::model::settings::Settings;
+use crate::worker::pieces::{self, Pieces, whole};
+use crate::worker::sink::Sink;
 
-/// One slice: large enough that the calls cost nothing, small enough that progress is smooth.
-const SLICE: u32 = 2 * 1024 * 1024;
 /// How long to wait, in milliseconds, before telling again how far reading is.
+#[expect(clippy::disallowed_types, reason = "milliseconds, not money")]
 const PAUSE: f64 = 50.0;
 
-/// Reads `file` to its end and judges it with these settings. `progress` is told the bytes read and the bytes in all, now and then.
+/// A table to make while reading: its format, whether cells are guarded, and where its bytes go.
+pub struct Wanted<'a> {
+    /// The format.
+    pub format: Format,
+    /// Whether cells are guarded against spreadsheets.
+    pub guard: bool,
+    /// Where the bytes go.
+    pub sink: &'a mut Sink,
+}
+
+/// What comes of reading.
+pub struct Read {
+    /// The report.
+    pub report: Report,
+    /// How many cells of the table were guarded.
+    pub guarded: u64,
+}
+
+/// Reads `files` one after another and judges them with these settings; makes a table meanwhile if one is wanted.
+/// `progress` is told the bytes read, now and then: of packed files those that they were unpacked to, up to their size.
 ///
-/// The next slice is asked for before the last one is read, so that disk and engine work at once. One window of
-/// memory is reused for all slices.
-pub async fn read(file: &File, settings: Settings, progress: impl Fn(u64, u64)) -> Result<Report, JsValue> {
-    let size = file.size();
-    let mut engine = Engine::new(&file.name(), settings);
+/// One window of memory is reused for all pieces.
+pub async fn read(
+    files: &[File],
+    settings: Settings,
+    mut table: Option<Wanted<'_>>,
+    progress: impl Fn(u64),
+) -> Result<Read, JsValue> {
+    let mut engine = Engine::empty(settings);
+    if let Some(wanted) = &table {
+        engine.tabulate(wanted.format, wanted.guard);
+    }
     let mut window = Vec::new();
     let mut told = js_sys::Date::now();
-    let mut at = 0.0;
-    let mut next = slice(file, at)?;
-    while at < size {
-        let bytes: ArrayBuffer = JsFuture::from(next).await?.dyn_into()?;
-        if bytes.byte_length() == 0 {
-            return Err(JsValue::from_str("it is shorter than it was"));
+    let mut before = 0;
+    for file in files {
+        let mut pieces = Pieces::of(file).await.map_err(|error| named(files, file, &error))?;
+        engine.begin(&file.name());
+        let mut own = 0;
+        while let Some(bytes) = pieces.next().await.map_err(|error| named(files, file, &error))? {
+            own += u64::from(bytes.length());
+            take(&bytes, &mut window);
+            engine.feed(&window);
+            if let Some(wanted) = table.as_mut().filter(|_| engine.waiting() >= Sink::BATCH) {
+                wanted.sink.put(&engine.take_table()).await?;
+            }
+            let now = js_sys::Date::now();
+            if now - told >= PAUSE {
+                told = now;
+                progress(before + own.min(whole(file.size())));
+            }
         }
-        at += f64::from(bytes.byte_length());
-        next = slice(file, at)?;
-        let bytes = Uint8Array::new(&bytes);
-        window.resize(bytes.length() as usize, 0);
-        bytes.copy_to(&mut window);
-        engine.feed(&window);
-        let now = js_sys::Date::now();
-        if now - told >= PAUSE {
-            told = now;
-            progress(whole(at), whole(size));
-        }
+        engine.end();
+        before += whole(file.size());
     }
-    // Nothing is left to ask for, but the promise must not be left to fail unheard.
-    JsFuture::from(next).await?;
-    Ok(engine.finish())
+    if let Some(wanted) = &mut table {
+        wanted.sink.put(&engine.take_table()).await?;
+    }
+    let guarded = engine.guarded();
+    Ok(Read { report: engine.finish(), guarded })
 }
 
-/// The bytes from `at` on, one slice at most.
-fn slice(file: &File, at: f64) -> Result<Promise, JsValue> {
-    Ok(file.slice_with_f64_and_f64(at, at + f64::from(SLICE))?.array_buffer())
+/// Reads the statement of this number again from its file, with its findings.
+pub async fn reopen(
+    files: &[File],
+    report: &Report,
+    number: u32,
+) -> Result<(Examined, Vec<Finding>), JsValue> {
+    let changed = || JsValue::from_str("its file is not what it was when it was read");
+    let entry = report.register.get(number).ok_or_else(changed)?;
+    let file = files.get(entry.file as usize).ok_or_else(changed)?;
+    let facts = report.files.get(entry.file as usize).unwrap_or(&report.file);
+    let (from, to) = (entry.source.start.offset, entry.source.end);
+    let bytes = match facts.text_from {
+        // Of a packed file more bytes were read than it has.
+        Some(text_from) if facts.bytes == whole(file.size()) => {
+            pieces::between(file, text_from + from, text_from + to).await?
+        }
+        _ => {
+            let (mut pieces, mut excerpt) = (Pieces::of(file).await?, engine::excerpt(from, to));
+            let mut window = Vec::new();
+            while let Some(bytes) = pieces.next().await? {
+                take(&bytes, &mut window);
+                if !excerpt.feed(&window) {
+                    break;
+                }
+            }
+            excerpt.finish()
+        }
+    };
+    engine::reopen(entry, &bytes, &report.settings).ok_or_else(changed)
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a file's size is a whole number"
-)]
-fn whole(bytes: f64) -> u64 {
-    bytes as u64
+fn take(bytes: &Uint8Array, window: &mut Vec<u8>) {
+    window.resize(bytes.length() as usize, 0);
+    bytes.copy_to(window);
+}
+
+/// Says which of several files could not be read.
+fn named(files: &[File], file: &File, error: &JsValue) -> JsValue {
+    let why = crate::worker::reason::reason(error);
+    if files.len() > 1 {
+        JsValue::from_str(&format!("{}: {why}", file.name()))
+    } else {
+        JsValue::from_str(&why)
+    }
 }

@@ -21,9 +21,11 @@ use crate::view::consult;
 use crate::view::desk::Desk;
 use crate::view::settle;
 use crate::view::step::Step;
+use crate::worker::pieces::whole;
 use crate::worker::protocol::{self, Ask, FIRST_ROWS, LARGE, Made, Message, Opening, Tell, Wanted};
-use crate::worker::reading;
+use crate::worker::reading::{self, Read, Wanted as Table};
 use crate::worker::reason::reason;
+use crate::worker::sink::Sink;
 
 /// The canonical balance sheet, which does not tie.
 const SAMPLE: &[u8] = include_bytes!("../../tests/fixtures/canonical.json");
@@ -35,6 +37,7 @@ pub fn run(scope: &DedicatedWorkerGlobalScope) {
     let server = Rc::new(Server {
         scope: scope.clone(),
         desk: RefCell::new(None),
+        files: RefCell::new(Vec::new()),
         settings: RefCell::new(Settings { clock: today(), ..Settings::default() }),
         reading: Cell::new(false),
         waiting: RefCell::new(Vec::new()),
@@ -64,6 +67,8 @@ fn warm_up() {
 struct Server {
     scope: DedicatedWorkerGlobalScope,
     desk: RefCell<Option<Desk>>,
+    /// The files of the report, to read statements of them again.
+    files: RefCell<Vec<File>>,
     settings: RefCell<Settings>,
     /// Whether a file is being read; what is asked meanwhile waits for its report.
     reading: Cell<bool>,
@@ -75,17 +80,19 @@ impl Server {
         let Message { about, body, payload } = message;
         match body {
             Ask::Read => {
-                if let Ok(file) = payload.dyn_into::<File>() {
-                    *self.desk.borrow_mut() = None;
-                    self.reading.set(true);
-                    wasm_bindgen_futures::spawn_local(async move { self.read(about, &file).await });
-                }
+                let files: Vec<File> =
+                    Array::from(&payload).iter().filter_map(|file| file.dyn_into().ok()).collect();
+                *self.desk.borrow_mut() = None;
+                self.files.replace(files);
+                wasm_bindgen_futures::spawn_local(async move { self.read(about, false).await });
             }
-            Ask::Sample => self.lay(about, engine::check(SAMPLE_NAME, SAMPLE, self.settings())),
+            Ask::Sample => self.lay_own(about, engine::check(SAMPLE_NAME, SAMPLE, self.settings())),
             Ask::Rule { code } => self.tell(about, &Tell::Rule(consult::page(&code))),
             Ask::Example { code, good } => self.example(about, &code, good),
-            Ask::Change { origin, change } => self.change(about, origin, &change),
             body if self.reading.get() => self.waiting.borrow_mut().push(Message { about, body, payload }),
+            Ask::Change { origin, change } => self.change(about, origin, &change),
+            Ask::Open { statement } => self.open(about, statement),
+            Ask::Export { format } => self.export(about, format, payload),
             body => self.serve(about, &body),
         }
     }
@@ -96,39 +103,154 @@ impl Server {
         let Some(desk) = desk.as_mut() else { return };
         match ask {
             Ask::Checks { only, from } => self.tell(about, &Tell::Checks(desk.checks(*only, *from))),
-            Ask::Read | Ask::Sample | Ask::Rule { .. } | Ask::Example { .. } | Ask::Change { .. } => {}
-            Ask::Open { statement } => {
-                desk.open(*statement);
-                let rows = desk.step(&Step::Look, 0, FIRST_ROWS);
-                self.tell(about, &Tell::Opened { opened: desk.opened(), rows });
+            Ask::Statements { wish, from, count } => {
+                self.tell(about, &Tell::Statements(desk.list(wish, *from, *count)));
+            }
+            Ask::Neighbour { forward } => {
+                if let Some(statement) = desk.neighbour(*forward) {
+                    self.tell(about, &Tell::Neighbour { statement });
+                }
             }
             Ask::Tree { step, from, count } => self.tell(about, &Tell::Rows(desk.step(step, *from, *count))),
             Ask::Panel { line } => self.tell(about, &Tell::Panel(desk.panel(*line))),
-            Ask::Export { format } => match made(desk.report(), *format) {
-                Ok((made, bytes)) => self.hand_over(about, &Tell::Export(made), &bytes),
-                Err(error) => self.tell(about, &Tell::NotExported { reason: error.to_string() }),
-            },
+            Ask::Read
+            | Ask::Sample
+            | Ask::Rule { .. }
+            | Ask::Example { .. }
+            | Ask::Open { .. }
+            | Ask::Export { .. }
+            | Ask::Change { .. } => {}
         }
     }
 
-    async fn read(&self, about: u32, file: &File) {
-        let progress = |read, of| self.tell(about, &Tell::Progress { read, of });
-        let before = self.settings();
-        let report = reading::read(file, before.clone(), progress).await;
+    /// Opens a statement, now if it is kept, else once it was read again. What is asked meanwhile waits.
+    fn open(self: Rc<Server>, about: u32, statement: u32) {
+        let kept = match self.desk.borrow_mut().as_mut() {
+            Some(desk) => desk.open(statement),
+            None => return,
+        };
+        if kept {
+            return self.tell_opened(about);
+        }
+        self.reading.set(true);
+        wasm_bindgen_futures::spawn_local(async move {
+            let desk = self.desk.take();
+            let files = self.files.borrow().clone();
+            let read = match &desk {
+                Some(desk) => reading::reopen(&files, desk.report(), statement).await,
+                None => return,
+            };
+            *self.desk.borrow_mut() = desk;
+            match read {
+                Ok((examined, findings)) => {
+                    if let Some(desk) = self.desk.borrow_mut().as_mut() {
+                        desk.open_loose(statement, examined, findings);
+                    }
+                    self.tell_opened(about);
+                }
+                Err(error) => {
+                    let reason = reason(&error);
+                    self.tell(about, &Tell::NotOpened { statement, reason });
+                }
+            }
+            self.go_on();
+        });
+    }
+
+    fn tell_opened(&self, about: u32) {
+        if let Some(desk) = self.desk.borrow_mut().as_mut() {
+            let rows = desk.step(&Step::Look, 0, FIRST_ROWS);
+            self.tell(about, &Tell::Opened { opened: desk.opened(), rows });
+        }
+    }
+
+    /// Answers what was asked while nothing could be.
+    fn go_on(self: &Rc<Server>) {
         self.reading.set(false);
-        let waiting = self.waiting.take();
-        match report {
-            Ok(report) if self.settings() == before => self.lay(about, report),
-            // They were changed meanwhile.
-            Ok(report) => self.lay(about, engine::again(report, self.settings())),
-            Err(error) => return self.tell(about, &Tell::Failed { reason: reason(&error) }),
-        }
-        for message in &waiting {
-            self.serve(message.about, &message.body);
+        for message in self.waiting.take() {
+            Rc::clone(self).answer(message);
         }
     }
 
-    fn lay(&self, about: u32, report: Report) {
+    /// Reads the files, for the first time or because other settings ask for it.
+    async fn read(self: &Rc<Server>, about: u32, again: bool) {
+        self.reading.set(true);
+        let files = self.files.borrow().clone();
+        let of = files.iter().map(|file| whole(file.size())).sum();
+        let progress = |read| self.tell(about, &Tell::Progress { read, of });
+        match reading::read(&files, self.settings(), None, progress).await {
+            Ok(Read { report, .. }) => self.lay(about, report, again),
+            Err(error) => {
+                self.files.borrow_mut().clear();
+                self.tell(about, &Tell::Failed { reason: reason(&error) });
+            }
+        }
+        self.go_on();
+    }
+
+    /// Makes a file to take away: of what is kept at once, else while reading the files again.
+    fn export(self: Rc<Server>, about: u32, format: Wanted, picked: JsValue) {
+        let format = own_format(format);
+        let whole = match self.desk.borrow().as_ref().map(Desk::report) {
+            Some(report) => report.is_whole() || format == Format::ReportJson,
+            None => return,
+        };
+        if whole && picked.is_undefined() {
+            let made = self.desk.borrow().as_ref().map(|desk| made(desk.report(), format));
+            match made {
+                Some(Ok((made, bytes))) => self.hand_over(about, &Tell::Export(made), &bytes),
+                Some(Err(error)) => self.tell(about, &Tell::NotExported { reason: error.to_string() }),
+                None => {}
+            }
+            return;
+        }
+        wasm_bindgen_futures::spawn_local(async move {
+            match self.tabulate(about, format, &picked).await {
+                Ok((made, payload)) => {
+                    drop(self.scope.post_message(&protocol::pack(about, &Tell::Export(made), &payload)));
+                }
+                Err(error) => self.tell(about, &Tell::NotExported { reason: reason(&error) }),
+            }
+        });
+    }
+
+    async fn tabulate(
+        &self,
+        about: u32,
+        format: Format,
+        picked: &JsValue,
+    ) -> std::result::Result<(Made, JsValue), JsValue> {
+        let files = self.files.borrow().clone();
+        let of = files.iter().map(|file| whole(file.size())).sum();
+        let name = match self.desk.borrow().as_ref() {
+            Some(desk) => desk.report().file.name.clone(),
+            None => String::new(),
+        };
+        let settings = self.settings();
+        let guard = settings.spreadsheet_guard;
+        let mut sink = Sink::open(picked).await?;
+        let table = Table { format, guard, sink: &mut sink };
+        let progress = |read| self.tell(about, &Tell::Making { read, of });
+        match reading::read(&files, settings, Some(table), progress).await {
+            Ok(Read { guarded, .. }) => {
+                let payload = sink.close(format.media_type()).await?;
+                let name = format.file_name(&name, guarded > 0);
+                Ok((Made { name, media_type: format.media_type().to_owned(), guarded }, payload))
+            }
+            Err(error) => {
+                sink.give_up().await;
+                Err(error)
+            }
+        }
+    }
+
+    /// Lays a report on the desk that is of no file.
+    fn lay_own(&self, about: u32, report: Report) {
+        self.files.borrow_mut().clear();
+        self.lay(about, report, false);
+    }
+
+    fn lay(&self, about: u32, report: Report, again: bool) {
         let mut desk = Desk::new(report);
         let (opening, bytes) = opening(&mut desk);
         *self.desk.borrow_mut() = Some(desk);
@@ -136,7 +258,9 @@ impl Server {
         if !self.settings.borrow().waivers.is_empty() {
             self.tell_settings(about, None, Vec::new());
         }
-        self.hand_over(about, &Tell::Report(Box::new(opening)), &bytes);
+        let opening = Box::new(opening);
+        let tell = if again { Tell::Judged(opening) } else { Tell::Report(opening) };
+        self.hand_over(about, &tell, &bytes);
     }
 
     fn settings(&self) -> Settings {
@@ -144,7 +268,7 @@ impl Server {
     }
 
     /// Makes a change if it can be made, and judges the open file again if that changed anything.
-    fn change(&self, about: u32, origin: Origin, change: &Change) {
+    fn change(self: Rc<Server>, about: u32, origin: Origin, change: &Change) {
         let before = self.settings();
         let after = change.apply(&before, self.desk.borrow().as_ref().map(Desk::report));
         let faults = match after {
@@ -156,10 +280,19 @@ impl Server {
         };
         let after = self.settings();
         let mut opening_again = None;
-        if after != before {
-            let desk = self.desk.take().map(|desk| desk.exchange(|report| engine::again(report, after)));
-            *self.desk.borrow_mut() = desk;
-            opening_again = self.desk.borrow_mut().as_mut().map(opening);
+        let kept =
+            self.desk.borrow().as_ref().map(|desk| desk.report().is_whole() && before.reads_like(&after));
+        match kept.filter(|_| after != before) {
+            Some(true) => {
+                let desk = self.desk.take().map(|desk| desk.exchange(|report| engine::again(report, after)));
+                *self.desk.borrow_mut() = desk;
+                opening_again = self.desk.borrow_mut().as_mut().map(opening);
+            }
+            Some(false) => {
+                let server = Rc::clone(&self);
+                wasm_bindgen_futures::spawn_local(async move { server.read(about, true).await });
+            }
+            None => {}
         }
         self.tell_settings(about, Some(origin), faults);
         if let Some((opening, bytes)) = opening_again {
@@ -179,7 +312,7 @@ impl Server {
         let settings = read::read(rule.settings).unwrap_or_default();
         let (bytes, word) = if good { (rule.good, "passes") } else { (rule.bad, "fails") };
         let settings = Settings { clock: today(), ..settings };
-        self.lay(about, engine::check(&format!("{code}-{word}.json"), bytes, settings));
+        self.lay_own(about, engine::check(&format!("{code}-{word}.json"), bytes, settings));
     }
 
     fn tell(&self, about: u32, tell: &Tell) {
@@ -198,7 +331,7 @@ fn opening(desk: &mut Desk) -> (Opening, Uint8Array) {
     let rows = desk.step(&Step::Look, 0, FIRST_ROWS);
     let (opened, summary) = (desk.opened(), desk.summary());
     let spent = opened.is_none() && summary.bytes > LARGE;
-    let last = if spent { made(desk.report(), Wanted::ReportJson).ok() } else { None };
+    let last = if spent { made(desk.report(), Format::ReportJson).ok() } else { None };
     let (last, bytes) =
         last.map_or((None, Uint8Array::new_with_length(0)), |(made, bytes)| (Some(made), bytes));
     (Opening { summary, opened, groups: desk.groups(), rows, last }, bytes)
@@ -210,12 +343,15 @@ fn today() -> Option<Day> {
     Day::parse(&format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date()))
 }
 
-fn made(report: &Report, format: Wanted) -> Result<(Made, Uint8Array)> {
-    let format = match format {
+fn own_format(format: Wanted) -> Format {
+    match format {
         Wanted::CsvCompact => Format::CsvCompact,
         Wanted::CsvFull => Format::CsvFull,
         Wanted::ReportJson => Format::ReportJson,
-    };
+    }
+}
+
+fn made(report: &Report, format: Format) -> Result<(Made, Uint8Array)> {
     let download = engine::export(report, format)?;
     let bytes = Uint8Array::from(download.bytes.as_slice());
     let made = Made {
