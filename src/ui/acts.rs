@@ -8,7 +8,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{File, HtmlAnchorElement};
 
 use crate::ui::history;
-use crate::ui::live::keep_focus;
+use crate::ui::live::{keep_focus, now};
+use crate::ui::picked_file;
 use crate::ui::state::{Kept, Look, Notice, Progress, Stage, State};
 use crate::worker::client::Client;
 use crate::worker::pieces::whole;
@@ -25,14 +26,14 @@ pub fn read(state: State, files: &[File]) {
         files => format!("{} files", files.len()),
     };
     let payload: Array = files.iter().collect();
-    begin(state, Progress { name, read: 0, of }, &Ask::Read, &payload);
+    begin(state, Progress { name, read: 0, of, since: now() }, &Ask::Read, &payload);
 }
 
 /// Reads the sample.
 pub fn sample(state: State) {
     begin(
         state,
-        Progress { name: "sample.json".to_owned(), read: 0, of: 0 },
+        Progress { name: "sample.json".to_owned(), ..Progress::default() },
         &Ask::Sample,
         &JsValue::UNDEFINED,
     );
@@ -100,6 +101,7 @@ pub fn forget(state: State) {
     state.opened.set(None);
     state.groups.set(Vec::new());
     state.panel.set(None);
+    state.making.set(None);
     state.look.set(Look::Hierarchy);
     state.rows.update(|rows| rows.rows.clear());
     drop_kept(state);
@@ -109,8 +111,41 @@ pub fn forget(state: State) {
 pub fn download(state: State, format: Wanted) {
     match state.kept.get_untracked().filter(|_| format == Wanted::ReportJson) {
         Some(kept) => save(&kept),
+        None if is_large(state, format) => {
+            let name = suggested(state, format);
+            wasm_bindgen_futures::spawn_local(async move {
+                match picked_file::pick(&name).await {
+                    Ok(handle) => ask_with(state, &Ask::Export { format }, &handle),
+                    // Whoever closes the dialog without choosing wants no file.
+                    Err(error) if picked_file::is_abort(&error) => {}
+                    // Without a file of their own, they get one from the browser's.
+                    Err(_) => ask(state, &Ask::Export { format }),
+                }
+            });
+        }
         None => ask(state, &Ask::Export { format }),
     }
+}
+
+/// Gives up making a file; what was written of it is of no use.
+pub fn stop_making(state: State) {
+    state.making.set(None);
+    ask(state, &Ask::StopExport);
+}
+
+/// Whether a table is made while the files are read again, because it may be larger than memory.
+fn is_large(state: State, format: Wanted) -> bool {
+    let whole = state.summary.with_untracked(|summary| summary.as_ref().is_none_or(|summary| summary.whole));
+    !whole && format != Wanted::ReportJson
+}
+
+/// What a table may be called.
+fn suggested(state: State, format: Wanted) -> String {
+    let name = state.summary.with_untracked(|summary| {
+        summary.as_ref().map(|summary| summary.file_name.clone()).unwrap_or_default()
+    });
+    let stem = name.split('.').next().unwrap_or_default();
+    format!("{stem}.{}.csv", if format == Wanted::CsvFull { "full" } else { "compact" })
 }
 
 /// Lets the browser save a file.
@@ -144,7 +179,7 @@ pub fn drop_kept(state: State) {
 pub fn example(state: State, code: &str, good: bool) {
     let name = format!("{code}-{}.json", if good { "passes" } else { "fails" });
     let ask = Ask::Example { code: code.to_owned(), good };
-    begin(state, Progress { name, read: 0, of: 0 }, &ask, &JsValue::UNDEFINED);
+    begin(state, Progress { name, ..Progress::default() }, &ask, &JsValue::UNDEFINED);
 }
 
 /// Tells every worker from now on this first.
@@ -156,8 +191,12 @@ pub fn greet(state: State, ask: &Ask) {
 
 /// Asks the worker something about the file that is open.
 pub fn ask(state: State, ask: &Ask) {
+    ask_with(state, ask, &JsValue::UNDEFINED);
+}
+
+fn ask_with(state: State, ask: &Ask, payload: &JsValue) {
     if let Some(client) = client(state) {
-        client.ask(ask, &JsValue::UNDEFINED);
+        client.ask(ask, payload);
     }
 }
 

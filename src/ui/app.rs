@@ -60,8 +60,12 @@ fn App() -> impl IntoView {
                     .attr("id", FILE_FIELD)
                     .class("unseen")
                     .hook("file-input")
-                    .attr("aria-label", "Choose a balance sheet, a JSON file")
-                    .attr("accept", ".json,.jsonl,.ndjson,.txt,application/json,text/plain")
+                    .attr("aria-label", "Choose balance sheets, JSON files")
+                    .attr(
+                        "accept",
+                        ".json,.jsonl,.ndjson,.txt,.gz,application/json,text/plain,application/gzip",
+                    )
+                    .attr("multiple", true)
                     .attr("tabindex", attr(move || Some(if landing() { "0" } else { "-1" }.to_owned())))
                     .node_ref(field)
                     .change(choose),

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use crate::ui::acts;
-use crate::ui::live::flag;
+use crate::ui::live::{flag, part};
+use crate::ui::sentence::size;
 use crate::ui::state::State;
-use crate::ui::tag::{button, tag};
+use crate::ui::tag::{Tag, button, tag};
 use crate::worker::protocol::Wanted;
 
 const CHOICES: [(Wanted, &str, &str, &str); 3] = [
@@ -42,4 +43,21 @@ pub fn Downloads() -> impl IntoView {
                 })
                 .collect_view(),
         )
+        .child(part(move || state.making.get().map(|(read, of)| making(state, read, of)).into_any()))
+}
+
+/// How far the making of a large file is, and a way to give it up.
+fn making(state: State, read: u64, of: u64) -> Tag {
+    tag("span")
+        .class("making")
+        .attr("role", "group")
+        .attr("aria-label", "Making the file")
+        .child(
+            tag("progress")
+                .attr("max", of.max(1).to_string())
+                .attr("value", read.to_string())
+                .attr("aria-label", "Bytes read"),
+        )
+        .child(format!("{} of {}", size(read), size(of)))
+        .child(button().hook("stop-making").click(move || acts::stop_making(state)).child("Stop"))
 }

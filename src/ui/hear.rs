@@ -14,7 +14,8 @@ use crate::ui::choose;
 use crate::ui::history;
 use crate::ui::live::keep_focus;
 use crate::ui::settle;
-use crate::ui::state::{Kept, Stage, State, Tab};
+use crate::ui::state::{Kept, Look, Notice, Stage, State, Tab};
+use crate::ui::statements;
 use crate::view::filter::Filter;
 use crate::view::finding_group::Found;
 use crate::view::fragment::Selection;
@@ -56,7 +57,10 @@ fn told(state: State, about: u32, tell: Tell, payload: &JsValue) {
         Tell::Judged(opening) => judged(state, *opening),
         Tell::Checks(checks) => state.checks.set(checks),
         Tell::Rule(page) => book::take(state, page),
-        Tell::Statements(list) => state.list.set(list),
+        Tell::Statements(list) => {
+            state.list_asked.set(false);
+            state.list.set(list);
+        }
         Tell::Neighbour { statement } => choose::statement(state, statement),
         Tell::NotOpened { statement, reason } => state.fault(
             &format!("Statement {} could not be read again: {reason}.", u64::from(statement) + 1),
@@ -101,7 +105,10 @@ fn report(state: State, about: u32, opening: Opening, payload: &JsValue) {
     let first = groups.first().filter(|_| opened.is_none()).and_then(|group| group.shown.first());
     let finding = first.map(|found| found.index);
     state.selection.set(Selection { statement: rows.statement, line: None, finding });
-    state.tab.set(if groups.is_empty() { Tab::Hierarchy } else { Tab::Findings });
+    // Of many statements it is told first which do not tie.
+    let several = summary.statements > 1;
+    state.look.set(if several { Look::Statements } else { Look::Hierarchy });
+    state.tab.set(if groups.is_empty() || several { Tab::Hierarchy } else { Tab::Findings });
     state.groups.set(groups);
     state.opened.set(opened);
     state.rows_asked.set(false);
@@ -111,6 +118,9 @@ fn report(state: State, about: u32, opening: Opening, payload: &JsValue) {
     state.stage.set(Stage::Report);
     state.book.set(None);
     checks::ask(state);
+    if several {
+        statements::ask_anew(state);
+    }
     history::enter(about, state.selection.get_untracked());
 }
 
@@ -140,6 +150,7 @@ fn judged(state: State, opening: Opening) {
         acts::ask(state, &Ask::Panel { line });
     }
     checks::ask(state);
+    statements::ask(state);
 }
 
 /// The verdict as a screen reader is told it.
@@ -166,18 +177,34 @@ fn take_rows(state: State, rows: Rows) {
 fn take_file(state: State, made: Made, bytes: &JsValue) {
     state.making.set(None);
     let guarded = made.guarded;
+    if bytes.is_undefined() {
+        state.said.set(format!("{} is written", made.name));
+        state.notice.set(Some(Notice {
+            fault: false,
+            what: "The table is written to the file that you picked.".to_owned(),
+            next: told_guarded(guarded),
+        }));
+        return;
+    }
     let Some(kept) = file(made, bytes) else {
         state.fault("The file could not be made.", "Close other pages and try again.");
         return;
     };
     acts::save(&kept);
-    state.said.set(match guarded {
-        0 => format!("{} is ready", kept.name),
-        1 => format!("{}: one cell that looks like a formula was given an apostrophe", kept.name),
-        many => format!("{}: {many} cells that look like formulas were given an apostrophe", kept.name),
-    });
+    let told = told_guarded(guarded);
+    let name = &kept.name;
+    state.said.set(if told.is_empty() { format!("{name} is ready") } else { format!("{name}: {told}") });
     // The browser has taken it by then.
     set_timeout(move || drop(Url::revoke_object_url(&kept.url)), Duration::from_mins(1));
+}
+
+/// How many cells were changed so that no spreadsheet runs them; empty if none was.
+fn told_guarded(guarded: u64) -> String {
+    match guarded {
+        0 => String::new(),
+        1 => "one cell that looks like a formula was given an apostrophe".to_owned(),
+        many => format!("{many} cells that look like formulas were given an apostrophe"),
+    }
 }
 
 /// Gives the bytes an address; nothing if the browser has no room for them.

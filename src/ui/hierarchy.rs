@@ -4,18 +4,44 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
+use crate::ui::acts;
 use crate::ui::hierarchy_keys;
 use crate::ui::hierarchy_row::HierarchyRow;
 use crate::ui::live::{attr, part, text};
 use crate::ui::state::State;
-use crate::ui::tag::{Known, tag};
-use crate::ui::viewport::Viewport;
+use crate::ui::tag::{Known, Tag, tag};
+use crate::ui::viewport::{Feed, Viewport};
+use crate::view::step::Step;
+use crate::worker::protocol::Ask;
+
+/// The columns: their classes, their numbers, and what they are called.
+const COLUMNS: [(&str, &str, &str); 6] = [
+    ("name", "1", "Name"),
+    ("account", "2", "Account id"),
+    ("figure reported", "3", "Reported"),
+    ("figure calculated", "4", "Calculated"),
+    ("figure gap", "5", "Difference"),
+    ("mark", "6", "Mark"),
+];
+
+fn head(class: &'static str, at: &'static str, word: &'static str) -> Tag {
+    tag("div").class(class).attr("role", "columnheader").attr("aria-colindex", at).child(word)
+}
 
 #[component]
 pub fn Hierarchy() -> impl IntoView {
     let state = State::here();
     let grid = Known::new();
-    let viewport = Viewport::new(state, grid);
+    let feed = Feed {
+        window: |state| {
+            state.rows.with(|rows| (rows.from, u32::try_from(rows.rows.len()).unwrap_or(0), rows.total))
+        },
+        ask: |state, from, count| acts::ask(state, &Ask::Tree { step: Step::Look, from, count }),
+        asked: state.rows_asked,
+        cursor: state.cursor,
+        show: state.show,
+    };
+    let viewport = Viewport::new(state, feed, grid);
     let typed = hierarchy_keys::Typed::new();
     let pick = move |event: leptos::ev::MouseEvent| {
         let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
@@ -47,48 +73,7 @@ pub fn Hierarchy() -> impl IntoView {
                     .class("row")
                     .attr("role", "row")
                     .attr("aria-rowindex", "1")
-                    .child(
-                        tag("div")
-                            .class("name")
-                            .attr("role", "columnheader")
-                            .attr("aria-colindex", "1")
-                            .child("Name"),
-                    )
-                    .child(
-                        tag("div")
-                            .class("account")
-                            .attr("role", "columnheader")
-                            .attr("aria-colindex", "2")
-                            .child("Account id"),
-                    )
-                    .child(
-                        tag("div")
-                            .class("figure reported")
-                            .attr("role", "columnheader")
-                            .attr("aria-colindex", "3")
-                            .child("Reported"),
-                    )
-                    .child(
-                        tag("div")
-                            .class("figure calculated")
-                            .attr("role", "columnheader")
-                            .attr("aria-colindex", "4")
-                            .child("Calculated"),
-                    )
-                    .child(
-                        tag("div")
-                            .class("figure gap")
-                            .attr("role", "columnheader")
-                            .attr("aria-colindex", "5")
-                            .child("Difference"),
-                    )
-                    .child(
-                        tag("div")
-                            .class("mark")
-                            .attr("role", "columnheader")
-                            .attr("aria-colindex", "6")
-                            .child("Mark"),
-                    ),
+                    .child(COLUMNS.map(|(class, at, word)| head(class, at, word).into_any()).collect_view()),
             ),
         )
         .child(

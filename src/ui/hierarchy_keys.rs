@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::ui::choose;
 use crate::ui::history;
+use crate::ui::live::now;
 use crate::ui::state::State;
 use crate::ui::viewport::Viewport;
 use crate::view::row::{Branch, Row};
@@ -105,10 +106,4 @@ fn current(state: State) -> Option<Row> {
 
 fn row(state: State, number: u32) -> Option<Row> {
     state.rows.with_untracked(|rows| rows.rows.get(number.checked_sub(rows.from)? as usize).cloned())
-}
-
-/// Milliseconds since 1970.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a time of day, not money")]
-fn now() -> u64 {
-    js_sys::Date::now() as u64
 }

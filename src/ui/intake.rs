@@ -4,10 +4,12 @@ use js_sys::Array;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    ClipboardEvent, DataTransfer, DragEvent, Element, Event, File, FilePropertyBag, HtmlInputElement,
+    ClipboardEvent, DataTransfer, DragEvent, Element, Event, File, FileList, FilePropertyBag,
+    FileSystemEntry, HtmlInputElement,
 };
 
 use crate::ui::acts;
+use crate::ui::folder;
 use crate::ui::live::on_window;
 use crate::ui::state::State;
 
@@ -40,13 +42,17 @@ pub fn listen(state: State, over: RwSignal<bool>) {
     });
 }
 
-/// Reads the file that was chosen. The field is emptied, so that the same file can be chosen again.
+/// Reads the files that were chosen. The field is emptied, so that the same ones can be chosen again.
 pub fn chosen(state: State, input: &HtmlInputElement) {
-    let file = input.files().and_then(|files| files.get(0));
+    let files = input.files().map(|files| listed(&files)).unwrap_or_default();
     input.set_value("");
-    if let Some(file) = file {
-        acts::read(state, &[file]);
+    if !files.is_empty() {
+        acts::read(state, &files);
     }
+}
+
+fn listed(files: &FileList) -> Vec<File> {
+    (0..files.length()).filter_map(|at| files.get(at)).collect()
 }
 
 /// Reads text as if it were a file.
@@ -59,35 +65,42 @@ pub fn text(state: State, text: &str) {
     }
 }
 
-/// Takes what was dropped or pasted: one file, or text; says what to do about anything else.
+/// Takes what was dropped or pasted: files, folders, or text; says what to do about anything else.
 fn take(state: State, data: &DataTransfer) {
-    let files = data.files();
-    match files.as_ref().map_or(0, web_sys::FileList::length) {
-        0 => match data.get_data("text/plain").ok().filter(|text| !text.is_empty()) {
-            Some(pasted) => text(state, &pasted),
-            None => state.fault("There was no file in it.", "Drop one JSON file, or paste its text."),
-        },
-        _ if has_folder(data) => state.fault(
-            "That is a folder.",
-            "Tieout reads one file at a time for now: open the folder and drop one file from it.",
-        ),
-        1 => {
-            if let Some(file) = files.and_then(|files| files.get(0)) {
-                acts::read(state, &[file]);
+    let entries = entries(data);
+    if entries.iter().any(FileSystemEntry::is_directory) {
+        wasm_bindgen_futures::spawn_local(async move {
+            let files = folder::files(entries).await;
+            if files.is_empty() {
+                state.fault(
+                    "There is no JSON file in that folder.",
+                    "Tieout takes the files whose names end in .json, .jsonl, .ndjson or .gz; others can be dropped by \
+                     themselves.",
+                );
+                return;
             }
+            acts::read(state, &files);
+        });
+        return;
+    }
+    let files = data.files().map(|files| listed(&files)).unwrap_or_default();
+    if !files.is_empty() {
+        acts::read(state, &files);
+        return;
+    }
+    match data.get_data("text/plain").ok().filter(|text| !text.is_empty()) {
+        Some(pasted) => text(state, &pasted),
+        None => {
+            state.fault("There was no file in it.", "Drop JSON files or a folder, or paste the text of one.");
         }
-        many => state.fault(
-            &format!("Those are {many} files."),
-            "Tieout reads one file at a time for now: drop the one you want to check.",
-        ),
     }
 }
 
-fn has_folder(data: &DataTransfer) -> bool {
+/// What was dropped, as far as the browser tells files from folders.
+fn entries(data: &DataTransfer) -> Vec<FileSystemEntry> {
     let items = data.items();
-    (0..items.length())
-        .filter_map(|at| items.get(at))
-        .any(|item| item.webkit_get_as_entry().ok().flatten().is_some_and(|entry| entry.is_directory()))
+    let items = (0..items.length()).filter_map(|at| items.get(at));
+    items.filter_map(|item| item.webkit_get_as_entry().ok().flatten()).collect()
 }
 
 /// Whether the event is for a field that takes text itself, other than the one for pasting.

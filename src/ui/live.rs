@@ -71,3 +71,9 @@ fn focus(selector: &str) {
         drop(wanted.focus());
     }
 }
+
+/// Milliseconds since 1970.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a time of day, not money")]
+pub fn now() -> u64 {
+    js_sys::Date::now() as u64
+}

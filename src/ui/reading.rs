@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use crate::ui::acts;
-use crate::ui::live::{attr, text};
+use crate::ui::live::{attr, now, text};
 use crate::ui::sentence::size;
 use crate::ui::state::State;
 use crate::ui::tag::{button, tag};
+use crate::view::pace::pace;
 
 #[component]
 pub fn Reading() -> impl IntoView {
@@ -18,7 +19,9 @@ pub fn Reading() -> impl IntoView {
             if progress.read >= progress.of && progress.of > 0 {
                 format!("{} read; checking the totals", size(progress.of))
             } else {
-                format!("{} of {}", size(progress.read), size(progress.of))
+                let pace = pace(progress.read, progress.of, now().saturating_sub(progress.since));
+                let pace = if pace.is_empty() { pace } else { format!(" · {pace}") };
+                format!("{} of {}{pace}", size(progress.read), size(progress.of))
             }
         })
     };

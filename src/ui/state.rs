@@ -48,6 +48,8 @@ pub struct Progress {
     pub read: u64,
     /// Bytes in all.
     pub of: u64,
+    /// When it began, in milliseconds since 1970.
+    pub since: u64,
 }
 
 /// Which of the three parts a narrow screen shows.
@@ -146,6 +148,12 @@ pub struct Signals {
     pub checks: RwSignal<CheckList>,
     /// The statements at hand.
     pub list: RwSignal<ListWindow>,
+    /// Whether statements are on their way.
+    pub list_asked: RwSignal<bool>,
+    /// The row of that list the reader is at.
+    pub list_cursor: RwSignal<u32>,
+    /// The row of that list to bring into sight.
+    pub list_show: RwSignal<Option<u32>>,
     /// How far the making of a file to take away is: bytes read, and bytes in all.
     pub making: RwSignal<Option<(u64, u64)>>,
     /// What can be set, once the worker has said it.
@@ -201,6 +209,9 @@ impl State {
             look: RwSignal::new(Look::Hierarchy),
             checks: RwSignal::new(CheckList::default()),
             list: RwSignal::new(ListWindow::default()),
+            list_asked: RwSignal::new(false),
+            list_cursor: RwSignal::new(0),
+            list_show: RwSignal::new(None),
             making: RwSignal::new(None),
             sheet: RwSignal::new(None),
             faults: RwSignal::new(Vec::new()),

@@ -1,25 +1,38 @@
-//! Which rows of the hierarchy are in sight, and asking for those that are not at hand.
+//! Which rows of a long list are in sight, and asking for those that are not at hand.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{FocusOptions, HtmlElement, ResizeObserver, WheelEvent};
 
-use crate::ui::acts;
 use crate::ui::live::effect;
 use crate::ui::state::State;
 use crate::ui::tag::Known;
 use crate::view::scroll::ScrollTrack;
-use crate::view::step::Step;
-use crate::worker::protocol::Ask;
 
 /// Rows drawn above and below those in sight, so that a short scroll shows no gap.
 const SPARE: u32 = 8;
 
-/// The part of the hierarchy that is in sight. Only handles; may be copied.
+/// Where the rows of a list come from, and which of them the reader is at.
+#[derive(Clone, Copy)]
+pub struct Feed {
+    /// The first row at hand, how many are, and how many there are in all; followed.
+    pub window: fn(State) -> (u32, u32, u32),
+    /// Asks for so many rows from one on.
+    pub ask: fn(State, u32, u32),
+    /// Whether rows are on their way.
+    pub asked: RwSignal<bool>,
+    /// The row the reader is at.
+    pub cursor: RwSignal<u32>,
+    /// The row to bring into sight.
+    pub show: RwSignal<Option<u32>>,
+}
+
+/// The part of a list that is in sight. Only handles; may be copied.
 #[derive(Clone, Copy)]
 pub struct Viewport {
     state: State,
+    feed: Feed,
     grid: Known,
     /// The height rows may take, in pixels.
     view: RwSignal<u32>,
@@ -33,9 +46,10 @@ pub struct Viewport {
 
 impl Viewport {
     /// The viewport of a grid that is about to be drawn.
-    pub fn new(state: State, grid: Known) -> Viewport {
+    pub fn new(state: State, feed: Feed, grid: Known) -> Viewport {
         let viewport = Viewport {
             state,
+            feed,
             grid,
             view: RwSignal::new(600),
             row_height: RwSignal::new(28),
@@ -44,15 +58,15 @@ impl Viewport {
         };
         viewport.watch_size();
         effect(move || {
-            if let Some(row) = state.show.get() {
-                state.show.set(None);
+            if let Some(row) = feed.show.get() {
+                feed.show.set(None);
                 viewport.show(row);
             }
         });
         effect(move || viewport.fetch());
         effect(move || {
-            state.cursor.track();
-            state.rows.track();
+            feed.cursor.track();
+            (feed.window)(state);
             viewport.first_drawn();
             request_animation_frame(move || viewport.follow());
         });
@@ -78,7 +92,7 @@ impl Viewport {
     /// How many rows are drawn.
     pub fn drawn(self) -> u32 {
         let fit = self.view.get() / self.row_height.get().max(1) + 2 + 2 * SPARE;
-        fit.min(self.state.rows.with(|rows| rows.total))
+        fit.min(self.window().2)
     }
 
     /// The first row drawn.
@@ -115,7 +129,7 @@ impl Viewport {
 
     /// Whether the row the reader is at is drawn.
     pub fn has_cursor(self) -> bool {
-        let row = self.state.cursor.get().checked_sub(self.first_drawn());
+        let row = self.feed.cursor.get().checked_sub(self.first_drawn());
         row.is_some_and(|row| row < self.drawn())
     }
 
@@ -132,7 +146,7 @@ impl Viewport {
         if !held {
             return;
         }
-        let row = format!("[data-row='{}']", self.state.cursor.get_untracked());
+        let row = format!("[data-row='{}']", self.feed.cursor.get_untracked());
         let row = grid.query_selector(&row).ok().flatten();
         if let Some(row) = row.and_then(|row| row.dyn_into::<HtmlElement>().ok()) {
             let options = FocusOptions::new();
@@ -141,9 +155,13 @@ impl Viewport {
         }
     }
 
+    fn window(self) -> (u32, u32, u32) {
+        (self.feed.window)(self.state)
+    }
+
     fn track(self) -> ScrollTrack {
         ScrollTrack {
-            rows: self.state.rows.with(|rows| rows.total),
+            rows: self.window().2,
             row_height: self.row_height.get().max(1),
             view: self.view.get().max(1),
         }
@@ -171,14 +189,12 @@ impl Viewport {
     fn fetch(self) {
         let first = self.first_drawn();
         let drawn = self.drawn();
-        let (from, have, total) =
-            self.state.rows.with(|rows| (rows.from, u32::try_from(rows.rows.len()).unwrap_or(0), rows.total));
+        let (from, have, total) = self.window();
         let wanted = first.saturating_add(drawn).min(total);
         let at_hand = from <= first && wanted <= from.saturating_add(have);
-        if !at_hand && !self.state.rows_asked.get_untracked() {
-            self.state.rows_asked.set(true);
-            let ask = Ask::Tree { step: Step::Look, from: first.saturating_sub(drawn / 2), count: drawn * 2 };
-            acts::ask(self.state, &ask);
+        if !at_hand && !self.feed.asked.get_untracked() {
+            self.feed.asked.set(true);
+            (self.feed.ask)(self.state, first.saturating_sub(drawn / 2), drawn * 2);
         }
     }
 

@@ -10,10 +10,12 @@ use crate::ui::choose;
 use crate::ui::hierarchy::Hierarchy;
 use crate::ui::live::{attr, flag};
 use crate::ui::state::{Look, State};
+use crate::ui::statements::Statements;
 use crate::ui::tag::{Known, button, tag};
 use crate::view::step::{Reach, Step};
 
-const LOOKS: [(Look, &str, &str, &str); 2] = [
+const LOOKS: [(Look, &str, &str, &str); 3] = [
+    (Look::Statements, "Statements", "view-statements", "panel-statements"),
     (Look::Hierarchy, "Hierarchy", "view-hierarchy", "panel-hierarchy"),
     (Look::Checks, "Checks", "view-checks", "panel-checks"),
 ];
@@ -24,6 +26,7 @@ pub fn Views() -> impl IntoView {
     let bar = Known::new();
     let shown = move |look: Look| state.look.get() == look;
     let none = move || state.opened.with(Option::is_none);
+    let several = move || are_several(state);
     let chosen = move || state.selection.with_untracked(|selection| selection.line.unwrap_or(0));
     vec![
         tag("div")
@@ -47,6 +50,7 @@ pub fn Views() -> impl IntoView {
                                         "tabindex",
                                         attr(move || Some(if shown(look) { "0" } else { "-1" }.to_owned())),
                                     )
+                                    .attr("hidden", flag(move || look == Look::Statements && !several()))
                                     .click(move || state.look.set(look))
                                     .child(word)
                                     .into_any()
@@ -79,6 +83,14 @@ pub fn Views() -> impl IntoView {
             )
             .into_any(),
         tag("div")
+            .attr("id", "panel-statements")
+            .class("look")
+            .attr("role", "tabpanel")
+            .attr("aria-labelledby", "view-statements")
+            .attr("hidden", flag(move || !several() || !shown(Look::Statements)))
+            .child(view! { <Statements/> })
+            .into_any(),
+        tag("div")
             .attr("id", "panel-hierarchy")
             .class("look")
             .attr("role", "tabpanel")
@@ -97,16 +109,26 @@ pub fn Views() -> impl IntoView {
     ]
 }
 
+/// Whether the file has several statements.
+fn are_several(state: State) -> bool {
+    state.summary.with(|summary| summary.as_ref().is_some_and(|summary| summary.statements > 1))
+}
+
 /// Left and right go from tab to tab, as the ARIA authoring practices have it.
 fn key(state: State, bar: Known, event: &KeyboardEvent) {
-    if !matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight") {
-        return;
-    }
+    let forward = match event.key().as_str() {
+        "ArrowLeft" => false,
+        "ArrowRight" => true,
+        _ => return,
+    };
     event.prevent_default();
-    let next = if state.look.get_untracked() == Look::Hierarchy { Look::Checks } else { Look::Hierarchy };
-    state.look.set(next);
-    let at = LOOKS.iter().find(|(look, ..)| *look == next).map(|(_, _, id, _)| format!("#{id}"));
-    let tab = bar.get_untracked().zip(at).and_then(|(bar, at)| bar.query_selector(&at).ok().flatten());
+    let looks = LOOKS.iter().filter(|(look, ..)| *look != Look::Statements || untrack(|| are_several(state)));
+    let looks: Vec<_> = looks.collect();
+    let at = looks.iter().position(|(look, ..)| *look == state.look.get_untracked()).unwrap_or(0);
+    let next = (at + if forward { 1 } else { looks.len() - 1 }) % looks.len();
+    let Some((look, _, id, _)) = looks.get(next) else { return };
+    state.look.set(*look);
+    let tab = bar.get_untracked().and_then(|bar| bar.query_selector(&format!("#{id}")).ok().flatten());
     if let Some(tab) = tab.and_then(|tab| tab.dyn_into::<HtmlElement>().ok()) {
         drop(tab.focus());
     }

@@ -23,6 +23,7 @@ pub mod listing;
 pub mod mark;
 pub mod message;
 pub mod notes;
+pub mod pace;
 pub mod panel;
 pub mod row;
 pub mod rows;

@@ -77,6 +77,8 @@ pub enum Ask {
         /// Of this format.
         format: Wanted,
     },
+    /// Give up making a file to take away.
+    StopExport,
     /// The checks of the open statement.
     Checks {
         /// Of this outcome only.

@@ -35,14 +35,15 @@ pub struct Read {
 }
 
 /// Reads `files` one after another and judges them with these settings; makes a table meanwhile if one is wanted.
-/// `progress` is told the bytes read, now and then: of packed files those that they were unpacked to, up to their size.
+/// `progress` is told the bytes read, now and then, and answers whether to go on: of packed files those that they were
+/// unpacked to, up to their size.
 ///
 /// One window of memory is reused for all pieces.
 pub async fn read(
     files: &[File],
     settings: Settings,
     mut table: Option<Wanted<'_>>,
-    progress: impl Fn(u64),
+    progress: &dyn Fn(u64) -> bool,
 ) -> Result<Read, JsValue> {
     let mut engine = Engine::empty(settings);
     if let Some(wanted) = &table {
@@ -65,7 +66,9 @@ pub async fn read(
             let now = js_sys::Date::now();
             if now - told >= PAUSE {
                 told = now;
-                progress(before + own.min(whole(file.size())));
+                if !progress(before + own.min(whole(file.size()))) {
+                    return Err(JsValue::NULL);
+                }
             }
         }
         engine.end();

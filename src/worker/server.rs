@@ -39,6 +39,7 @@ pub fn run(scope: &DedicatedWorkerGlobalScope) {
         desk: RefCell::new(None),
         files: RefCell::new(Vec::new()),
         settings: RefCell::new(Settings { clock: today(), ..Settings::default() }),
+        stopped: Cell::new(false),
         reading: Cell::new(false),
         waiting: RefCell::new(Vec::new()),
     });
@@ -70,6 +71,8 @@ struct Server {
     /// The files of the report, to read statements of them again.
     files: RefCell<Vec<File>>,
     settings: RefCell<Settings>,
+    /// Whether the file to take away that is being made is wanted no more.
+    stopped: Cell<bool>,
     /// Whether a file is being read; what is asked meanwhile waits for its report.
     reading: Cell<bool>,
     waiting: RefCell<Vec<Message<Ask>>>,
@@ -93,6 +96,7 @@ impl Server {
             Ask::Change { origin, change } => self.change(about, origin, &change),
             Ask::Open { statement } => self.open(about, statement),
             Ask::Export { format } => self.export(about, format, payload),
+            Ask::StopExport => self.stopped.set(true),
             body => self.serve(about, &body),
         }
     }
@@ -119,6 +123,7 @@ impl Server {
             | Ask::Example { .. }
             | Ask::Open { .. }
             | Ask::Export { .. }
+            | Ask::StopExport
             | Ask::Change { .. } => {}
         }
     }
@@ -177,8 +182,11 @@ impl Server {
         self.reading.set(true);
         let files = self.files.borrow().clone();
         let of = files.iter().map(|file| whole(file.size())).sum();
-        let progress = |read| self.tell(about, &Tell::Progress { read, of });
-        match reading::read(&files, self.settings(), None, progress).await {
+        let progress = |read| {
+            self.tell(about, &Tell::Progress { read, of });
+            true
+        };
+        match reading::read(&files, self.settings(), None, &progress).await {
             Ok(Read { report, .. }) => self.lay(about, report, again),
             Err(error) => {
                 self.files.borrow_mut().clear();
@@ -209,6 +217,7 @@ impl Server {
                 Ok((made, payload)) => {
                     drop(self.scope.post_message(&protocol::pack(about, &Tell::Export(made), &payload)));
                 }
+                Err(error) if error.is_null() => {}
                 Err(error) => self.tell(about, &Tell::NotExported { reason: reason(&error) }),
             }
         });
@@ -230,8 +239,14 @@ impl Server {
         let guard = settings.spreadsheet_guard;
         let mut sink = Sink::open(picked).await?;
         let table = Table { format, guard, sink: &mut sink };
-        let progress = |read| self.tell(about, &Tell::Making { read, of });
-        match reading::read(&files, settings, Some(table), progress).await {
+        self.stopped.set(false);
+        let progress = |read| {
+            if !self.stopped.get() {
+                self.tell(about, &Tell::Making { read, of });
+            }
+            !self.stopped.get()
+        };
+        match reading::read(&files, settings, Some(table), &progress).await {
             Ok(Read { guarded, .. }) => {
                 let payload = sink.close(format.media_type()).await?;
                 let name = format.file_name(&name, guarded > 0);
@@ -239,7 +254,7 @@ impl Server {
             }
             Err(error) => {
                 sink.give_up().await;
-                Err(error)
+                Err(if self.stopped.get() { JsValue::NULL } else { error })
             }
         }
     }
