@@ -5,6 +5,7 @@ use tieout::model::settings::Settings;
 use tieout::view::desk::Desk;
 use tieout::view::filter::{self, Filter};
 use tieout::view::finding_group::MOST_SHOWN;
+use tieout::view::list::Wish;
 use tieout::view::mark::{Mark, Weight};
 use tieout::view::step::Step;
 
@@ -139,7 +140,7 @@ fn of_several_statements_the_first_worst_is_opened() {
     let text = format!("[{},{},{},{}]", sheet("5.00"), sheet("6.00"), sheet("5.00"), sheet("7.00"));
     let mut desk = desk(text.as_bytes());
     assert_eq!(desk.summary().statements, 4);
-    let listed: Vec<Mark> = desk.summary().listed.iter().map(|listed| listed.verdict).collect();
+    let listed: Vec<Mark> = desk.list(&Wish::default(), 0, 10).rows.iter().map(|row| row.verdict).collect();
     assert_eq!(listed, [Mark::Ties, Mark::Differs, Mark::Ties, Mark::Differs]);
     assert_eq!(desk.opened().unwrap().statement, 1);
     assert_eq!(desk.opened().unwrap().title, "Statement 2");

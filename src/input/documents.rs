@@ -8,6 +8,7 @@
 use std::sync::Arc;
 
 use crate::input::gather::{Found, Gather, finish};
+use crate::input::infer;
 use crate::input::outline::Outline;
 use crate::input::reports::{self, ReportShape};
 use crate::input::scanner::Scanner;
@@ -35,12 +36,29 @@ enum Mode {
     Report(&'static ReportShape, Vec<String>, Box<Outline>),
 }
 
+/// Takes the events of a document that is read a second time.
+struct Again<'a> {
+    gather: &'a mut Gather,
+    root: &'a str,
+}
+
+impl Sink for Again<'_> {
+    fn event(&mut self, event: Event<'_>, extent: Extent) {
+        if event != Event::EndDocument {
+            self.gather.event(event, extent, self.root);
+        }
+    }
+
+    fn fault(&mut self, _: Fault) {}
+}
+
 /// Takes a file's events and finds its statements.
 pub struct Documents {
     /// How every document is to be read; settled for each by itself without it.
     asked: Option<Arc<Plan>>,
-    /// The pointer of the document's root, for a value that is read by itself.
+    /// The pointer of the document's root, and whether it is that of a statement that is read by itself.
     root: String,
+    alone: bool,
     mode: Mode,
     gather: Gather,
     /// Where the document begins.
@@ -66,6 +84,7 @@ impl Documents {
         Documents {
             asked,
             root: String::new(),
+            alone: false,
             mode: Mode::Between,
             gather: Gather::default(),
             start: Place::default(),
@@ -85,7 +104,7 @@ impl Documents {
     pub fn of(source: &Source) -> Documents {
         let root = source.pointer.to_string();
         let plan = source.plan.clone().unwrap_or_default();
-        Documents { root, ..Documents::new(Some(plan)) }
+        Documents { root, alone: true, ..Documents::new(Some(plan)) }
     }
 
     /// The statements that are complete.
@@ -127,7 +146,8 @@ impl Documents {
             },
         };
         let canonical = plan.as_ref().is_none_or(|plan| **plan == Plan::default());
-        self.gather = Gather::new(if canonical { None } else { plan });
+        let plan = plan.filter(|_| !canonical);
+        self.gather = if self.alone { Gather::within(plan) } else { Gather::new(plan) };
     }
 
     /// Looks at the document as far as its text is there, and reads it again in the shape that is found, if any is.
@@ -145,6 +165,13 @@ impl Documents {
         if let Some((shape, evidence)) = reports::recognise(&seen) {
             self.mode = Mode::Report(shape, evidence, outline);
             return;
+        }
+        if let Some(plan) = infer::plan(&seen) {
+            let mut gather = Gather::new(Some(Arc::new(plan)));
+            let mut scanner = Scanner::at(self.start);
+            scanner.feed(text.as_bytes(), &mut Again { gather: &mut gather, root: &self.root });
+            self.element = gather.counts();
+            self.gather = gather;
         }
         self.mode = Mode::Tree;
     }

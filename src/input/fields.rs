@@ -1,5 +1,6 @@
 //! The field names of the canonical shape and of the envelope around it.
 
+use crate::input::meaning::letters;
 use crate::model::header::{DateRole, TotalRole};
 use crate::model::statement::SectionKind;
 
@@ -42,25 +43,48 @@ pub enum HeaderField {
     Total(TotalRole),
 }
 
-/// The envelope field a key stands for.
+/// The envelope field a key stands for. Case and punctuation do not count.
 pub fn header(key: &str) -> Option<HeaderField> {
-    Some(match key {
-        "id" => HeaderField::Id,
-        "entity" | "entity_name" | "company" | "company_name" | "organization" | "organization_name" => {
-            HeaderField::Entity
-        }
-        "currency" | "currency_code" => HeaderField::Currency,
-        "end_date" | "date" | "as_of" | "as_of_date" | "balance_date" | "report_date" => {
-            HeaderField::Date(DateRole::AsOf)
-        }
-        "start_date" => HeaderField::Date(DateRole::Start),
-        "created_at" | "updated_at" | "modified_at" | "last_synced_at" => {
-            HeaderField::Date(DateRole::Recorded)
-        }
-        "total_assets" => HeaderField::Total(TotalRole::Section(SectionKind::Assets)),
-        "total_liabilities" => HeaderField::Total(TotalRole::Section(SectionKind::Liabilities)),
-        "total_equity" => HeaderField::Total(TotalRole::Section(SectionKind::Equity)),
-        "net_assets" => HeaderField::Total(TotalRole::NetAssets),
-        _ => return None,
-    })
+    let known = |key: &str| FIELDS.iter().find(|(own, _)| *own == key).map(|(_, field)| *field);
+    known(key).or_else(|| if key.len() > 40 { None } else { known(&letters(key)) })
 }
+
+/// The fields by their letters; those that are met most stand there as they are written as well.
+const FIELDS: &[(&str, HeaderField)] = &[
+    ("id", HeaderField::Id),
+    ("end_date", HeaderField::Date(DateRole::AsOf)),
+    ("currency_code", HeaderField::Currency),
+    ("currency", HeaderField::Currency),
+    ("currencycode", HeaderField::Currency),
+    ("reportcurrency", HeaderField::Currency),
+    ("entity", HeaderField::Entity),
+    ("entityname", HeaderField::Entity),
+    ("company", HeaderField::Entity),
+    ("companyname", HeaderField::Entity),
+    ("organization", HeaderField::Entity),
+    ("organizationname", HeaderField::Entity),
+    ("organisation", HeaderField::Entity),
+    ("organisationname", HeaderField::Entity),
+    ("date", HeaderField::Date(DateRole::AsOf)),
+    ("enddate", HeaderField::Date(DateRole::AsOf)),
+    ("endat", HeaderField::Date(DateRole::AsOf)),
+    ("asof", HeaderField::Date(DateRole::AsOf)),
+    ("asofdate", HeaderField::Date(DateRole::AsOf)),
+    ("asat", HeaderField::Date(DateRole::AsOf)),
+    ("balancedate", HeaderField::Date(DateRole::AsOf)),
+    ("reportdate", HeaderField::Date(DateRole::AsOf)),
+    ("startdate", HeaderField::Date(DateRole::Start)),
+    ("startat", HeaderField::Date(DateRole::Start)),
+    ("createdat", HeaderField::Date(DateRole::Recorded)),
+    ("updatedat", HeaderField::Date(DateRole::Recorded)),
+    ("modifiedat", HeaderField::Date(DateRole::Recorded)),
+    ("lastsyncedat", HeaderField::Date(DateRole::Recorded)),
+    ("remotegeneratedat", HeaderField::Date(DateRole::Recorded)),
+    ("generatedat", HeaderField::Date(DateRole::Recorded)),
+    ("totalassets", HeaderField::Total(TotalRole::Section(SectionKind::Assets))),
+    ("totalliabilities", HeaderField::Total(TotalRole::Section(SectionKind::Liabilities))),
+    ("totalequity", HeaderField::Total(TotalRole::Section(SectionKind::Equity))),
+    ("netassets", HeaderField::Total(TotalRole::NetAssets)),
+    ("netassetsamount", HeaderField::Total(TotalRole::NetAssets)),
+    ("totalliabilitiesandequity", HeaderField::Total(TotalRole::Claims)),
+];

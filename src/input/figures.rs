@@ -5,6 +5,7 @@ use crate::model::amount::{Amount, NotAnAmount};
 use crate::model::currency;
 use crate::model::lines::{AmountState, LineId};
 use crate::model::statement::Statement;
+use crate::model::syntax::Shape;
 
 /// A text: an amount however decorated, nothing, or something unreadable.
 pub fn put_text(statement: &mut Statement, line: LineId, text: &str) {
@@ -34,5 +35,14 @@ pub fn put_scaled(statement: &mut Statement, line: LineId, mantissa: i128, decim
             statement.lines.set_amount(line, AmountState::Number, Some(amount), &written);
         }
         None => statement.lines.set_amount(line, AmountState::TooLong, None, literal),
+    }
+}
+
+/// What a value reads as, if it is an amount.
+pub fn amount_of(shape: Shape, text: &str) -> Option<Amount> {
+    match shape {
+        Shape::Text => decorated::read(text).amount,
+        Shape::Number => Amount::parse(text).ok(),
+        _ => None,
     }
 }

@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::input::canonical::{CanonicalReader, Outcome, Step, shape};
 use crate::input::decide::decide;
-use crate::input::fields;
 use crate::input::scanner::event::Event;
 use crate::input::signs;
+use crate::input::tree::{Outcome, Step, TreeReader, shape};
 use crate::model::currency;
 use crate::model::header::LONGEST_INHERITED;
 use crate::model::oddity::{Oddity, OddityKind};
@@ -37,6 +36,8 @@ pub struct Found {
 #[derive(Default)]
 pub struct Gather {
     plan: Option<Arc<Plan>>,
+    /// How many keys of the plan's path lead to the document's root.
+    depth: usize,
     levels: Vec<Level>,
     /// The statements that are complete, in the order in which they ended.
     found: Vec<Found>,
@@ -57,9 +58,9 @@ struct Mark {
 /// What is open around the current event.
 enum Level {
     /// A list whose elements may be statements.
-    List { pointer: String, next: u32, place: Place },
+    List { pointer: String, next: u32, place: Place, depth: usize },
     /// An object that may be a statement, what was there before it, and whether anything in it was handed over.
-    Object { reader: Box<CanonicalReader>, before: Mark, used: bool },
+    Object { reader: Box<TreeReader>, before: Mark, used: bool },
     /// Anything else.
     Skip,
 }
@@ -70,19 +71,31 @@ impl Gather {
         Gather { plan, ..Gather::default() }
     }
 
+    /// For one statement alone, to which all keys of the plan's path led.
+    pub fn within(plan: Option<Arc<Plan>>) -> Gather {
+        let mapping = plan.as_ref().and_then(|plan| plan.mapping.as_ref());
+        let depth = mapping.map_or(0, |mapping| mapping.path.len());
+        Gather { plan, depth, ..Gather::default() }
+    }
+
     /// The next event of the document.
     pub fn event(&mut self, event: Event<'_>, extent: Extent, root: &str) {
         match self.levels.last_mut() {
             Some(Level::Object { reader, .. }) => match reader.event(event, extent) {
                 Step::More => {}
-                Step::List => {
+                Step::Enter => {
                     let mut pointer = reader.pointer().to_owned();
-                    push_segment(&mut pointer, fields::STATEMENT_LIST);
-                    self.levels.push(Level::List { pointer, next: 0, place: extent.start });
+                    push_segment(&mut pointer, reader.last_key());
+                    let depth = reader.depth();
+                    if event == Event::BeginArray {
+                        self.levels.push(Level::List { pointer, next: 0, place: extent.start, depth });
+                    } else {
+                        self.element(event, extent, pointer, depth);
+                    }
                 }
                 Step::Done => self.end_object(extent.end),
             },
-            Some(Level::List { pointer, next, place }) => {
+            Some(Level::List { pointer, next, place, depth }) => {
                 if event == Event::EndArray {
                     let (pointer, place, empty) = (pointer.clone(), *place, *next == 0);
                     self.levels.pop();
@@ -94,13 +107,15 @@ impl Gather {
                 let mut pointer = pointer.clone();
                 push_segment(&mut pointer, &next.to_string());
                 *next += 1;
-                self.element(event, extent, pointer);
+                let depth = *depth;
+                self.element(event, extent, pointer, depth);
             }
             Some(Level::Skip) => self.skip(event),
             None if event == Event::BeginArray => {
-                self.levels.push(Level::List { pointer: root.to_owned(), next: 0, place: extent.start });
+                let pointer = root.to_owned();
+                self.levels.push(Level::List { pointer, next: 0, place: extent.start, depth: 0 });
             }
-            None => self.element(event, extent, root.to_owned()),
+            None => self.element(event, extent, root.to_owned(), self.depth),
         }
     }
 
@@ -178,10 +193,11 @@ impl Gather {
     }
 
     /// A value where a statement may stand.
-    fn element(&mut self, event: Event<'_>, extent: Extent, pointer: String) {
+    fn element(&mut self, event: Event<'_>, extent: Extent, pointer: String, depth: usize) {
         match event {
             Event::BeginObject => {
-                let reader = Box::new(CanonicalReader::new(pointer, extent.start));
+                let mapping = self.plan.as_ref().and_then(|plan| plan.mapping.clone());
+                let reader = Box::new(TreeReader::new(mapping, depth, pointer, extent.start));
                 let before = self.mark();
                 self.levels.push(Level::Object { reader, before, used: false });
             }
@@ -215,7 +231,6 @@ impl Gather {
             finish(&mut statement);
             if let Some(plan) = &self.plan {
                 statement.dialect = plan.dialect;
-                statement.mapping.clone_from(&plan.mapping);
                 statement.evidence.clone_from(&plan.evidence);
             }
             let source = Source {

@@ -6,7 +6,6 @@
 //! not fit is recorded as an oddity. [`reader`] is the way in.
 //! To add a dialect: write its file, which takes events and answers with a statement.
 
-pub mod canonical;
 pub mod currency_codes;
 pub mod decide;
 pub mod decorated;
@@ -16,10 +15,14 @@ pub mod excerpt;
 pub mod fields;
 pub mod figures;
 pub mod gather;
+pub mod infer;
+pub mod meaning;
+pub mod money;
 pub mod outline;
 pub mod reader;
 pub mod repeated;
 pub mod reports;
 pub mod scanner;
 pub mod signs;
+pub mod tree;
 pub mod unknown;

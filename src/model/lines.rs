@@ -118,6 +118,34 @@ impl Lines {
         self.pointers.retain(|(at, _)| *at < line.0);
     }
 
+    /// Takes out a line whose only item stands for it: the item and what is under it come one level up.
+    pub fn fold(&mut self, line: LineId) {
+        let at = line.at();
+        if at + 1 >= self.parent.len() {
+            return;
+        }
+        self.parent.remove(at);
+        self.end.remove(at);
+        self.depth.remove(at);
+        self.ordinal.remove(at);
+        self.name.remove(at);
+        self.account_id.remove(at);
+        self.state.remove(at);
+        self.amount.remove(at);
+        self.place.remove(at);
+        let shifted = |own: &mut u32| *own -= u32::from(*own > line.0);
+        for parent in self.parent.iter_mut().skip(at).filter(|parent| **parent != NONE) {
+            *parent = if *parent == line.0 { NONE } else { *parent - 1 };
+        }
+        self.end.iter_mut().skip(at).for_each(shifted);
+        self.depth.iter_mut().skip(at).for_each(|depth| *depth = depth.saturating_sub(1));
+        self.literals.iter_mut().for_each(|(own, _)| shifted(own));
+        self.own.iter_mut().for_each(|(own, _)| shifted(own));
+        self.pointers.iter_mut().for_each(|(own, _)| shifted(own));
+        self.items_malformed.iter_mut().for_each(shifted);
+        self.long_number_ids.iter_mut().for_each(shifted);
+    }
+
     /// Sets the name; the last one given counts.
     pub fn set_name(&mut self, line: LineId, name: &str) {
         let piece = self.store(name);

@@ -2,14 +2,18 @@
 
 use crate::model::statement::SectionKind;
 
-/// How a tree of lines is read: where its sections are, and which keys its lines have.
+/// How a tree of lines is read: where its statements and their sections are, and which keys its lines have.
 ///
 /// Keys are as written in the file. A key that is empty is not there.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Mapping {
-    /// The keys of the object that holds the sections, each with what it is. A section is an object that is a line
-    /// itself, or a list of lines.
+    /// The keys that lead from a document to its statements; the lists on the way are gone through.
+    pub path: Vec<String>,
+    /// The keys of a statement's sections, each with what it is. A section is an object that is a line itself, or a list
+    /// of lines.
     pub sections: Vec<(String, SectionKind)>,
+    /// The key of a statement's list of sections, where they are told apart by their names instead.
+    pub roots: String,
     /// The key of a line's name.
     pub name: String,
     /// The key of a line's amount: a number, a text, or an object such as `{amount, currency}`.
@@ -18,6 +22,23 @@ pub struct Mapping {
     pub account_id: String,
     /// The key of a line's items.
     pub items: String,
+}
+
+/// What a key of a line is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineKey {
+    /// Its name.
+    Name,
+    /// Its amount.
+    Amount,
+    /// Its account id.
+    AccountId,
+    /// Its items.
+    Items,
+    /// Its currency.
+    Currency,
+    /// Nothing that is known.
+    Other,
 }
 
 impl Mapping {
@@ -29,11 +50,32 @@ impl Mapping {
             ("equity", SectionKind::Equity),
         ];
         Mapping {
+            path: Vec::new(),
             sections: sections.map(|(key, kind)| (key.to_owned(), kind)).to_vec(),
+            roots: String::new(),
             name: "name".to_owned(),
             amount: "value".to_owned(),
             account_id: "account_id".to_owned(),
             items: "items".to_owned(),
+        }
+    }
+
+    /// What a key of a line is for. Without a mapping the canonical keys hold.
+    pub fn line_key(mapping: Option<&Mapping>, key: &str) -> LineKey {
+        let (name, amount, account_id, items) = match mapping {
+            None => ("name", "value", "account_id", "items"),
+            Some(own) => {
+                (own.name.as_str(), own.amount.as_str(), own.account_id.as_str(), own.items.as_str())
+            }
+        };
+        match key {
+            "" => LineKey::Other,
+            _ if key == name => LineKey::Name,
+            _ if key == amount => LineKey::Amount,
+            _ if key == account_id => LineKey::AccountId,
+            _ if key == items => LineKey::Items,
+            "currency" | "currency_code" | "currencyCode" => LineKey::Currency,
+            _ => LineKey::Other,
         }
     }
 }

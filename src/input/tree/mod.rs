@@ -1,33 +1,44 @@
-//! The canonical dialect: an object with assets, liabilities and equity, each a node with nodes under `items`.
+//! Trees of lines: an object with assets, liabilities and equity, each a line with lines under its items.
+//!
+//! Without a mapping the keys are the canonical ones, which is what is made to be fast. A mapping says other keys, and
+//! with it sections may also be lists of lines, and amounts objects.
 
-use crate::input::decorated;
+use std::sync::Arc;
+
 use crate::input::fields::{self, HeaderField};
+use crate::input::figures;
+use crate::input::money::Money;
 use crate::input::repeated;
 use crate::input::scanner::event::Event;
 use crate::input::unknown::UnknownFields;
-use crate::model::amount::{Amount, NotAnAmount};
 use crate::model::currency;
 use crate::model::dialect::Dialect;
-use crate::model::header::{StatedDate, StatedTotal};
 use crate::model::lines::{AmountState, LineId};
+use crate::model::mapping::{LineKey, Mapping};
 use crate::model::oddity::{Oddity, OddityKind, Taken};
 use crate::model::place::{Extent, Place};
-use crate::model::statement::{Section, SectionKind, Statement, push_segment};
+use crate::model::statement::{SectionKind, Statement, push_segment};
 use crate::model::syntax::Shape;
+
+mod header;
+mod sections;
 
 /// What an event did to the object being read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
     /// It goes on.
     More,
-    /// A list of statements begins; its events are for someone else.
-    List,
+    /// A value begins in which statements may stand; its events are for someone else.
+    Enter,
     /// The object is complete.
     Done,
 }
 
 /// Reads one object that may be a statement, an envelope around statements, or neither.
-pub struct CanonicalReader {
+pub struct TreeReader {
+    /// The keys, if they are not the canonical ones, and how many keys of its path lie behind.
+    mapping: Option<Arc<Mapping>>,
+    depth: usize,
     statement: Statement,
     oddities: Vec<Oddity>,
     frames: Vec<Frame>,
@@ -48,6 +59,12 @@ enum Frame {
     Node { line: LineId, started: usize },
     /// In a line's list of items.
     Items { line: LineId, next: u32 },
+    /// In a section that is a list of lines. `started` counts the oddities before it.
+    Bare { line: LineId, next: u32, started: usize },
+    /// In a list of sections.
+    Roots { next: u32 },
+    /// In an amount that is an object.
+    Money { line: LineId, money: Box<Money> },
     /// In something that is passed over.
     Skip,
 }
@@ -64,11 +81,16 @@ pub struct Outcome {
     pub is_statement: bool,
 }
 
-impl CanonicalReader {
-    /// A reader for the object that begins at `place` and whose JSON pointer is `pointer`.
-    pub fn new(pointer: String, place: Place) -> CanonicalReader {
-        CanonicalReader {
-            statement: Statement::new(Dialect::Canonical, pointer, place),
+impl TreeReader {
+    /// A reader for the object that begins at `place` and whose JSON pointer is `pointer`; `depth` keys of the mapping's
+    /// path lead to it.
+    pub fn new(mapping: Option<Arc<Mapping>>, depth: usize, pointer: String, place: Place) -> TreeReader {
+        let mut statement = Statement::new(Dialect::Canonical, pointer, place);
+        statement.mapping.clone_from(&mapping);
+        TreeReader {
+            mapping,
+            depth,
+            statement,
             oddities: Vec::new(),
             frames: vec![Frame::Root],
             key: String::new(),
@@ -91,6 +113,13 @@ impl CanonicalReader {
 
     /// The next event within the object.
     pub fn event(&mut self, event: Event<'_>, extent: Extent) -> Step {
+        if let Some(Frame::Money { money, .. }) = self.frames.last_mut()
+            && event != Event::EndObject
+        {
+            money.event(event);
+            self.skip_if_container(event);
+            return Step::More;
+        }
         match event {
             Event::Key { text, repeated } => self.key(text, repeated, extent),
             Event::EndObject | Event::EndArray => return self.end(),
@@ -105,15 +134,36 @@ impl CanonicalReader {
                     *next += 1;
                     self.item(line, ordinal, event, extent);
                 }
-                Some(Frame::Skip) | None => self.skip_if_container(event),
+                Some(Frame::Bare { line, next, .. }) => {
+                    let (line, ordinal) = (*line, *next);
+                    *next += 1;
+                    self.item(line, ordinal, event, extent);
+                }
+                Some(Frame::Roots { next }) => {
+                    let ordinal = *next;
+                    *next += 1;
+                    self.begin_root(ordinal, event, extent);
+                }
+                Some(Frame::Skip | Frame::Money { .. }) | None => self.skip_if_container(event),
             },
         }
         Step::More
     }
 
+    /// How many keys of the mapping's path lead to the value under the key that was met last.
+    pub fn depth(&self) -> usize {
+        let path = self.mapping.as_ref().map_or(&[][..], |own| own.path.as_slice());
+        self.depth + usize::from(path.get(self.depth).is_some_and(|key| *key == self.key))
+    }
+
+    /// The key of the value that was met last.
+    pub fn last_key(&self) -> &str {
+        &self.key
+    }
+
     /// What the object is, once it is complete.
     pub fn finish(self) -> Outcome {
-        let CanonicalReader { mut statement, mut oddities, first_keys, section_seen, unknown, .. } = self;
+        let TreeReader { mapping, mut statement, mut oddities, first_keys, section_seen, unknown, .. } = self;
         (statement.unknown_fields, statement.unlisted_fields) = (unknown.listed, unknown.unlisted);
         repeated::mark_sections(&statement.sections, &mut oddities);
         for oddity in &mut oddities {
@@ -121,7 +171,10 @@ impl CanonicalReader {
             let pointer = statement.line_pointer(line);
             oddity.pointer = match &oddity.kind {
                 OddityKind::RepeatedKey { key, .. } => Some(with_segment(pointer, key)),
-                OddityKind::ItemsMalformed { .. } => Some(with_segment(pointer, "items")),
+                OddityKind::ItemsMalformed { .. } => {
+                    let items = mapping.as_ref().map_or("items", |own| own.items.as_str());
+                    Some(with_segment(pointer, items))
+                }
                 _ => Some(pointer),
             };
         }
@@ -161,46 +214,30 @@ impl CanonicalReader {
                 }
             }
             Some(Frame::Root) | None => return Step::Done,
-            Some(Frame::Items { .. } | Frame::Skip) => {}
+            Some(Frame::Bare { line, started, .. }) => self.end_bare(line, started),
+            Some(Frame::Money { line, money }) => money.put(&mut self.statement, line),
+            Some(Frame::Items { .. } | Frame::Roots { .. } | Frame::Skip) => {}
         }
         Step::More
     }
 
-    /// An unknown object is a section only if there are amounts in it; otherwise it is forgotten.
-    fn end_section(&mut self, line: LineId, started: usize) {
-        let lines = &mut self.statement.lines;
-        let has_lines = lines.is_group(line);
-        let has_amount = || (line.0..lines.end(line).0).any(|line| lines.amount(LineId(line)).is_some());
-        let Some(section) = self.statement.sections.pop_if(|section| section.kind == SectionKind::Unknown)
-        else {
-            return;
-        };
-        let aside = std::mem::take(&mut self.aside);
-        if has_lines && has_amount() {
-            self.statement.sections.push(section);
-            self.unknown.append(aside);
-        } else {
-            if !fields::is_known(&section.key) {
-                self.unknown.note(&section.key, lines.place(line), None);
-            }
-            lines.truncate(line);
-            self.statement.currencies.retain(|stated| stated.line.is_none_or(|stated| stated < line));
-            let kept = self.oddities.split_off(started);
-            self.oddities.extend(kept.into_iter().filter_map(|oddity| match oddity.kind {
-                OddityKind::RepeatedKey { key, .. } => {
-                    let kind = OddityKind::RepeatedKey { key, taken: Taken::Other };
-                    Some(Oddity { kind, line: None, ..oddity })
-                }
-                _ => None,
-            }));
-        }
-    }
-
     fn root_value(&mut self, event: Event<'_>, extent: Extent) -> Step {
-        if let Some(kind) = fields::section(&self.key) {
+        let enters = matches!(event, Event::BeginArray | Event::BeginObject);
+        if let Some(own) = &self.mapping {
+            if enters && own.path.get(self.depth).is_some_and(|key| *key == self.key) {
+                return Step::Enter;
+            }
+            if event == Event::BeginArray && own.roots == self.key && !own.roots.is_empty() {
+                self.section_seen = true;
+                self.frames.push(Frame::Roots { next: 0 });
+                return Step::More;
+            }
+        }
+        if let Some(kind) = self.section_kind() {
             self.section_seen = true;
             match event {
                 Event::BeginObject => self.begin_section(kind, extent.start),
+                Event::BeginArray if self.mapping.is_some() => self.begin_bare(kind, extent.start),
                 Event::Null => {}
                 _ => {
                     let found = shape(event);
@@ -226,7 +263,7 @@ impl CanonicalReader {
             self.unknown.note(&self.key, extent.start, None);
         }
         match event {
-            Event::BeginArray if self.key == fields::STATEMENT_LIST => return Step::List,
+            Event::BeginArray if self.key == fields::STATEMENT_LIST => return Step::Enter,
             Event::BeginObject if is_section => self.begin_section(SectionKind::Unknown, extent.start),
             Event::Text(text) if !text.trim().is_empty() => self.header_value(text, true, extent.start),
             Event::Number(text) => self.header_value(text, false, extent.start),
@@ -235,62 +272,33 @@ impl CanonicalReader {
         Step::More
     }
 
-    fn header_value(&mut self, text: &str, is_text: bool, place: Place) {
-        let header = &mut self.statement.header;
-        let key = self.key.clone();
-        match fields::header(&self.key) {
-            Some(HeaderField::Id) => header.id = Some(text.to_owned()),
-            Some(HeaderField::Entity) => header.entity = Some(text.to_owned()),
-            Some(HeaderField::Currency) => {
-                header.currency = Some(text.to_owned());
-                currency::state(&mut self.statement.currencies, text, None);
-            }
-            Some(HeaderField::Date(role)) => {
-                header.dates.push(StatedDate { key, role, text: text.to_owned(), place, envelope: None });
-            }
-            Some(HeaderField::Total(role)) => {
-                let written = decorated::read(text);
-                let ambiguous = written.state == AmountState::Ambiguous;
-                let amount =
-                    if is_text { written.amount.filter(|_| !ambiguous) } else { Amount::parse(text).ok() };
-                header.totals.push(StatedTotal { key, role, literal: text.to_owned(), amount, place });
-                self.currency(written.currency, None);
-            }
-            None => {}
-        }
-    }
-
-    fn begin_section(&mut self, kind: SectionKind, place: Place) {
-        let Some(line) = self.statement.lines.push(None, 0, place) else {
-            self.frames.push(Frame::Skip);
-            return;
-        };
-        self.statement.sections.push(Section::new(kind, self.key.clone(), line));
-        self.frames.push(Frame::Node { line, started: self.oddities.len() });
-    }
-
     fn node_value(&mut self, line: LineId, event: Event<'_>, extent: Extent) {
-        match (self.key.as_str(), event) {
-            ("name", Event::Text(text) | Event::Number(text)) => self.statement.lines.set_name(line, text),
-            ("account_id", Event::Text(text)) if !text.trim().is_empty() => {
+        match (Mapping::line_key(self.mapping.as_deref(), &self.key), event) {
+            (LineKey::Name, Event::Text(text) | Event::Number(text)) => {
+                self.statement.lines.set_name(line, text);
+            }
+            (LineKey::AccountId, Event::Text(text)) if !text.trim().is_empty() => {
                 self.statement.lines.set_account_id(line, text);
             }
-            ("account_id", Event::Number(text)) => self.statement.lines.set_number_id(line, text),
-            ("value", _) => {
+            (LineKey::AccountId, Event::Number(text)) => self.statement.lines.set_number_id(line, text),
+            (LineKey::Amount, Event::BeginObject) if self.mapping.is_some() => {
+                self.frames.push(Frame::Money { line, money: Box::default() });
+            }
+            (LineKey::Amount, _) => {
                 self.amount(line, event);
                 self.skip_if_container(event);
             }
-            ("items", Event::BeginArray) => self.frames.push(Frame::Items { line, next: 0 }),
-            ("items", Event::Null) => {}
-            ("items", _) => {
+            (LineKey::Items, Event::BeginArray) => self.frames.push(Frame::Items { line, next: 0 }),
+            (LineKey::Items, Event::Null) => {}
+            (LineKey::Items, _) => {
                 self.items_malformed(line, shape(event), false, extent.start);
                 self.skip_if_container(event);
             }
-            ("currency" | "currency_code", Event::Text(text)) if !text.trim().is_empty() => {
+            (LineKey::Currency, Event::Text(text)) if !text.trim().is_empty() => {
                 currency::state(&mut self.statement.currencies, text, Some(line));
             }
             (key, _) => {
-                if !fields::OF_LINES.contains(&key) {
+                if key == LineKey::Other {
                     self.unknown_field(extent.start, line);
                 }
                 self.skip_if_container(event);
@@ -305,20 +313,14 @@ impl CanonicalReader {
     }
 
     fn amount(&mut self, line: LineId, event: Event<'_>) {
-        let (read, literal) = match event {
-            Event::Text(text) => {
-                let written = decorated::read(text);
-                let literal = if written.state == AmountState::Empty { "" } else { text };
-                self.currency(written.currency, Some(line));
-                (written.amount.map(|amount| (written.state, amount)).ok_or(written.state), literal)
+        match event {
+            Event::Text(text) => figures::put_text(&mut self.statement, line, text),
+            Event::Number(text) => figures::put_number(&mut self.statement, line, text),
+            Event::Null => self.statement.lines.set_amount(line, AmountState::Null, None, ""),
+            _ => {
+                let shown = stand_in(event).unwrap_or("?");
+                self.statement.lines.set_amount(line, AmountState::Unreadable, None, shown);
             }
-            Event::Number(text) => (parsed(text).map(|amount| (AmountState::Number, amount)), text),
-            Event::Null => (Err(AmountState::Null), ""),
-            _ => (Err(AmountState::Unreadable), stand_in(event).unwrap_or("?")),
-        };
-        match read {
-            Ok((state, amount)) => self.statement.lines.set_amount(line, state, Some(amount), literal),
-            Err(state) => self.statement.lines.set_amount(line, state, None, literal),
         }
     }
 
@@ -358,13 +360,6 @@ impl CanonicalReader {
             self.frames.push(Frame::Skip);
         }
     }
-}
-
-fn parsed(text: &str) -> Result<Amount, AmountState> {
-    Amount::parse(text).map_err(|error| match error {
-        NotAnAmount::Unreadable => AmountState::Unreadable,
-        NotAnAmount::TooLong => AmountState::TooLong,
-    })
 }
 
 /// What is shown for a value that is neither a text nor a number nor null.

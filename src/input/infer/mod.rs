@@ -1,0 +1,77 @@
+//! Finds out which keys a tree of lines has, whoever wrote it.
+//!
+//! [`places`] finds where the sections stand, [`lines`] the recursive list of lines and what stands under each of their
+//! keys, [`score`] which key is the name, the amount and the account id. Words help; the data decides.
+
+use std::sync::Arc;
+
+use crate::input::fields;
+use crate::input::infer::lines::Survey;
+use crate::input::infer::places::Places;
+use crate::input::outline::Outline;
+use crate::model::dialect::Dialect;
+use crate::model::mapping::Mapping;
+use crate::model::source::Plan;
+
+pub mod lines;
+pub mod places;
+pub mod score;
+
+/// The fewest lines with a name and an amount that a tree is recognised by.
+const FEWEST: usize = 3;
+
+/// How a document, or the beginning of one, is read as a tree of lines; nothing if it is none, or if the canonical keys
+/// would do.
+pub fn plan(outline: &Outline) -> Option<Plan> {
+    let mapping = mapping(outline)?;
+    let evidence = evidence(&mapping);
+    Some(Plan { dialect: Dialect::NamedTree, mapping: Some(Arc::new(mapping)), evidence })
+}
+
+/// The keys that fit a document best.
+pub fn mapping(outline: &Outline) -> Option<Mapping> {
+    let places = Places::find(outline)?;
+    let survey = Survey::of(outline, &places);
+    let choice = score::choose(&survey)?;
+    let mapping = Mapping {
+        path: places.path.clone(),
+        sections: places.sections.clone(),
+        roots: places.roots.clone(),
+        name: choice.name,
+        amount: choice.amount,
+        account_id: choice.account_id,
+        items: survey.items.clone(),
+    };
+    (reads(outline, &mapping) >= FEWEST && !is_canonical(outline, &mapping, &places)).then_some(mapping)
+}
+
+/// How many lines a mapping finds in a document that have a name and an amount.
+pub fn reads(outline: &Outline, mapping: &Mapping) -> usize {
+    let places = Places::by(outline, mapping);
+    let survey = Survey::by(outline, &places, &mapping.items);
+    let has = |line: &&crate::input::outline::NodeId| {
+        let holds = |key: &str| outline.get(**line, key).is_some_and(|node| survey.is_filled(outline, node));
+        holds(&mapping.name) && holds(&mapping.amount)
+    };
+    survey.lines.iter().filter(has).count()
+}
+
+/// The keys that a mapping was recognised by.
+fn evidence(mapping: &Mapping) -> Vec<String> {
+    let sections = mapping.sections.iter().map(|(key, _)| key);
+    let keys = [&mapping.roots, &mapping.name, &mapping.amount, &mapping.account_id, &mapping.items];
+    sections.chain(keys).filter(|key| !key.is_empty()).cloned().collect()
+}
+
+/// Whether the canonical reader reads the same: its keys, where it looks for them, holding what it takes.
+fn is_canonical(outline: &Outline, mapping: &Mapping, places: &Places) -> bool {
+    let plain = Mapping::canonical();
+    let known = |key: &String| plain.sections.iter().any(|(own, _)| own.eq_ignore_ascii_case(key));
+    let lines = |own: &Mapping| (own.name.clone(), own.amount.clone(), own.items.clone(), own.roots.clone());
+    let path = mapping.path.is_empty() || mapping.path == [fields::STATEMENT_LIST];
+    path && mapping.sections.iter().all(|(key, _)| known(key))
+        && lines(mapping) == lines(&plain)
+        && (mapping.account_id.is_empty() || mapping.account_id == plain.account_id)
+        && !places.has_lists(outline)
+        && !score::has_objects(outline, places, &mapping.amount)
+}
