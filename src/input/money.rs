@@ -34,7 +34,7 @@ impl Money {
             "amount" | "value" | "total" | "balance" => self.amount = Some((text.to_owned(), is_text)),
             "currency" | "currencycode" | "commodity" => self.currency = Some(text.to_owned()),
             "decimalmantissa" | "mantissa" | "unscaled" | "minorunits" => {
-                self.mantissa = Some(text.to_owned())
+                self.mantissa = Some(text.to_owned());
             }
             "decimalplaces" | "places" | "scale" | "exponent" => {
                 self.places = text.trim_start_matches('-').parse().ok();

@@ -1,11 +1,17 @@
 //! Finds the lines under the sections, and looks at what stands under each of their keys.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::input::infer::places::Places;
+use crate::input::meaning::letters;
 use crate::input::money::{self, Money};
 use crate::input::outline::{NodeId, Outline};
+use crate::model::amount::Amount;
 use crate::model::syntax::Shape;
+
+/// What a list of items may be called.
+const ITEMS: &[&str] =
+    &["items", "subitems", "children", "accounts", "lines", "subaccounts", "rows", "lineitems", "nodes"];
 
 /// How many lines are looked at.
 const MOST: usize = 5_000;
@@ -85,7 +91,7 @@ impl<'a> Survey<'a> {
     }
 
     fn look(&mut self, outline: &'a Outline) {
-        let mut met: BTreeMap<(&'a str, &'a str), ()> = BTreeMap::new();
+        let mut met: BTreeSet<(&'a str, &'a str)> = BTreeSet::new();
         for line in &self.lines {
             for (position, child) in outline.children(*line).enumerate() {
                 let (key, shape) = (outline.key(child), outline.shape(child));
@@ -102,7 +108,7 @@ impl<'a> Survey<'a> {
                 column.amounts += usize::from(amount);
                 column.texts += usize::from(!amount);
                 column.codes += usize::from(!is_money && is_code(text));
-                if !is_money && met.insert((key, text), ()).is_none() {
+                if !is_money && met.insert((key, text)) {
                     column.different += 1;
                 }
             }
@@ -115,9 +121,10 @@ pub fn is_money(outline: &Outline, node: NodeId) -> bool {
     Money::is_money(outline.children(node).map(|child| outline.key(child)))
 }
 
-/// Whether a text may be an identifier: no spaces, and digits in it.
+/// Whether a text may be an identifier: no spaces, digits in it, and no decimals.
 fn is_code(text: &str) -> bool {
     text.len() <= 60
+        && Amount::parse(text).map_or(true, |amount| amount.decimals() == 0)
         && text.bytes().any(|byte| byte.is_ascii_digit())
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b':'))
 }
@@ -165,5 +172,22 @@ fn items_key(outline: &Outline, places: &Places) -> String {
         }
     }
     let most = counts.iter().max_by(|a, b| a.1.cmp(b.1).then(b.0.cmp(a.0)));
-    most.map_or_else(String::new, |(key, _)| (*key).to_owned())
+    most.map_or_else(|| empty_items_key(outline, places), |(key, _)| (*key).to_owned())
+}
+
+/// Where no line has items: the key that says so with an empty list, or with null under a word for it.
+fn empty_items_key(outline: &Outline, places: &Places) -> String {
+    for section in &places.found {
+        for line in outline.children(*section).filter(|line| outline.shape(*line) == Shape::Object) {
+            let says = |child: &NodeId| match outline.shape(*child) {
+                Shape::Array => true,
+                Shape::Null => ITEMS.contains(&letters(outline.key(*child)).as_str()),
+                _ => false,
+            };
+            if let Some(child) = outline.children(line).find(says) {
+                return outline.key(child).to_owned();
+            }
+        }
+    }
+    String::new()
 }

@@ -129,12 +129,7 @@ impl TreeReader {
                     let line = *line;
                     self.node_value(line, event, extent);
                 }
-                Some(Frame::Items { line, next }) => {
-                    let (line, ordinal) = (*line, *next);
-                    *next += 1;
-                    self.item(line, ordinal, event, extent);
-                }
-                Some(Frame::Bare { line, next, .. }) => {
+                Some(Frame::Items { line, next } | Frame::Bare { line, next, .. }) => {
                     let (line, ordinal) = (*line, *next);
                     *next += 1;
                     self.item(line, ordinal, event, extent);
