@@ -1,6 +1,7 @@
 //! The dialects that need the whole of a document: one list of them, in the order in which they are tried.
 
 use crate::input::outline::Outline;
+use crate::input::quickbooks;
 use crate::model::dialect::Dialect;
 use crate::model::reading::Reading;
 
@@ -15,7 +16,7 @@ pub struct ReportShape {
 }
 
 /// Every such shape.
-pub const SHAPES: &[&ReportShape] = &[];
+pub const SHAPES: &[&ReportShape] = &[&quickbooks::SHAPE];
 
 /// The shape of a document, with what it is recognised by.
 pub fn recognise(outline: &Outline) -> Option<(&'static ReportShape, Vec<String>)> {

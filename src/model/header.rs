@@ -75,6 +75,8 @@ pub struct Header {
     pub dates: Vec<StatedDate>,
     /// All stated totals, in file order.
     pub totals: Vec<StatedTotal>,
+    /// The JSON pointers of fields, by key, that do not stand under their keys in the statement's object.
+    pub pointers: Vec<(String, String)>,
 }
 
 impl Header {

@@ -112,10 +112,10 @@ impl Lines {
         self.amount.truncate(at);
         self.place.truncate(at);
         self.literals.truncate(self.literals.partition_point(|(at, _)| *at < line.0));
-        self.items_malformed.retain(|malformed| *malformed < line.0);
-        self.long_number_ids.retain(|long| *long < line.0);
-        self.own.retain(|(at, _)| *at < line.0);
-        self.pointers.retain(|(at, _)| *at < line.0);
+        self.items_malformed.truncate(self.items_malformed.partition_point(|malformed| *malformed < line.0));
+        self.long_number_ids.truncate(self.long_number_ids.partition_point(|long| *long < line.0));
+        self.own.truncate(self.own.partition_point(|(at, _)| *at < line.0));
+        self.pointers.truncate(self.pointers.partition_point(|(at, _)| *at < line.0));
     }
 
     /// Takes out a line whose only item stands for it: the item and what is under it come one level up.

@@ -67,6 +67,8 @@ pub enum StatementKind {
     ProfitAndLoss,
     /// Every account with its balance. It has a section of debits and one of credits, which should be equal.
     TrialBalance,
+    /// Any other report with totals, such as one of cash flows. It has no equation.
+    Other,
 }
 
 /// How the amounts of liabilities and equity are stated.
@@ -153,7 +155,7 @@ impl Statement {
                 (&[SectionKind::Assets], &[SectionKind::Liabilities, SectionKind::Equity])
             }
             StatementKind::TrialBalance => (&[SectionKind::Debits], &[SectionKind::Credits]),
-            StatementKind::ProfitAndLoss => (&[], &[]),
+            StatementKind::ProfitAndLoss | StatementKind::Other => (&[], &[]),
         }
     }
 
@@ -223,14 +225,22 @@ impl Statement {
         match subject {
             Subject::Total(line) => self.line_pointer(line),
             Subject::Equation => self.pointer.clone(),
-            Subject::Stated(at) => {
-                let mut pointer = self.pointer.clone();
-                if let Some(total) = self.header.totals.get(at as usize) {
-                    push_segment(&mut pointer, &total.key);
-                }
-                pointer
-            }
+            Subject::Stated(at) => match self.header.totals.get(at as usize) {
+                Some(total) => self.field_pointer(&total.key, None),
+                None => self.pointer.clone(),
+            },
         }
+    }
+
+    /// The JSON pointer of a header field, which `envelope` states if the statement does not.
+    pub fn field_pointer(&self, key: &str, envelope: Option<&str>) -> String {
+        let stated = self.header.pointers.iter().find(|(known, _)| known == key);
+        if let (Some((_, pointer)), None) = (stated, envelope) {
+            return pointer.clone();
+        }
+        let mut pointer = envelope.unwrap_or(&self.pointer).to_owned();
+        push_segment(&mut pointer, key);
+        pointer
     }
 }
 

@@ -4,6 +4,7 @@ use crate::model::finding::Severity;
 use crate::model::level::Level;
 use crate::model::lines::LineId;
 use crate::model::order::sorted;
+use crate::model::statement::StatementKind;
 use crate::rules::example;
 use crate::rules::rule::{Draft, Drafts, Rule, Subject, Test};
 use crate::rules::words;
@@ -34,7 +35,12 @@ fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
     let lines = &statement.lines;
     let with_id: Vec<LineId> = lines.all().filter(|line| !lines.account_id(*line).is_empty()).collect();
     let by_id = sorted(&with_id, |a, b| lines.account_id(*a).cmp(lines.account_id(*b)));
-    for alike in by_id.chunk_by(|a, b| lines.account_id(*a) == lines.account_id(*b)) {
+    // An account may have debits and credits in one trial balance.
+    let same_side = |a: LineId, b: LineId| {
+        statement.kind != StatementKind::TrialBalance || statement.weight_of(a) == statement.weight_of(b)
+    };
+    let same = |a: &LineId, b: &LineId| lines.account_id(*a) == lines.account_id(*b) && same_side(*a, *b);
+    for alike in by_id.chunk_by(same) {
         // Where the innermost of the lines with this id ends: up to there, all of them are above the next one.
         let mut innermost_end = alike.first().map_or(LineId(0), |first| lines.end(*first));
         for pair in alike.windows(2) {

@@ -4,7 +4,7 @@ use crate::model::date::{self, DateReading};
 use crate::model::finding::Severity;
 use crate::model::header::StatedDate;
 use crate::model::level::Level;
-use crate::model::statement::{Statement, push_segment};
+use crate::model::statement::Statement;
 use crate::rules::example;
 use crate::rules::rule::{Draft, Drafts, Rule, Subject, Test};
 use crate::rules::words;
@@ -49,7 +49,6 @@ fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
 
 /// A draft about a date in the header.
 pub fn draft(statement: &Statement, stated: &StatedDate, message: String) -> Draft {
-    let mut pointer = stated.envelope.as_ref().unwrap_or(&statement.pointer).clone();
-    push_segment(&mut pointer, &stated.key);
+    let pointer = statement.field_pointer(&stated.key, stated.envelope.as_deref());
     Draft::new(message).field(stated.place, pointer).on(format!("{} {}", stated.key, stated.text))
 }

@@ -72,7 +72,9 @@ impl<'a> Fingerprints<'a> {
     fn step(&mut self, statement: &Statement, line: LineId) -> String {
         let Some(parent) = statement.lines.parent(line) else {
             return match statement.section_of(line) {
-                Some(section) if section.kind == SectionKind::Unknown => section.key.clone(),
+                Some(section) if matches!(section.kind, SectionKind::Unknown | SectionKind::Other) => {
+                    section.key.clone()
+                }
                 section => section.map_or("", |section| words::section(section.kind)).to_owned(),
             };
         };

@@ -3,7 +3,7 @@
 use crate::model::check::{Outcome, Subject as Compared};
 use crate::model::header::{StatedTotal, TotalRole};
 use crate::model::level::Level;
-use crate::model::statement::{SectionKind, Statement, push_segment};
+use crate::model::statement::{SectionKind, Statement};
 use crate::rules::example;
 use crate::rules::rule::{Draft, Drafts, Rule, Subject, Test};
 use crate::rules::total_differs;
@@ -51,8 +51,7 @@ fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
 
 /// A draft about a total in the header.
 pub fn draft(statement: &Statement, total: &StatedTotal, message: String) -> Draft {
-    let mut pointer = statement.pointer.clone();
-    push_segment(&mut pointer, &total.key);
+    let pointer = statement.field_pointer(&total.key, None);
     Draft::new(message).field(total.place, pointer).on(&total.key)
 }
 

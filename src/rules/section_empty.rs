@@ -28,7 +28,9 @@ pub const RULE: Rule = Rule {
 
 fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
     let statement = subject.statement;
-    for section in statement.sections.iter().filter(|section| section.kind != SectionKind::Unknown) {
+    // A part of another statement may be one figure: a gross profit, say.
+    let sections = statement.sections.iter();
+    for section in sections.filter(|one| !matches!(one.kind, SectionKind::Unknown | SectionKind::Other)) {
         let lines = &statement.lines;
         if !lines.is_group(section.line) && !lines.items_malformed(section.line) {
             let message = format!("{} has no lines", words::name(statement, section.line));

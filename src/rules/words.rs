@@ -88,6 +88,7 @@ pub fn statement_kind(kind: StatementKind) -> &'static str {
         StatementKind::BalanceSheet => "a balance sheet",
         StatementKind::ProfitAndLoss => "a profit and loss statement",
         StatementKind::TrialBalance => "a trial balance",
+        StatementKind::Other => "a report of another kind",
     }
 }
 

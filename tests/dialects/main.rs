@@ -1,0 +1,6 @@
+//! What is read of the reports of other systems, and what is found in them.
+
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+mod quickbooks;
+mod shown;
