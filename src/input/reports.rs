@@ -1,5 +1,6 @@
 //! The dialects that need the whole of a document: one list of them, in the order in which they are tried.
 
+use crate::input::hledger;
 use crate::input::outline::Outline;
 use crate::input::quickbooks;
 use crate::model::dialect::Dialect;
@@ -16,7 +17,7 @@ pub struct ReportShape {
 }
 
 /// Every such shape.
-pub const SHAPES: &[&ReportShape] = &[&quickbooks::SHAPE];
+pub const SHAPES: &[&ReportShape] = &[&quickbooks::SHAPE, &hledger::SHAPE];
 
 /// The shape of a document, with what it is recognised by.
 pub fn recognise(outline: &Outline) -> Option<(&'static ReportShape, Vec<String>)> {

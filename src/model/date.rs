@@ -35,6 +35,21 @@ impl Day {
         Some(Day { year, month: u8::try_from(month).ok()?, date: u8::try_from(date).ok()? })
     }
 
+    /// The last day of a month that exists.
+    pub fn month_end(year: u16, month: u8) -> Option<Day> {
+        let date = days_in(year, month);
+        (date > 0 && year <= 9999).then_some(Day { year, month, date })
+    }
+
+    /// The day before; nothing before year 0.
+    pub fn before(self) -> Option<Day> {
+        match (self.date, self.month) {
+            (1, 1) => Day::month_end(self.year.checked_sub(1)?, 12),
+            (1, month) => Day::month_end(self.year, month - 1),
+            (date, _) => Some(Day { date: date - 1, ..self }),
+        }
+    }
+
     /// How many days later this day is than `earlier`; negative if it is before.
     pub fn days_after(self, earlier: Day) -> i64 {
         self.number() - earlier.number()
@@ -92,15 +107,19 @@ pub fn read(text: &str) -> DateReading {
 }
 
 fn exists(year: u16, month: u8, date: u8) -> bool {
+    (1..=days_in(year, month)).contains(&date)
+}
+
+/// How many days a month has; 0 if there is no such month.
+fn days_in(year: u16, month: u8) -> u8 {
     let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    let days = match month {
+    match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
         4 | 6 | 9 | 11 => 30,
         2 if leap => 29,
         2 => 28,
         _ => 0,
-    };
-    (1..=days).contains(&date)
+    }
 }
 
 #[cfg(test)]
@@ -155,5 +174,21 @@ mod tests {
         }
         assert_eq!(Day::since_1970(u64::MAX), None);
         assert!(Day::parse("2024-12-31T00:00:00Z").is_none());
+    }
+
+    #[test]
+    fn the_day_before_is_over_months_years_and_leap_days() {
+        for (day, before) in [
+            ("2023-02-01", "2023-01-31"),
+            ("2024-03-01", "2024-02-29"),
+            ("1900-03-01", "1900-02-28"),
+            ("2024-01-01", "2023-12-31"),
+            ("2024-05-17", "2024-05-16"),
+        ] {
+            assert_eq!(Day::parse(day).and_then(Day::before), Day::parse(before), "{day}");
+        }
+        assert_eq!(Day::parse("0000-01-01").and_then(Day::before), None);
+        assert_eq!(Day::month_end(2000, 2), Day::parse("2000-02-29"));
+        assert_eq!(Day::month_end(2000, 13), None);
     }
 }
