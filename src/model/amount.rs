@@ -4,8 +4,13 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
+use crate::model::written::Written;
+
 /// The most significant digits an amount may have; every such amount is exact.
 pub const MAX_DIGITS: usize = 28;
+
+/// How many digits surely fit 64 bits.
+const SHORT: usize = 18;
 
 /// An exact decimal amount that remembers to how many decimals it was written (`10000.00` has two).
 ///
@@ -31,6 +36,10 @@ impl Amount {
 
     /// Reads `-?digits(.digits)?([eE][+-]?digits)?`, leading zeros allowed; never rounds.
     pub fn parse(literal: &str) -> Result<Amount, NotAnAmount> {
+        parse_short(literal.as_bytes()).map_or_else(|| Amount::parse_any(literal), Ok)
+    }
+
+    fn parse_any(literal: &str) -> Result<Amount, NotAnAmount> {
         let (negative, rest) = literal.strip_prefix('-').map_or((false, literal), |rest| (true, rest));
         let (mantissa, exponent) = match rest.find(['e', 'E']) {
             Some(at) => (rest.get(..at).unwrap_or_default(), Some(rest.get(at + 1..).unwrap_or_default())),
@@ -83,6 +92,26 @@ impl Amount {
         Decimal::try_from_i128_with_scale(mantissa, decimals).ok().map(|value| Amount { value })
     }
 
+    /// The same where the mantissa fits 64 bits.
+    #[inline]
+    pub fn from_small(mantissa: i64, decimals: u32) -> Option<Amount> {
+        if decimals > Decimal::MAX_SCALE {
+            return None;
+        }
+        let size = mantissa.unsigned_abs();
+        let [low, high] =
+            [size & u64::from(u32::MAX), size >> 32].map(|half| u32::try_from(half).unwrap_or(0));
+        Some(Amount { value: Decimal::from_parts(low, high, 0, mantissa < 0, decimals) })
+    }
+
+    /// The digits without the point, signed, if they fit 64 bits, as those of nearly every amount do.
+    #[inline]
+    pub fn small(self) -> Option<i64> {
+        let parts = self.value.unpack();
+        let size = i64::try_from(u64::from(parts.mid) << 32 | u64::from(parts.lo)).ok()?;
+        (parts.hi == 0).then_some(if parts.negative { -size } else { size })
+    }
+
     /// The digits without the point, signed.
     pub fn mantissa(self) -> i128 {
         self.value.mantissa()
@@ -105,7 +134,7 @@ impl Amount {
 
     /// Whether it is below zero.
     pub fn is_negative(self) -> bool {
-        self.mantissa() < 0
+        !self.is_zero() && self.value.is_sign_negative()
     }
 
     /// The same amount without its sign.
@@ -118,8 +147,37 @@ impl Amount {
 /// As written: all decimals, a leading `-`, no separators.
 impl fmt::Display for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.value.fmt(f)
+        let written = Written::of(self.abs());
+        f.pad_integral(!self.is_negative(), "", written.as_str())
     }
+}
+
+/// Reads a number without an exponent and of at most eighteen digits, which fit 64 bits. Anything else may be a number
+/// too.
+#[inline]
+fn parse_short(literal: &[u8]) -> Option<Amount> {
+    let (negative, digits) = match literal {
+        [b'-', digits @ ..] => (true, digits),
+        digits => (false, digits),
+    };
+    if digits.len() > SHORT + 1 {
+        return None;
+    }
+    let mut mantissa = 0_i64;
+    let mut point = None;
+    for (at, byte) in digits.iter().enumerate() {
+        match byte {
+            b'0'..=b'9' => mantissa = mantissa * 10 + i64::from(byte - b'0'),
+            b'.' if point.is_none() && at > 0 => point = Some(at + 1),
+            _ => return None,
+        }
+    }
+    let fraction = digits.len() - point.unwrap_or(digits.len());
+    let has_digits = !digits.is_empty() && (point.is_none() || fraction > 0);
+    if !has_digits || digits.len() - usize::from(point.is_some()) > SHORT {
+        return None;
+    }
+    Amount::from_small(if negative { -mantissa } else { mantissa }, u32::try_from(fraction).ok()?)
 }
 
 /// An exponent as a number; one too large for an `i64` is as good as infinite.
@@ -138,6 +196,8 @@ fn parse_exponent(text: &str) -> Result<i64, NotAnAmount> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use crate::model::amount::{Amount, NotAnAmount};
 
     #[test]
@@ -151,6 +211,17 @@ mod tests {
             "0.0000000000000000000000000001",
         ] {
             assert_eq!(Amount::parse(text).map(|a| a.to_string()), Ok(text.to_owned()));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn short_numbers_are_read_like_all(text in "-?[0-9.]{0,22}") {
+            prop_assert_eq!(Amount::parse(&text), Amount::parse_any(&text));
+            if let (Ok(short), Ok(any)) = (Amount::parse(&text), Amount::parse_any(&text)) {
+                prop_assert_eq!((short.mantissa(), short.decimals()), (any.mantissa(), any.decimals()));
+                prop_assert_eq!(short.is_negative(), any.mantissa() < 0);
+            }
         }
     }
 

@@ -2,6 +2,7 @@
 
 use crate::model::amount::Amount;
 use crate::model::place::Place;
+use crate::model::written::Written;
 
 /// A line's number within its statement, from 0, in file order; a group comes before its items.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -184,7 +185,7 @@ impl Lines {
         };
         *own_state = state;
         *own_amount = amount.unwrap_or(Amount::ZERO);
-        let says_more = amount.is_none_or(|amount| amount.to_string() != literal);
+        let says_more = amount.is_none_or(|amount| Written::of(amount).as_bytes() != literal.as_bytes());
         let kept = if says_more { literal } else { "" };
         match self.literals.binary_search_by_key(&line.0, |(at, _)| *at) {
             Ok(at) => {
@@ -332,14 +333,17 @@ impl Lines {
 
     /// The amount exactly as written, readable or not; empty if there was none.
     pub fn literal(&self, line: LineId) -> String {
-        let kept = self.literals.binary_search_by_key(&line.0, |(at, _)| *at).ok();
-        if let Some((_, literal)) =
-            kept.and_then(|at| self.literals.get(at)).filter(|(_, text)| !text.is_empty())
-        {
-            return literal.to_string();
+        if let Some(literal) = self.kept_literal(line) {
+            return literal.to_owned();
         }
         let amount = self.amount(line).or_else(|| self.readings(line).map(|[decimal, _]| decimal));
         amount.map(|amount| amount.to_string()).unwrap_or_default()
+    }
+
+    /// The amount exactly as written where that is more than its digits.
+    pub fn kept_literal(&self, line: LineId) -> Option<&str> {
+        let at = self.literals.binary_search_by_key(&line.0, |(at, _)| *at).ok()?;
+        self.literals.get(at).map(|(_, literal)| &**literal).filter(|literal| !literal.is_empty())
     }
 
     /// Whether some of its items could not be read.

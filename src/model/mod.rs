@@ -31,3 +31,4 @@ pub mod syntax;
 pub mod unknown_field;
 pub mod verdict;
 pub mod waiver;
+pub mod written;
