@@ -17,7 +17,7 @@ impl Table {
     pub fn new(format: Format, guard: bool) -> Option<Table> {
         let mut table = Table { format, guard: Guard::new(guard), bytes: Vec::new() };
         match format {
-            Format::CsvCompact => csv_compact::header(&mut table.bytes).ok()?,
+            Format::CsvCompact => csv_compact::header(&mut table.bytes),
             Format::CsvFull => csv_full::header(&mut table.bytes).ok()?,
             Format::ReportJson => return None,
         }
@@ -26,14 +26,15 @@ impl Table {
 
     /// Adds the rows of a statement. Memory can always be written to, so nothing fails.
     pub fn add(&mut self, number: u32, examined: &Examined) {
-        let _ = match self.format {
+        match self.format {
             Format::CsvFull => {
-                csv_full::statement(u64::from(number) + 1, examined, &mut self.guard, &mut self.bytes)
+                let number = u64::from(number) + 1;
+                let _ = csv_full::statement(number, examined, &mut self.guard, &mut self.bytes);
             }
             Format::CsvCompact | Format::ReportJson => {
-                csv_compact::statement(examined, &mut self.guard, &mut self.bytes)
+                csv_compact::statement(examined, &mut self.guard, &mut self.bytes);
             }
-        };
+        }
     }
 
     /// Hands over what is made so far.

@@ -1,10 +1,10 @@
-//! One row a line, in file order: the table that everything else is made from.
+//! One row a line, in file order, with its keys, its path and its check.
 
 use crate::flatten::keys::ItemKeys;
+use crate::flatten::lines::{self, Literal};
 use crate::model::check::{Check, Outcome};
-use crate::model::lines::{AmountState, LineId};
+use crate::model::lines::LineId;
 use crate::model::report::Examined;
-use crate::model::statement::{Section, SectionKind};
 
 /// One line with what its place in the tree says about it. Texts are as written in the file, unguarded.
 #[derive(Clone, Debug)]
@@ -59,76 +59,52 @@ impl Row<'_> {
     }
 }
 
-/// What is open around the current line.
-struct Open<'a> {
-    end: LineId,
-    keys: ItemKeys<'a>,
-    path_len: usize,
-    name: LineId,
-}
-
 /// Calls `take` with each line of a statement, in file order.
 pub fn each<E>(examined: &Examined, mut take: impl FnMut(&Row<'_>) -> Result<(), E>) -> Result<(), E> {
     let statement = &examined.statement;
-    let lines = &statement.lines;
     let mut section_keys = ItemKeys::default();
-    let mut open: Vec<Open<'_>> = Vec::new();
+    // The keys of the items of each line above, and how long the path down to it is; the section first.
+    let mut above: Vec<(ItemKeys<'_>, usize)> = Vec::new();
     let mut path = String::new();
-    for line in lines.all() {
-        while open.last().is_some_and(|open| open.end <= line) {
-            open.pop();
-        }
-        let section = statement.section_of(line);
-        let section_key = section.map_or("", section_key);
-        let name = statement.name(line);
-        path.truncate(open.last().map_or(0, |open| open.path_len));
-        if !open.is_empty() {
+    lines::each(statement, |of| {
+        above.truncate(usize::from(of.level));
+        path.truncate(above.last().map_or(0, |(_, length)| *length));
+        if !above.is_empty() {
             path.push_str(" > ");
         }
-        path.push_str(name);
-        let line_id = match open.last_mut() {
-            Some(open) => open.keys.next(name),
-            None => section_keys.next(section_key),
+        path.push_str(of.name);
+        let line_id = match above.last_mut() {
+            Some((keys, _)) => keys.next(of.name),
+            None => section_keys.next(of.section),
         };
-        let decorated = lines.amount_state(line) == AmountState::Decorated;
-        let plain = lines.amount(line).filter(|_| decorated).map(|amount| amount.to_string());
-        let literal = plain.unwrap_or_else(|| lines.literal(line));
-        let amount = match lines.amount(line) {
+        let literal = match of.literal {
+            Literal::Digits(amount) => amount.to_string(),
+            Literal::Text(text) => text.to_owned(),
+        };
+        let amount = match of.amount {
             // An exponent is written out; every other readable literal is a plain number already.
             Some(amount) if literal.contains(['e', 'E']) => amount.to_string(),
             Some(_) => literal.clone(),
             None => String::new(),
         };
         take(&Row {
-            line,
+            line: of.line,
             line_id: &line_id,
-            parent_id: open.last().map_or("", |open| open.keys.parent()),
-            section: section_key,
-            category: section.map_or("", |section| statement.name(section.line)),
+            parent_id: above.last().map_or("", |(keys, _)| keys.parent()),
+            section: of.section,
+            category: of.category,
             path: &path,
-            parent_name: open.last().map_or("", |open| statement.name(open.name)),
-            name,
-            account_id: lines.account_id(line),
-            level: lines.depth(line),
-            is_account: lines.is_account(line),
+            parent_name: of.parent_name,
+            name: of.name,
+            account_id: of.account_id,
+            level: of.level,
+            is_account: of.is_account,
             literal,
             amount,
-            check: examined.check_of(line),
-            source_line: lines.place(line).line,
+            check: examined.check_of(of.line),
+            source_line: statement.lines.place(of.line).line,
         })?;
-        let (end, path_len) = (lines.end(line), path.len());
-        open.push(Open { end, keys: ItemKeys::under(line_id), path_len, name: line });
-    }
-    Ok(())
-}
-
-fn section_key(section: &Section) -> &str {
-    match section.kind {
-        SectionKind::Assets => "assets",
-        SectionKind::Liabilities => "liabilities",
-        SectionKind::Equity => "equity",
-        SectionKind::Debits => "debits",
-        SectionKind::Credits => "credits",
-        SectionKind::Unknown | SectionKind::Other => &section.key,
-    }
+        above.push((ItemKeys::under(line_id), path.len()));
+        Ok(())
+    })
 }
