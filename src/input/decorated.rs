@@ -3,6 +3,7 @@
 use crate::input::currency_codes;
 use crate::model::amount::{Amount, NotAnAmount};
 use crate::model::lines::AmountState;
+use crate::model::statement::is_blank;
 
 /// What a text in place of an amount says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +19,7 @@ pub struct Written<'a> {
 /// Reads a text. It is an amount only if there is one way to read it; `1,234` and `1.234` have two.
 pub fn read(text: &str) -> Written<'_> {
     let of = |state, amount| Written { state, amount, currency: None };
-    if text.trim().is_empty() {
+    if is_blank(text) {
         return of(AmountState::Empty, None);
     }
     match Amount::parse(text) {

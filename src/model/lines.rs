@@ -295,6 +295,11 @@ impl Lines {
         self.piece(self.account_id.get(line.at()))
     }
 
+    /// Whether there is an account id.
+    pub fn has_account_id(&self, line: LineId) -> bool {
+        self.account_id.get(line.at()).is_some_and(|id| id.len > 0)
+    }
+
     /// Whether the account id is written as a JSON number of so many digits that a double may not hold it.
     pub fn id_is_long_number(&self, line: LineId) -> bool {
         self.long_number_ids.binary_search(&line.0).is_ok()

@@ -22,6 +22,7 @@ pub mod order;
 pub mod place;
 pub mod reading;
 pub mod register;
+pub mod repeats;
 pub mod report;
 pub mod settings;
 pub mod source;

@@ -244,6 +244,13 @@ impl Statement {
     }
 }
 
+/// Whether a text has nothing but spaces.
+#[inline]
+pub fn is_blank(text: &str) -> bool {
+    // Nearly every text begins with a letter or a digit, and is not looked at further.
+    !text.bytes().next().is_some_and(|first| first.is_ascii_graphic()) && text.trim().is_empty()
+}
+
 /// Adds `/segment` to a JSON pointer, escaped.
 pub fn push_segment(pointer: &mut String, segment: &str) {
     pointer.push('/');

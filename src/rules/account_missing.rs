@@ -32,8 +32,8 @@ fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
     let statement = subject.statement;
     let lines = &statement.lines;
     let without: Vec<LineId> =
-        lines.all().filter(|line| lines.is_account(*line) && lines.account_id(*line).is_empty()).collect();
-    let any_id = lines.all().any(|line| !lines.account_id(line).is_empty());
+        lines.all().filter(|line| lines.is_account(*line) && !lines.has_account_id(*line)).collect();
+    let any_id = lines.all().any(|line| lines.has_account_id(line));
     if let (false, Some(first)) = (any_id, without.first()) {
         let count = words::count(without.len() as u64, "account has", "accounts have");
         let message = format!("none of the lines has an account id: {count} none");

@@ -5,6 +5,7 @@ use crate::model::level::Level;
 use crate::model::lines::LineId;
 use crate::model::order::sorted;
 use crate::model::statement::StatementKind;
+use crate::model::repeats::{hash, repeated};
 use crate::rules::example;
 use crate::rules::rule::{Draft, Drafts, Rule, Subject, Test};
 use crate::rules::words;
@@ -33,8 +34,10 @@ pub const RULE: Rule = Rule {
 fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
     let statement = subject.statement;
     let lines = &statement.lines;
-    let with_id: Vec<LineId> = lines.all().filter(|line| !lines.account_id(*line).is_empty()).collect();
-    let by_id = sorted(&with_id, |a, b| lines.account_id(*a).cmp(lines.account_id(*b)));
+    let with_id = lines.all().filter(|line| lines.has_account_id(*line));
+    let hashes = with_id.map(|line| (hash(lines.account_id(line)), line.0));
+    let maybe: Vec<LineId> = repeated(lines.len(), hashes).into_iter().map(LineId).collect();
+    let by_id = sorted(&maybe, |a, b| lines.account_id(*a).cmp(lines.account_id(*b)));
     // An account may have debits and credits in one trial balance.
     let same_side = |a: LineId, b: LineId| {
         statement.kind != StatementKind::TrialBalance || statement.weight_of(a) == statement.weight_of(b)

@@ -59,10 +59,10 @@ fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
 /// What becomes of the line's account id, if it is written as a number and changes.
 fn id(statement: &Statement, line: LineId) -> Option<Draft> {
     let lines: &Lines = &statement.lines;
-    let id = lines.account_id(line);
     if !lines.id_is_long_number(line) {
         return None;
     }
+    let id = lines.account_id(line);
     let (minus, digits) = id.strip_prefix('-').map_or(("", id), |digits| ("-", digits));
     let whole = digits.parse::<u128>().ok().map(|digits| (digits, 0));
     let exact =
@@ -87,6 +87,9 @@ fn id(statement: &Statement, line: LineId) -> Option<Draft> {
 /// What becomes of the line's amount, if it changes.
 fn amount(statement: &Statement, line: LineId) -> Option<Draft> {
     let amount = statement.lines.amount(line)?;
+    if amount.small().is_some_and(|mantissa| mantissa.unsigned_abs() < double::FIRST_CHANGED) {
+        return None;
+    }
     let (digits, decimals) = double::becomes(amount.mantissa().unsigned_abs(), amount.decimals())?;
     let digits = i128::try_from(digits).ok()?;
     let becomes = Amount::from_scaled(if amount.is_negative() { -digits } else { digits }, decimals)?;

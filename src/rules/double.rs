@@ -8,6 +8,9 @@ const MOST_DECIMALS: u32 = 21;
 /// The first number for which it does not.
 const MOST_DIGITS: u128 = 10_u128.pow(37);
 
+/// Every number of 15 digits has a double of its own, wherever the point stands.
+pub const FIRST_CHANGED: u64 = 10_u64.pow(15);
+
 /// A double above zero: `mantissa` × 2^`exponent`, the mantissa of exactly 53 bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Double {
@@ -23,9 +26,8 @@ pub fn becomes(mantissa: u128, decimals: u32) -> Option<(u128, u32)> {
     while decimals > 0 && digits.is_multiple_of(10) {
         (digits, decimals) = (digits / 10, decimals - 1);
     }
-    // Every number of 15 digits has a double of its own.
     let significant = without_noughts(digits);
-    if significant < 10_u128.pow(15) || digits >= MOST_DIGITS || decimals > MOST_DECIMALS {
+    if significant < u128::from(FIRST_CHANGED) || digits >= MOST_DIGITS || decimals > MOST_DECIMALS {
         return None;
     }
     let double = nearest(digits, decimals)?;

@@ -101,8 +101,9 @@ fn noun(class: char, count: usize) -> &'static str {
 }
 
 fn is_uuid(id: &str) -> bool {
-    let groups = id.split('-').map(|group| (group.len(), group.bytes().all(|byte| byte.is_ascii_hexdigit())));
-    groups.eq([8, 4, 4, 4, 12].map(|len| (len, true)))
+    const FORM: &[u8; 36] = b"hhhhhhhh-hhhh-hhhh-hhhh-hhhhhhhhhhhh";
+    let fits = |(byte, form): (&u8, &u8)| (byte == form) | ((*form == b'h') & byte.is_ascii_hexdigit());
+    id.len() == FORM.len() && id.bytes().zip(FORM).fold(true, |all, (byte, form)| all & fits((&byte, form)))
 }
 
 #[cfg(test)]

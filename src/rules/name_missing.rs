@@ -1,6 +1,7 @@
 //! S004 name-missing: a line has no name.
 
 use crate::model::level::Level;
+use crate::model::statement::is_blank;
 use crate::rules::example;
 use crate::rules::rule::{Draft, Drafts, Rule, Subject, Test};
 use crate::rules::words;
@@ -28,7 +29,7 @@ pub const RULE: Rule = Rule {
 
 fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
     let lines = &subject.statement.lines;
-    for line in lines.all().filter(|line| lines.depth(*line) > 0 && lines.name(*line).trim().is_empty()) {
+    for line in lines.all().filter(|line| lines.depth(*line) > 0 && is_blank(lines.name(*line))) {
         let id = match lines.account_id(line) {
             "" => String::new(),
             id => format!(" with account id {}", words::quoted(id)),

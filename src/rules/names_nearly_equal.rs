@@ -4,6 +4,7 @@ use crate::model::level::Level;
 use crate::model::lines::LineId;
 use crate::model::numbers::Numbers;
 use crate::model::order::sorted;
+use crate::model::repeats::repeated;
 use crate::model::statement::Statement;
 use crate::rules::example;
 use crate::rules::rule::{Draft, Drafts, Rule, Subject, Test};
@@ -35,7 +36,9 @@ fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
     let lines = &statement.lines;
     // A hash of what matters of a name, then the line: lines of nearly equal names come to stand together.
     let items = lines.all().filter(|line| lines.depth(*line) > 0);
-    let keys: Vec<(u32, LineId)> = items.filter_map(|line| Some((hash(lines.name(line))?, line))).collect();
+    let maybe = repeated(lines.len(), items.filter_map(|line| Some((hash(lines.name(line))?, line.0))));
+    let maybe = maybe.into_iter().map(LineId);
+    let keys: Vec<(u32, LineId)> = maybe.filter_map(|line| Some((hash(lines.name(line))?, line))).collect();
     let keys = sorted(&keys, |a, b| a.0.cmp(&b.0));
     for alike in keys.chunk_by(|a, b| a.0 == b.0).filter(|alike| alike.len() > 1) {
         tell(statement, alike, drafts);
@@ -72,14 +75,23 @@ fn tell(statement: &Statement, alike: &[(u32, LineId)], drafts: &mut Drafts) {
 
 /// FNV-1a over [`letters`]; none if there are none.
 fn hash(name: &str) -> Option<u32> {
-    let letters = letters(name);
-    let hash = |hash: u32, c: char| (hash ^ u32::from(c)).wrapping_mul(0x0100_0193);
-    (!letters.is_empty()).then(|| letters.chars().fold(0x811c_9dc5, hash))
+    let (mut hash, mut any) = (0x811c_9dc5_u32, false);
+    each_letter(name, |letter| {
+        hash = (hash ^ u32::from(letter)).wrapping_mul(0x0100_0193);
+        any = true;
+    });
+    any.then_some(hash)
 }
 
 /// What matters of a name: no spaces, no punctuation, small letters. Two numbers stay apart by one space.
 fn letters(name: &str) -> String {
     let mut letters = String::with_capacity(name.len());
+    each_letter(name, |letter| letters.push(letter));
+    letters
+}
+
+#[inline]
+fn each_letter(name: &str, mut take: impl FnMut(char)) {
     let (mut last, mut gap) = (' ', false);
     for c in name.chars() {
         if is_filler(c) {
@@ -87,20 +99,17 @@ fn letters(name: &str) -> String {
             continue;
         }
         if gap && last.is_ascii_digit() && c.is_ascii_digit() {
-            letters.push(' ');
+            take(' ');
         }
-        letters.push(c.to_ascii_lowercase());
+        take(c.to_ascii_lowercase());
         (last, gap) = (c, false);
     }
-    letters
 }
 
 /// Spaces and punctuation. Signs that tell things apart, such as those of currencies, are none.
 fn is_filler(c: char) -> bool {
     if c.is_ascii() {
-        return c.is_ascii_whitespace()
-            || c.is_ascii_control()
-            || (c.is_ascii_punctuation() && !"$%+<=>".contains(c));
+        return !c.is_ascii_alphanumeric() && !matches!(c, '$' | '%' | '+' | '<' | '=' | '>');
     }
     c.is_whitespace()
         || matches!(c, '\u{a1}' | '\u{ab}' | '\u{ad}' | '\u{b4}' | '\u{b7}' | '\u{bb}' | '\u{bf}'

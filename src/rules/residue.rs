@@ -9,7 +9,10 @@ const RESIDUE_DIGITS: i128 = 10_i128.pow(13);
 /// Whether an amount looks like what is left of a sum of doubles, such as 4643976.270000001: at least 14 significant
 /// digits, and decimals that end in five or more noughts or nines and at most three other digits.
 pub fn is_residue(amount: Amount) -> bool {
-    if amount.decimals() < 5 || amount.abs().mantissa() < RESIDUE_DIGITS {
+    if amount.decimals() < 5 {
+        return false;
+    }
+    if amount.abs().mantissa() < RESIDUE_DIGITS {
         return false;
     }
     let mut rest = amount.abs().mantissa();

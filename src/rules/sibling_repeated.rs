@@ -3,9 +3,13 @@
 use crate::model::level::Level;
 use crate::model::lines::LineId;
 use crate::model::numbers::Numbers;
+use crate::model::order::sorted;
+use crate::model::repeats::{hash, repeated, within};
+use crate::model::statement::is_blank;
 use crate::rules::example;
 use crate::rules::rule::{Draft, Drafts, Rule, Subject, Test};
 use crate::rules::words;
+
 /// S005: two items of one group have the same name and no different account ids.
 pub const RULE: Rule = Rule {
     code: "S005",
@@ -34,11 +38,17 @@ pub const RULE: Rule = Rule {
 fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
     let statement = subject.statement;
     let lines = &statement.lines;
-    for group in lines.all().filter(|line| lines.is_group(*line)) {
+    let with_name = lines.all().filter(|line| !is_blank(lines.name(*line)));
+    let hashes =
+        with_name.filter_map(|line| Some((within(lines.parent(line)?.0, hash(lines.name(line))), line.0)));
+    let maybe = repeated(lines.len(), hashes).into_iter().filter_map(|line| lines.parent(LineId(line)));
+    let mut groups = sorted(&maybe.collect::<Vec<_>>(), Ord::cmp);
+    groups.dedup();
+    for group in groups {
         // The ids met so far under each name; an empty id is like any other.
         let mut names = Numbers::default();
         let mut met: Vec<(LineId, Numbers<'_>)> = Vec::new();
-        for item in lines.items(group).filter(|item| !lines.name(*item).trim().is_empty()) {
+        for item in lines.items(group).filter(|item| !is_blank(lines.name(*item))) {
             let id = lines.account_id(item);
             let (number, new) = names.meet(lines.name(item).into());
             if new {

@@ -123,10 +123,10 @@ pub fn of(statement: &Statement, kind: SectionKind, account: LineId, negative: b
 
 /// The usual sign of a line of this name.
 fn by_name(kind: SectionKind, name: &str) -> Usual {
-    let phrases = match kind {
-        SectionKind::Assets => ASSETS,
-        SectionKind::Liabilities => LIABILITIES,
-        SectionKind::Equity => EQUITY,
+    let (phrases, beginnings) = match kind {
+        SectionKind::Assets => (ASSETS, const { &beginnings(ASSETS) }),
+        SectionKind::Liabilities => (LIABILITIES, const { &beginnings(LIABILITIES) }),
+        SectionKind::Equity => (EQUITY, const { &beginnings(EQUITY) }),
         SectionKind::Unknown | SectionKind::Other | SectionKind::Debits | SectionKind::Credits => {
             return Usual::Either;
         }
@@ -134,7 +134,7 @@ fn by_name(kind: SectionKind, name: &str) -> Usual {
     if name.trim_start().get(..5).is_some_and(|start| start.eq_ignore_ascii_case("less:")) {
         return Usual::Negative;
     }
-    let (most, paid_in) = told(name, phrases);
+    let (most, paid_in) = told(name, phrases, beginnings);
     match most {
         Some(Tells::Reduces) if paid_in => Usual::Either,
         Some(Tells::Reduces) => Usual::Negative,
@@ -145,18 +145,20 @@ fn by_name(kind: SectionKind, name: &str) -> Usual {
 }
 
 /// The most that the phrases in a name tell, and whether one of them tells of what was paid in.
-fn told(name: &str, phrases: Phrases) -> (Option<Tells>, bool) {
+fn told(name: &str, phrases: Phrases, beginnings: &Beginnings) -> (Option<Tells>, bool) {
     let (mut most, mut paid_in) = (None, false);
     let mut within = false;
-    // Every account's name passes here, so the first letter of a word is looked at before anything else.
-    for (at, byte) in name.bytes().enumerate() {
-        let starts = byte.is_ascii_alphabetic() && !within;
-        within = byte.is_ascii_alphanumeric();
-        if !starts {
+    // Every account's name passes here, so the first two letters of a word are looked at before anything else.
+    for (at, pair) in name.as_bytes().windows(2).enumerate() {
+        let &[first, second] = pair else { break };
+        let starts = first.is_ascii_alphabetic() && !within;
+        within = first.is_ascii_alphanumeric();
+        let begins_one =
+            starts && beginnings.get(letter(first)).is_some_and(|seconds| seconds >> letter(second) & 1 == 1);
+        if !begins_one {
             continue;
         }
-        let initial = Some(byte.to_ascii_lowercase());
-        for (phrase, tells) in phrases.iter().filter(|(phrase, _)| phrase.bytes().next() == initial) {
+        for (phrase, tells) in phrases {
             if begins(name.get(at..).unwrap_or_default(), phrase) {
                 most = most.max(Some(*tells));
                 paid_in |= *tells == Tells::PaidIn;
@@ -164,6 +166,26 @@ fn told(name: &str, phrases: Phrases) -> (Option<Tells>, bool) {
         }
     }
     (most, paid_in)
+}
+
+/// For each letter as the first of a phrase, a bit for each letter that comes second.
+type Beginnings = [u32; 32];
+
+const fn beginnings(phrases: Phrases) -> Beginnings {
+    let mut beginnings = [0; 32];
+    let mut at = 0;
+    while at < phrases.len() {
+        if let [first, second, ..] = phrases[at].0.as_bytes() {
+            beginnings[letter(*first)] |= 1 << letter(*second);
+        }
+        at += 1;
+    }
+    beginnings
+}
+
+/// The same for both cases of a letter, and less than 32.
+const fn letter(byte: u8) -> usize {
+    (byte & 31) as usize
 }
 
 /// Whether a text begins with the words of a phrase; the last of them may go on.
