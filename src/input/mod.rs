@@ -26,6 +26,7 @@ pub mod quickbooks;
 pub mod reader;
 pub mod repeated;
 pub mod reports;
+pub mod rows;
 pub mod scanner;
 pub mod section_words;
 pub mod signs;

@@ -151,7 +151,10 @@ impl<'a> Forms<'a> {
         let one_class = mask.chars().all(|class| class.is_alphanumeric() && mask.starts_with(class));
         let counts_length = matches!(self.look, Look::Places | Look::HexPlaces | Look::AnyPlaces);
         let counted_up = counts_length && one_class && mask.len() < SHORTEST && !mask.is_empty();
-        Some(form).filter(|form| form.is_common() && form.count * 4 >= all * 3 && !counted_up)
+        // Of names in place of ids, the number of words is no form.
+        let is_name = |id: &&str| id.contains(' ') || !id.contains(|c: char| c.is_ascii_digit());
+        let names = form.first.iter().all(is_name);
+        Some(form).filter(|form| form.is_common() && form.count * 4 >= all * 3 && !counted_up && !names)
     }
 }
 

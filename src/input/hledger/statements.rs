@@ -7,7 +7,7 @@ use crate::model::amount::Amount;
 use crate::model::currency;
 use crate::model::date::{self, DateReading, Day};
 use crate::model::dialect::Dialect;
-use crate::model::header::{DateRole, StatedDate, StatedTotal, TotalRole};
+use crate::model::header::{DateRole, LONGEST_INHERITED, StatedDate, StatedTotal, TotalRole};
 use crate::model::lines::{AmountState, LineId};
 use crate::model::statement::{Section, SectionKind, Statement, StatementKind, push_segment};
 use crate::model::syntax::Shape;
@@ -70,7 +70,10 @@ impl Period<'_> {
         let Compound { outline, root, kind, parts } = self.report;
         let mut statement = Statement::new(Dialect::Hledger, String::new(), outline.place(*root));
         statement.kind = *kind;
-        statement.header.title = outline.text_at(*root, "cbrTitle").map(str::to_owned);
+        statement.header.title = outline
+            .text_at(*root, "cbrTitle")
+            .filter(|title| title.len() <= LONGEST_INHERITED)
+            .map(str::to_owned);
         let number = group.first().map(|entry| entry.commodity as usize);
         let commodity = number.and_then(|number| self.entries.commodities.get(number));
         if let Some(commodity) = commodity.filter(|commodity| !commodity.is_empty()) {
