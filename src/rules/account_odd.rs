@@ -124,16 +124,21 @@ fn forms<'a>(statements: &[(u32, &'a Statement)], look: Look) -> Forms<'a> {
 
 impl<'a> Forms<'a> {
     fn get(&self, mask: &str) -> Option<&Form<'a>> {
-        self.all.get(self.masks.get(mask)? as usize)
+        self.all.get(self.number(mask)? as usize)
+    }
+
+    /// The number of a form. Nearly all ids have the one that was met first.
+    fn number(&self, mask: &str) -> Option<u32> {
+        if self.all.first().is_some_and(|first| first.mask == mask) { Some(0) } else { self.masks.get(mask) }
     }
 
     fn add(&mut self, mask: &str, id: &'a str) {
-        if self.masks.get(mask).is_none() && self.all.len() < MOST_FORMS {
+        if self.number(mask).is_none() && self.all.len() < MOST_FORMS {
             self.masks.meet(mask.to_owned().into());
             let (mask, first) = (mask.to_owned(), Vec::new());
             self.all.push(Form { mask, count: 0, first, shortest: usize::MAX, longest: 0 });
         }
-        let Some(number) = self.masks.get(mask) else { return };
+        let Some(number) = self.number(mask) else { return };
         let Some(form) = self.all.get_mut(number as usize) else { return };
         let length = id.chars().count();
         form.count += 1;

@@ -76,24 +76,30 @@ fn tell(statement: &Statement, alike: &[(u32, LineId)], drafts: &mut Drafts) {
 /// FNV-1a over [`letters`]; none if there are none.
 fn hash(name: &str) -> Option<u32> {
     let (mut hash, mut any) = (0x811c_9dc5_u32, false);
-    each_letter(name, |letter| {
+    let mut add = |letter: char| {
         hash = (hash ^ u32::from(letter)).wrapping_mul(0x0100_0193);
         any = true;
-    });
+    };
+    // Nearly all names are ASCII, and all names pass here.
+    if name.is_ascii() {
+        each_letter(name.bytes().map(char::from), &mut add);
+    } else {
+        each_letter(name.chars(), &mut add);
+    }
     any.then_some(hash)
 }
 
 /// What matters of a name: no spaces, no punctuation, small letters. Two numbers stay apart by one space.
 fn letters(name: &str) -> String {
     let mut letters = String::with_capacity(name.len());
-    each_letter(name, |letter| letters.push(letter));
+    each_letter(name.chars(), |letter| letters.push(letter));
     letters
 }
 
 #[inline]
-fn each_letter(name: &str, mut take: impl FnMut(char)) {
+fn each_letter(name: impl Iterator<Item = char>, mut take: impl FnMut(char)) {
     let (mut last, mut gap) = (' ', false);
-    for c in name.chars() {
+    for c in name {
         if is_filler(c) {
             gap = true;
             continue;
@@ -107,6 +113,7 @@ fn each_letter(name: &str, mut take: impl FnMut(char)) {
 }
 
 /// Spaces and punctuation. Signs that tell things apart, such as those of currencies, are none.
+#[inline]
 fn is_filler(c: char) -> bool {
     if c.is_ascii() {
         return !c.is_ascii_alphanumeric() && !matches!(c, '$' | '%' | '+' | '<' | '=' | '>');

@@ -158,7 +158,11 @@ fn told(name: &str, phrases: Phrases, beginnings: &Beginnings) -> (Option<Tells>
         if !begins_one {
             continue;
         }
-        for (phrase, tells) in phrases {
+        let alike = |phrase: &str| {
+            phrase.as_bytes().first_chunk::<2>()
+                == Some(&[first, second].map(|byte| byte.to_ascii_lowercase()))
+        };
+        for (phrase, tells) in phrases.iter().filter(|(phrase, _)| alike(phrase)) {
             if begins(name.get(at..).unwrap_or_default(), phrase) {
                 most = most.max(Some(*tells));
                 paid_in |= *tells == Tells::PaidIn;
