@@ -21,14 +21,22 @@ const QUIET = [
   "--disable-sync",
 ];
 
+const LAUNCH = {
+  executablePath: process.env.TIEOUT_CHROMIUM ?? "/usr/bin/chromium",
+  chromiumSandbox: false,
+  args: QUIET,
+};
+
 /// A browser to share among the tests of one file. Close it after the last.
 export function open_browser() {
-  return chromium.launch({
-    executablePath: process.env.TIEOUT_CHROMIUM ?? "/usr/bin/chromium",
-    chromiumSandbox: false,
-    args: QUIET,
-  });
+  return chromium.launch(LAUNCH);
 }
+
+/// What open_page takes for a browser: it starts one anew, with this folder for its profile, which ends with its one
+/// context. Unlike a shared one it keeps files on the disk, as a visitor's does.
+export const own_browser = (folder) => ({
+  newContext: (how) => chromium.launchPersistentContext(folder, { ...LAUNCH, ...how }),
+});
 
 /// A server of dist/ that remembers every request: `requests` holds "GET /some/sub/path/…" and so on.
 export async function serve_page() {

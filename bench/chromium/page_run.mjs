@@ -1,0 +1,53 @@
+// Does with the release page what a visitor does: drops a file, waits for the verdict, takes the CSV, waits until it is complete.
+
+import { copyFile, stat } from "node:fs/promises";
+import { drop_files, until } from "../../tests/browser/harness.mjs";
+import { by } from "../../tests/browser/page.mjs";
+import { visit_page } from "./visit.mjs";
+import { wasm_bytes } from "./wasm_memory.mjs";
+
+const SECONDS = 1800;
+
+/// Milliseconds from the drop to the report, from asking for the CSV until the page has all of it (`csv`), both together
+/// (`all`), and from the drop until the CSV is saved on the disk (`saved`); `bytes` of the CSV; `memory`, the most that
+/// the worker's WebAssembly took. The CSV is kept as `keep` if that is given.
+export function page_run(path, { keep } = {}) {
+  return visit_page(async ({ page }) => {
+    page.setDefaultTimeout(0);
+    await until(page, () => document.querySelector('[data-testid="sample"]:enabled') !== null);
+    await page.evaluate(watch);
+    const coming = page.waitForEvent("download");
+    await drop_files(page, "body", path);
+    await until(page, () => globalThis.bench.report, undefined, { seconds: SECONDS });
+    const reading = await wasm_bytes(page);
+    // A click by hand, since a page may ask for one before it hands over a file.
+    await page.click(by("download-csv-compact"));
+    const download = await coming;
+    const saved = await download.path();
+    const end = Date.now();
+    const writing = await wasm_bytes(page);
+    const { dropped, report, asked, given, origin } = await page.evaluate(() => globalThis.bench);
+    if (keep) await copyFile(saved, keep);
+    const [to_report, csv] = [report - dropped, given - asked];
+    const memory = Math.max(reading, writing);
+    return { report: to_report, csv, all: to_report + csv, saved: end - origin - dropped, bytes: (await stat(saved)).size, memory };
+  });
+}
+
+/// In the page: notes when what happens.
+function watch() {
+  const bench = { origin: performance.timeOrigin };
+  globalThis.bench = bench;
+  // A dialog for the place of the file would wait for a person; without it the page saves as other browsers do.
+  delete globalThis.showSaveFilePicker;
+  addEventListener("drop", () => (bench.dropped = performance.now()), true);
+  addEventListener("click", () => (bench.asked = performance.now()), true);
+  new MutationObserver(() => {
+    if (document.querySelector('[data-testid="verdict"]')?.dataset.verdict) bench.report ??= performance.now();
+  }).observe(document, { subtree: true, childList: true, attributes: true });
+  const click = HTMLAnchorElement.prototype.click;
+  HTMLAnchorElement.prototype.click = function () {
+    if (this.download) bench.given = performance.now();
+    click.call(this);
+  };
+}

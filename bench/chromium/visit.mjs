@@ -1,0 +1,35 @@
+// A browser of its own for each run, with a profile on the disk as a visitor has: a private window would keep files in memory.
+
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { open_page, own_browser } from "../../tests/browser/harness.mjs";
+
+/// Opens the release page in a browser of its own, lets `act` do something with what open_page gives, and answers what it answers.
+export const visit_page = (act) => visit((browser) => open_page(browser), act);
+
+/// The same with a page that is empty; `act` is given Playwright's page.
+export const visit_blank = (address, act) =>
+  visit(
+    async (browser) => {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      await page.goto(address);
+      return { page, close: () => context.close() };
+    },
+    ({ page }) => act(page),
+  );
+
+async function visit(open, act) {
+  const folder = await mkdtemp(join(tmpdir(), "tieout-bench-"));
+  try {
+    const opened = await open(own_browser(folder));
+    try {
+      return await act(opened);
+    } finally {
+      await opened.close();
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}

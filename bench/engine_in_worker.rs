@@ -1,0 +1,80 @@
+//! The engine alone in WebAssembly, for measuring it in a worker without the page; natively it is an empty program.
+//!
+//! It puts one function on the global scope, `tieout_run(next, take)`: `next()` gives the next bytes of the file, or
+//! undefined after the last, `take(bytes)` gets the bytes of the CSV as they come; the answer is what was counted.
+
+#[cfg(target_arch = "wasm32")]
+mod run {
+    use std::io::{BufWriter, Error, Result, Write};
+
+    use js_sys::{Function, Reflect, Uint8Array};
+    use tieout::engine::{self, Engine};
+    use tieout::export::format::Format;
+    use tieout::model::report::Counts;
+    use tieout::model::settings::Settings;
+    use wasm_bindgen::closure::Closure;
+    use wasm_bindgen::{JsCast, JsValue};
+
+    /// How much of the CSV is handed over at once.
+    const BATCH: usize = 8 << 20;
+
+    /// Bytes go to a function of JavaScript.
+    struct Taker<'a>(&'a Function);
+
+    impl Write for Taker<'_> {
+        fn write(&mut self, bytes: &[u8]) -> Result<usize> {
+            let taken = self.0.call1(&JsValue::UNDEFINED, &Uint8Array::from(bytes));
+            taken.map(|_| bytes.len()).map_err(|_| Error::other("the bytes were not taken"))
+        }
+
+        fn flush(&mut self) -> Result<()> {
+            Ok(())
+        }
+    }
+
+    /// Reads, checks and writes the compact CSV. All that is measured of the engine is here.
+    fn run(mut next: impl FnMut(&mut Vec<u8>) -> bool, out: impl Write) -> Result<Counts> {
+        let mut engine = Engine::new("bench.json", Settings::default());
+        let mut window = Vec::new();
+        while next(&mut window) {
+            engine.feed(&window);
+        }
+        let report = engine.finish();
+        engine::write(&report, Format::CsvCompact, false, BufWriter::with_capacity(BATCH, out))?;
+        Ok(Counts::of(&report))
+    }
+
+    fn called(next: &Function, take: &Function) -> String {
+        let more = |window: &mut Vec<u8>| {
+            let bytes = next.call0(&JsValue::UNDEFINED).and_then(JsCast::dyn_into::<Uint8Array>);
+            bytes.is_ok_and(|bytes| {
+                window.resize(bytes.length() as usize, 0);
+                bytes.copy_to(window);
+                true
+            })
+        };
+        match run(more, Taker(take)) {
+            Ok(Counts { statements, lines, accounts, differs, .. }) => format!(
+                r#"{{"statements":{statements},"lines":{lines},"accounts":{accounts},"differing":{differs}}}"#
+            ),
+            Err(error) => format!("{error}"),
+        }
+    }
+
+    /// Makes the function known.
+    pub fn offer() {
+        let run = Closure::<dyn Fn(Function, Function) -> String>::new(|next: Function, take: Function| {
+            called(&next, &take)
+        });
+        // A worker whose global scope takes nothing has no benchmark; it then says that there is no such function.
+        drop(Reflect::set(&js_sys::global(), &"tieout_run".into(), &run.into_js_value()));
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    run::offer();
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {}
