@@ -34,22 +34,10 @@ enum Mode {
     Tree,
     /// As a report, once all of it is there.
     Report(&'static ReportShape, Vec<String>, Box<Outline>),
-}
-
-/// Takes the events of a document that is read a second time.
-struct Again<'a> {
-    gather: &'a mut Gather,
-    root: &'a str,
-}
-
-impl Sink for Again<'_> {
-    fn event(&mut self, event: Event<'_>, extent: Extent) {
-        if event != Event::EndDocument {
-            self.gather.event(event, extent, self.root);
-        }
-    }
-
-    fn fault(&mut self, _: Fault) {}
+    /// To be looked at.
+    Outline(Box<Outline>),
+    /// A second time, as a tree; nothing is handed over yet.
+    Second,
 }
 
 /// Takes a file's events and finds its statements.
@@ -157,9 +145,8 @@ impl Documents {
             self.mode = Mode::Tree;
             return;
         }
-        let mut outline = Box::<Outline>::default();
-        let mut scanner = Scanner::at(self.start);
-        scanner.feed(text.as_bytes(), &mut *outline);
+        let outline = Documents::new(None).feed(Mode::Outline(Box::default()), self.start, text);
+        let Mode::Outline(outline) = outline.mode else { return };
         let mut seen = outline.clone();
         seen.seal();
         if let Some((shape, evidence)) = reports::recognise(&seen) {
@@ -167,13 +154,22 @@ impl Documents {
             return;
         }
         if let Some(plan) = infer::plan(&seen) {
-            let mut gather = Gather::new(Some(Arc::new(plan)));
-            let mut scanner = Scanner::at(self.start);
-            scanner.feed(text.as_bytes(), &mut Again { gather: &mut gather, root: &self.root });
-            self.element = gather.counts();
-            self.gather = gather;
+            let mut again = Documents::new(None);
+            again.gather = Gather::new(Some(Arc::new(plan)));
+            again.root.clone_from(&self.root);
+            let again = again.feed(Mode::Second, self.start, text);
+            self.element = again.gather.counts();
+            self.gather = again.gather;
         }
         self.mode = Mode::Tree;
+    }
+
+    /// Reads a text that stands at `place` in this mode only. What reads is the same as for the file, so that there is one
+    /// program for both.
+    fn feed(mut self, mode: Mode, place: Place, text: &str) -> Documents {
+        self.mode = mode;
+        Scanner::at(place).feed(text.as_bytes(), &mut self);
+        self
     }
 
     /// The text of the document up to `end`, as far as it was kept.
@@ -209,7 +205,7 @@ impl Documents {
                 }]);
             }
             Mode::Report(..) => {}
-            Mode::Between | Mode::Open | Mode::Tree => {
+            Mode::Between | Mode::Open | Mode::Tree | Mode::Outline(_) | Mode::Second => {
                 let found = self.gather.release(true);
                 self.ready.extend(found);
                 let oddities = self.gather.release_oddities();
@@ -306,12 +302,15 @@ impl Sink for Documents {
             }
             self.begin_document(extent.start);
         }
-        if event == Event::EndDocument {
-            return self.end_document(extent);
-        }
-        if let Mode::Report(_, _, outline) = &mut self.mode {
-            outline.event(event, extent);
-            return;
+        match &mut self.mode {
+            Mode::Report(_, _, outline) | Mode::Outline(outline) if event != Event::EndDocument => {
+                outline.event(event, extent);
+                return;
+            }
+            Mode::Outline(_) | Mode::Second if event == Event::EndDocument => return,
+            Mode::Second => return self.gather.event(event, extent, &self.root),
+            _ if event == Event::EndDocument => return self.end_document(extent),
+            _ => {}
         }
         if !self.gather.in_element() && matches!(event, Event::BeginObject | Event::BeginArray) {
             // What was wrong between two elements is told, and spoils neither.

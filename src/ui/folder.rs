@@ -28,10 +28,10 @@ pub async fn files(mut entries: Vec<FileSystemEntry>) -> Vec<File> {
             && files.len() < MOST
             && let Some(file) = file(entry.unchecked_into()).await
         {
-            files.push((path, file));
+            let at = files.partition_point(|(own, _)| *own <= path);
+            files.insert(at, (path, file));
         }
     }
-    files.sort_by(|a, b| a.0.cmp(&b.0));
     files.into_iter().map(|(_, file)| file).collect()
 }
 

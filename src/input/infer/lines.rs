@@ -1,17 +1,19 @@
 //! Finds the lines under the sections, and looks at what stands under each of their keys.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::input::infer::places::Places;
 use crate::input::meaning::letters;
 use crate::input::money::{self, Money};
 use crate::input::outline::{NodeId, Outline};
 use crate::model::amount::Amount;
+use crate::model::numbers::Numbers;
 use crate::model::syntax::Shape;
 
 /// What a list of items may be called.
 const ITEMS: &[&str] =
     &["items", "subitems", "children", "accounts", "lines", "subaccounts", "rows", "lineitems", "nodes"];
+
+/// How many different keys of lines are looked at.
+const MOST_KEYS: usize = 200;
 
 /// How many lines are looked at.
 const MOST: usize = 5_000;
@@ -43,7 +45,7 @@ pub struct Survey<'a> {
     /// The items of each line, as places in `lines`.
     pub below: Vec<Vec<usize>>,
     /// What stands under each key.
-    pub columns: BTreeMap<&'a str, Column>,
+    columns: Vec<(&'a str, Column)>,
     /// The document.
     pub outline: Option<&'a Outline>,
 }
@@ -81,6 +83,11 @@ impl<'a> Survey<'a> {
         survey
     }
 
+    /// What stands under each key.
+    pub fn columns(&self) -> impl Iterator<Item = (&'a str, &Column)> {
+        self.columns.iter().map(|(key, column)| (*key, column))
+    }
+
     /// Whether a value says something.
     pub fn is_filled(&self, outline: &Outline, node: NodeId) -> bool {
         match outline.shape(node) {
@@ -91,7 +98,7 @@ impl<'a> Survey<'a> {
     }
 
     fn look(&mut self, outline: &'a Outline) {
-        let mut met: BTreeSet<(&'a str, &'a str)> = BTreeSet::new();
+        let mut met = Numbers::default();
         for line in &self.lines {
             for (position, child) in outline.children(*line).enumerate() {
                 let (key, shape) = (outline.key(child), outline.shape(child));
@@ -101,14 +108,17 @@ impl<'a> Survey<'a> {
                     continue;
                 }
                 let text = outline.text(child);
-                let column =
-                    self.columns.entry(key).or_insert_with(|| Column { position, ..Column::default() });
+                let at = self.columns.iter().position(|(own, _)| *own == key).unwrap_or(self.columns.len());
+                if at == self.columns.len() && at < MOST_KEYS {
+                    self.columns.push((key, Column { position, ..Column::default() }));
+                }
+                let Some((_, column)) = self.columns.get_mut(at) else { continue };
                 column.filled += 1;
                 let amount = is_money || shape == Shape::Number || money::reads(text);
                 column.amounts += usize::from(amount);
                 column.texts += usize::from(!amount);
                 column.codes += usize::from(!is_money && is_code(text));
-                if !is_money && met.insert((key, text)) {
+                if !is_money && met.meet(format!("{at}:{text}").into()).1 {
                     column.different += 1;
                 }
             }
@@ -148,7 +158,7 @@ fn push_lines(
 
 /// The key under which most lines hold lists of objects, going down by it.
 fn items_key(outline: &Outline, places: &Places) -> String {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut counts: Vec<(&str, usize)> = Vec::new();
     let mut waiting: Vec<NodeId> = places.found.clone();
     let mut looked_at = 0;
     while let Some(node) = waiting.pop() {
@@ -163,7 +173,14 @@ fn items_key(outline: &Outline, places: &Places) -> String {
                     let objects =
                         outline.children(child).filter(|item| outline.shape(*item) == Shape::Object).count();
                     if objects > 0 {
-                        *counts.entry(outline.key(child)).or_default() += objects;
+                        let key = outline.key(child);
+                        let at = counts.iter().position(|(own, _)| *own == key).unwrap_or(counts.len());
+                        if at == counts.len() && at < MOST_KEYS {
+                            counts.push((key, 0));
+                        }
+                        if let Some((_, count)) = counts.get_mut(at) {
+                            *count += objects;
+                        }
                         waiting.push(child);
                     }
                 }
@@ -171,7 +188,7 @@ fn items_key(outline: &Outline, places: &Places) -> String {
             }
         }
     }
-    let most = counts.iter().max_by(|a, b| a.1.cmp(b.1).then(b.0.cmp(a.0)));
+    let most = counts.iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(a.0)));
     most.map_or_else(|| empty_items_key(outline, places), |(key, _)| (*key).to_owned())
 }
 

@@ -5,6 +5,7 @@ use crate::input::infer::lines::{Column, Survey, is_money};
 use crate::input::infer::places::Places;
 use crate::input::meaning::letters;
 use crate::input::outline::Outline;
+use crate::model::order::arranged;
 use crate::model::sum::Sum;
 use crate::model::syntax::Shape;
 
@@ -95,13 +96,12 @@ pub fn has_objects(outline: &Outline, places: &Places, amount: &str) -> bool {
 
 fn best(survey: &Survey<'_>, score: impl Fn(&str, &Column, usize) -> Option<i64>) -> Candidates {
     let all = survey.lines.len();
-    let scored = survey.columns.iter().filter_map(|(key, column)| {
+    let scored = survey.columns().filter_map(|(key, column)| {
         let score = score(key, column, all)?;
-        Some(((*key).to_owned(), score))
+        Some((key.to_owned(), score))
     });
-    let mut scored: Candidates = scored.collect();
-    scored.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    scored
+    let scored: Candidates = scored.collect();
+    arranged(scored, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)))
 }
 
 fn share(part: usize, all: usize) -> i64 {
