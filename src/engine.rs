@@ -12,7 +12,9 @@ use crate::export::guard::Guard;
 use crate::export::{csv_compact, csv_full, report_json};
 use crate::flatten::keys::hexadecimal;
 use crate::input::excerpt::Excerpt;
+use crate::input::infer;
 use crate::input::reader::{self, Reader};
+use crate::model::dialect::Dialect;
 use crate::model::finding::Finding;
 use crate::model::register::Entry;
 use crate::model::report::{Examined, FileFacts, Report};
@@ -128,8 +130,14 @@ impl Engine {
 
 /// How documents are to be read, if a person chose.
 fn asked(settings: &Settings) -> Option<Arc<Plan>> {
-    let _ = settings;
-    None
+    if let Some(mapping) = &settings.mapping {
+        let evidence = infer::evidence(mapping);
+        let mapping = Some(Arc::new(mapping.clone()));
+        return Some(Arc::new(Plan { dialect: Dialect::NamedTree, mapping, evidence }));
+    }
+    // A tree under other names is told by its names, so that asking for one without a mapping asks for nothing.
+    let dialect = settings.dialect.filter(|dialect| *dialect != Dialect::NamedTree)?;
+    Some(Arc::new(Plan { dialect, ..Plan::default() }))
 }
 
 /// The report on the same files with other settings. If not all statements are kept ([`Report::is_whole`]), the files

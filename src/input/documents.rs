@@ -189,7 +189,18 @@ impl Documents {
             self.gather.take_back(found, oddities);
             self.lost += 1;
         }
-        self.broken = false;
+        let (broken, before) = (std::mem::take(&mut self.broken), self.ready.len());
+        self.end_mode(extent);
+        if let Some(asked) = self.asked.as_ref().filter(|_| !broken && self.ready.len() == before) {
+            let kind = OddityKind::FitsNothing(asked.dialect);
+            self.oddities.retain(|oddity| !matches!(oddity.kind, OddityKind::NoStatement { .. }));
+            self.keep(vec![Oddity { kind, place: extent.start, statement: None, line: None, pointer: None }]);
+        }
+        self.gather = Gather::default();
+    }
+
+    /// Hands over what was read of the document.
+    fn end_mode(&mut self, extent: Extent) {
         match std::mem::replace(&mut self.mode, Mode::Between) {
             Mode::Report(shape, evidence, outline) if outline.is_whole() => {
                 self.read_report(shape, evidence, &outline, extent);
@@ -212,7 +223,6 @@ impl Documents {
                 self.keep(oddities);
             }
         }
-        self.gather = Gather::default();
     }
 
     fn read_report(&mut self, shape: &ReportShape, evidence: Vec<String>, outline: &Outline, extent: Extent) {

@@ -1,5 +1,6 @@
 //! What `input` noticed and could not fit into a statement; rules turn it into findings.
 
+use crate::model::dialect::Dialect;
 use crate::model::encoding::Encoding;
 use crate::model::lines::LineId;
 use crate::model::place::Place;
@@ -95,6 +96,8 @@ pub enum OddityKind {
         /// Whether it is the total of the other columns, rather than something that is no period at all.
         total: bool,
     },
+    /// A document that is not what it was to be read as.
+    FitsNothing(Dialect),
     /// A report that is too large to be kept whole, which its shape needs.
     TooLarge,
     /// A report that says itself that it has no data.

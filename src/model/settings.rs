@@ -5,7 +5,9 @@ use std::fmt;
 
 use crate::model::amount::Amount;
 use crate::model::date::Day;
+use crate::model::dialect::Dialect;
 use crate::model::level::Level;
+use crate::model::mapping::Mapping;
 use crate::model::waiver::Waiver;
 
 /// How large a difference counts as rounding.
@@ -50,6 +52,10 @@ pub struct Settings {
     pub today: Option<Day>,
     /// Whether cells of a table that a spreadsheet would run as a formula get an apostrophe in front.
     pub spreadsheet_guard: bool,
+    /// The shape to read documents by, if it is not to be left to what they look like.
+    pub dialect: Option<Dialect>,
+    /// The keys to read trees of lines by, if they are not to be found out.
+    pub mapping: Option<Mapping>,
     /// The findings that a person accepted.
     pub waivers: Vec<Waiver>,
     /// The day it is, as far as whoever asks knows; it is no choice, and is not saved with the others.
@@ -64,6 +70,8 @@ impl Default for Settings {
             freshness_days: None,
             today: None,
             spreadsheet_guard: true,
+            dialect: None,
+            mapping: None,
             waivers: Vec::new(),
             clock: None,
         }
@@ -73,8 +81,7 @@ impl Default for Settings {
 impl Settings {
     /// Whether files are read the same way with other settings, so that only the judging differs.
     pub fn reads_like(&self, other: &Settings) -> bool {
-        let _ = other;
-        true
+        self.dialect == other.dialect && self.mapping == other.mapping
     }
 
     /// The day that counts as today, if any is known.

@@ -1,5 +1,6 @@
 //! S001 section-missing: there is no `assets`, `liabilities` or `equity`.
 
+use crate::model::dialect::Dialect;
 use crate::model::level::Level;
 use crate::model::oddity::OddityKind;
 use crate::model::syntax::Shape;
@@ -31,6 +32,13 @@ fn test(noticed: &Noticed<'_>, drafts: &mut Drafts) {
     for oddity in noticed.oddities {
         if let OddityKind::NoStatement { found, keys, empty_list } = &oddity.kind {
             drafts.push(Draft::about(oddity, stranger(*found, keys, *empty_list)));
+        }
+        if let OddityKind::FitsNothing(dialect) = &oddity.kind {
+            let message = match dialect {
+                Dialect::NamedTree => "the mapping that was set fits nothing here".to_owned(),
+                other => format!("this is nothing that can be read as {}", quoted(other.name())),
+            };
+            drafts.push(Draft::about(oddity, message + "; let the shape be found out, or choose another"));
         }
     }
     let Some((index, statement)) = noticed.statement else { return };

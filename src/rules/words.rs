@@ -2,6 +2,7 @@
 
 use crate::model::amount::{Amount, MAX_DIGITS};
 use crate::model::check::{Check, Obstacle, Outcome, Standing, Subject};
+use crate::model::dialect::Dialect;
 use crate::model::lines::LineId;
 use crate::model::report::{Counts, Examined, Report};
 use crate::model::settings::{Settings, Tolerance};
@@ -80,6 +81,25 @@ pub fn list(parts: &[String]) -> String {
         [one] => one.clone(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
+}
+
+/// The shape that a statement was read by, with its article.
+pub fn dialect(dialect: Dialect) -> &'static str {
+    match dialect {
+        Dialect::Canonical => "a tree of lines",
+        Dialect::NamedTree => "a tree of lines under other names",
+        Dialect::QuickBooks => "a report of QuickBooks Online",
+        Dialect::Xero => "a report of Xero",
+        Dialect::Hledger => "a report of hledger",
+        Dialect::FlatRows => "flat rows with parents or levels",
+    }
+}
+
+/// How a statement was read, and what that was recognised by.
+pub fn read_as(statement: &Statement) -> String {
+    let keys: Vec<String> = statement.evidence.iter().map(|key| quoted(key)).collect();
+    let by = if keys.is_empty() { String::new() } else { format!(", by {}", list(&keys)) };
+    format!("read as {}{by}", dialect(statement.dialect))
 }
 
 /// What a statement is, with its article.

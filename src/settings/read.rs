@@ -2,18 +2,24 @@
 
 use crate::model::amount::Amount;
 use crate::model::date::Day;
+use crate::model::dialect::Dialect;
 use crate::model::level::Level;
+use crate::model::mapping::Mapping;
 use crate::model::order::sorted;
 use crate::model::settings::{Settings, Tolerance};
 use crate::model::waiver::{Fingerprint, Waiver};
 use crate::rules::catalogue;
 use crate::rules::words::{list, quoted};
+use crate::settings::mapping;
 use crate::settings::tree::Tree;
 
 /// The keys a settings file may have, all optional.
-pub const KEYS: [&str; 6] = ["tolerance", "rules", "freshness_days", "today", "spreadsheet_guard", "waivers"];
+pub const KEYS: [&str; 8] =
+    ["tolerance", "rules", "freshness_days", "today", "spreadsheet_guard", "dialect", "mapping", "waivers"];
 /// The keys a waiver must have, but for `about`.
 pub const WAIVER_KEYS: [&str; 5] = ["rule", "fingerprint", "about", "reason", "by"];
+/// The word for leaving the dialect to the data.
+pub const AUTO: &str = "auto";
 /// The longest text a waiver may hold, in bytes.
 pub const LONGEST: usize = 2_000;
 /// The most days that figures may be old.
@@ -62,6 +68,33 @@ pub fn tolerance(text: &str) -> Result<Tolerance, String> {
             )),
         },
     }
+}
+
+/// Reads the name of a dialect; `auto` leaves it to the data.
+pub fn dialect(text: &str) -> Result<Option<Dialect>, String> {
+    if text == AUTO {
+        return Ok(None);
+    }
+    Dialect::named(text).map(Some).ok_or_else(|| {
+        let all: Vec<&str> = std::iter::once(AUTO).chain(Dialect::ALL.map(Dialect::name)).collect();
+        format!("{} is none of {}", quoted(text), names(&all))
+    })
+}
+
+/// Reads a mapping by itself, or the settings of a file that has one.
+pub fn mapping_alone(text: &str) -> Result<Mapping, Vec<String>> {
+    let tree = serde_json::from_str::<Tree>(text).map_err(|error| {
+        vec![format!(
+            "the text is not JSON: reading stopped at line {}, column {}",
+            error.line(),
+            error.column()
+        )]
+    })?;
+    let within = match &tree {
+        Tree::Object(fields) => fields.iter().find(|(key, _)| key == "mapping").map(|(_, value)| value),
+        _ => None,
+    };
+    mapping::read(within.unwrap_or(&tree)).map_err(|fault| vec![format!("`mapping`: {fault}")])
 }
 
 /// Reads a number of days, from 1 to [`MOST_DAYS`].
@@ -123,6 +156,11 @@ impl Reading {
                     let read = text(value, "a day in quotes, such as `\"2024-12-31\"`").and_then(day);
                     self.settings.today = self.take(&quoted(key), read);
                 }
+                ("dialect", value) => {
+                    let read = text(value, "a text in quotes, such as `\"auto\"`").and_then(dialect);
+                    self.settings.dialect = self.take(&quoted(key), read).flatten();
+                }
+                ("mapping", value) => self.settings.mapping = self.take(&quoted(key), mapping::read(value)),
                 ("spreadsheet_guard", Tree::Flag(on)) => self.settings.spreadsheet_guard = *on,
                 ("waivers", Tree::List(waivers)) => self.waivers(waivers),
                 ("rules" | "spreadsheet_guard" | "waivers", value) => {

@@ -4,9 +4,13 @@ use std::collections::BTreeMap;
 
 use serde::{Serialize, Serializer};
 
+use crate::model::dialect::Dialect;
 use crate::model::level::Level;
+use crate::model::mapping::Mapping;
 use crate::model::settings::Settings;
+use crate::model::statement::SectionKind;
 use crate::model::waiver::Waiver;
+use crate::settings::mapping;
 
 /// Settings as they are written. What was not chosen is written too, so that the file says everything it means.
 #[derive(Serialize)]
@@ -17,8 +21,24 @@ pub struct Written<'a> {
     freshness_days: Option<u32>,
     today: Option<String>,
     spreadsheet_guard: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dialect: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mapping: Option<WrittenMapping<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     waivers: Vec<WrittenWaiver<'a>>,
+}
+
+#[derive(Serialize)]
+struct WrittenMapping<'a> {
+    path: &'a [String],
+    #[serde(serialize_with = "kinds")]
+    sections: &'a [(String, SectionKind)],
+    roots: &'a str,
+    name: &'a str,
+    amount: &'a str,
+    account_id: &'a str,
+    items: &'a str,
 }
 
 #[derive(Serialize)]
@@ -39,6 +59,8 @@ impl<'a> Written<'a> {
             freshness_days: settings.freshness_days,
             today: settings.today.map(|day| day.to_string()),
             spreadsheet_guard: settings.spreadsheet_guard,
+            dialect: settings.dialect.map(Dialect::name),
+            mapping: settings.mapping.as_ref().map(written),
             waivers: Vec::new(),
         }
     }
@@ -66,6 +88,16 @@ pub fn line(settings: &Settings) -> String {
 /// The levels by the names they have in the file.
 fn names<S: Serializer>(levels: &BTreeMap<String, Level>, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_map(levels.iter().map(|(code, level)| (code, level.name())))
+}
+
+/// The sections by the words they have in the file.
+fn kinds<S: Serializer>(sections: &&[(String, SectionKind)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(sections.iter().map(|(key, kind)| (key, mapping::word(*kind))))
+}
+
+fn written(mapping: &Mapping) -> WrittenMapping<'_> {
+    let Mapping { path, sections, roots, name, amount, account_id, items } = mapping;
+    WrittenMapping { path, sections, roots, name, amount, account_id, items }
 }
 
 fn waiver(waiver: &Waiver) -> WrittenWaiver<'_> {

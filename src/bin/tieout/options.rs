@@ -17,6 +17,13 @@ pub struct Options {
     /// A settings file, as the page saves it: severities, tolerance, limits, accepted findings
     #[arg(long, value_name = "TIEOUT.JSON")]
     settings: Option<PathBuf>,
+    /// The shape to read files by, instead of what they look like: canonical, named-tree, quickbooks, xero, hledger,
+    /// flat-rows
+    #[arg(long, value_name = "NAME")]
+    dialect: Option<String>,
+    /// A file that says which keys a tree of lines has: a mapping, or a settings file with one
+    #[arg(long, value_name = "FILE")]
+    mapping: Option<PathBuf>,
 }
 
 impl Options {
@@ -35,7 +42,23 @@ impl Options {
                 })?
             }
         };
-        Ok(Settings { clock: today(), ..chosen })
+        let mut chosen = Settings { clock: today(), ..chosen };
+        let wrong = |told: String| Error::new(ErrorKind::InvalidInput, told);
+        if let Some(name) = &self.dialect {
+            chosen.dialect = read::dialect(name).map_err(|fault| wrong(format!("--dialect: {fault}")))?;
+            chosen.mapping = None;
+        }
+        if let Some(path) = &self.mapping {
+            let shown = path.display();
+            let text = fs::read_to_string(path).map_err(|error| {
+                Error::new(error.kind(), format!("cannot read the mapping {shown}: {error}"))
+            })?;
+            let mapping = read::mapping_alone(&text).map_err(|faults| {
+                wrong(format!("the mapping {shown} cannot be used:\n  {}", faults.join("\n  ")))
+            })?;
+            chosen.mapping = Some(mapping);
+        }
+        Ok(chosen)
     }
 }
 

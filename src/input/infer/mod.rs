@@ -56,8 +56,8 @@ pub fn reads(outline: &Outline, mapping: &Mapping) -> usize {
     survey.lines.iter().filter(has).count()
 }
 
-/// The keys that a mapping was recognised by.
-fn evidence(mapping: &Mapping) -> Vec<String> {
+/// The keys that a mapping is recognised by.
+pub fn evidence(mapping: &Mapping) -> Vec<String> {
     let sections = mapping.sections.iter().map(|(key, _)| key);
     let keys = [&mapping.roots, &mapping.name, &mapping.amount, &mapping.account_id, &mapping.items];
     sections.chain(keys).filter(|key| !key.is_empty()).cloned().collect()

@@ -1,0 +1,89 @@
+//! A mapping as a settings file has it.
+
+use crate::model::mapping::Mapping;
+use crate::model::statement::SectionKind;
+use crate::rules::words::{list, quoted};
+use crate::settings::tree::Tree;
+
+/// The keys of a mapping that are texts.
+const TEXTS: [&str; 5] = ["name", "amount", "account_id", "items", "roots"];
+
+/// The words for sections in a mapping.
+const KINDS: [(&str, SectionKind); 4] = [
+    ("assets", SectionKind::Assets),
+    ("liabilities", SectionKind::Liabilities),
+    ("equity", SectionKind::Equity),
+    ("other", SectionKind::Unknown),
+];
+
+/// The longest key, and the most keys of one kind.
+const LONGEST: usize = 200;
+const MOST: usize = 50;
+
+/// The word for a section in a mapping.
+pub fn word(kind: SectionKind) -> &'static str {
+    KINDS.iter().find(|(_, own)| *own == kind).map_or("other", |(word, _)| word)
+}
+
+/// Reads a mapping, or says what is wrong with it.
+pub fn read(value: &Tree) -> Result<Mapping, String> {
+    let Tree::Object(fields) = value else {
+        return Err(format!("it is {}, and should be an object", value.shape()));
+    };
+    let mut mapping = Mapping::default();
+    for (key, value) in fields {
+        match (key.as_str(), value) {
+            ("sections", Tree::Object(sections)) if sections.len() <= MOST => {
+                for (own, kind) in sections {
+                    let kind = text(kind).and_then(|word| {
+                        let known = KINDS.iter().find(|(own, _)| *own == word).map(|(_, kind)| *kind);
+                        known.ok_or_else(|| format!("{} is none of {}", quoted(word), kinds()))
+                    });
+                    mapping.sections.push((own.clone(), kind.map_err(|fault| within(own, &fault))?));
+                }
+            }
+            ("path", Tree::List(path)) if path.len() <= MOST => {
+                for step in path {
+                    mapping.path.push(text(step).map_err(|fault| within("path", &fault))?.to_owned());
+                }
+            }
+            (key, value) if TEXTS.contains(&key) => {
+                let own = text(value).map_err(|fault| within(key, &fault))?.to_owned();
+                *match key {
+                    "name" => &mut mapping.name,
+                    "amount" => &mut mapping.amount,
+                    "account_id" => &mut mapping.account_id,
+                    "items" => &mut mapping.items,
+                    _ => &mut mapping.roots,
+                } = own;
+            }
+            ("sections", value) => return Err(within("sections", &format!("it is {}", value.shape()))),
+            ("path", value) => return Err(within("path", &format!("it is {}", value.shape()))),
+            (key, _) => return Err(format!("{} is no field of a mapping", quoted(key))),
+        }
+    }
+    let missing = [("name", &mapping.name), ("amount", &mapping.amount)];
+    if let Some((key, _)) = missing.iter().find(|(_, own)| own.is_empty()) {
+        return Err(format!("{} is missing: without it no line can be read", quoted(key)));
+    }
+    if mapping.sections.is_empty() && mapping.roots.is_empty() {
+        return Err(format!("it needs {} or {}", quoted("sections"), quoted("roots")));
+    }
+    Ok(mapping)
+}
+
+fn text(value: &Tree) -> Result<&str, String> {
+    match value {
+        Tree::Text(text) if text.len() <= LONGEST => Ok(text),
+        Tree::Text(_) => Err(format!("it is longer than {LONGEST} bytes")),
+        other => Err(format!("it is {}, and should be a text", other.shape())),
+    }
+}
+
+fn within(key: &str, fault: &str) -> String {
+    format!("{}: {fault}", quoted(key))
+}
+
+fn kinds() -> String {
+    list(&KINDS.map(|(word, _)| quoted(word)))
+}
