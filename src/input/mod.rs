@@ -32,3 +32,5 @@ pub mod section_words;
 pub mod signs;
 pub mod tree;
 pub mod unknown;
+pub mod xero;
+pub mod xero_rows;

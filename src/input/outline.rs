@@ -126,15 +126,21 @@ impl Outline {
         chain.reverse();
         let mut pointer = String::new();
         for pair in chain.windows(2) {
-            let [above, below] = pair else { continue };
-            if self.shape(*above) == Shape::Array {
-                let ordinal = self.node(*below).map_or(0, |node| node.ordinal);
-                push_segment(&mut pointer, &ordinal.to_string());
-            } else {
-                push_segment(&mut pointer, self.key(*below));
-            }
+            let [_, below] = pair else { continue };
+            self.push_step(&mut pointer, *below);
         }
         pointer
+    }
+
+    /// Adds the last step of a value's pointer to the pointer of what it stands in.
+    pub fn push_step(&self, pointer: &mut String, node: NodeId) {
+        let above = self.parent(node).map(|above| self.shape(above));
+        if above == Some(Shape::Array) {
+            let ordinal = self.node(node).map_or(0, |node| node.ordinal);
+            push_segment(pointer, &ordinal.to_string());
+        } else {
+            push_segment(pointer, self.key(node));
+        }
     }
 
     fn node(&self, node: NodeId) -> Option<&Node> {

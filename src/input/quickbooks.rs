@@ -153,7 +153,7 @@ fn add_rows(grid: &mut Grid<'_>, list: NodeId) {
             let key = outline.text_at(node, "group").unwrap_or(row.name);
             let known = section(outline, node).filter(|_| grid.kind == StatementKind::BalanceSheet);
             let group = inner.is_some_and(|inner| outline.items(inner, "Row").next().is_some());
-            let other = if group && grid.kind == StatementKind::BalanceSheet {
+            let other = if (group || !row.id.is_empty()) && grid.kind == StatementKind::BalanceSheet {
                 SectionKind::Unknown
             } else {
                 SectionKind::Other

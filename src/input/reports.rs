@@ -4,6 +4,7 @@ use crate::input::hledger;
 use crate::input::outline::Outline;
 use crate::input::quickbooks;
 use crate::input::rows;
+use crate::input::xero;
 use crate::model::dialect::Dialect;
 use crate::model::reading::Reading;
 
@@ -18,7 +19,7 @@ pub struct ReportShape {
 }
 
 /// Every such shape.
-pub const SHAPES: &[&ReportShape] = &[&quickbooks::SHAPE, &hledger::SHAPE, &rows::SHAPE];
+pub const SHAPES: &[&ReportShape] = &[&quickbooks::SHAPE, &xero::SHAPE, &hledger::SHAPE, &rows::SHAPE];
 
 /// The shape of a document, with what it is recognised by.
 pub fn recognise(outline: &Outline) -> Option<(&'static ReportShape, Vec<String>)> {

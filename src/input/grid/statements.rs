@@ -108,7 +108,16 @@ fn statement(grid: &Grid<'_>, rows: &[Row<'_>], (column, cell): (usize, usize), 
 /// Adds the lines.
 fn fill(grid: &Grid<'_>, statement: &mut Statement, rows: &[Row<'_>], cell: usize, several: bool) {
     let mut open: Vec<(&Row<'_>, LineId)> = Vec::new();
-    for row in rows {
+    // Rows of one list have the same pointer up to it.
+    let mut list = (None, String::new());
+    let mut rows = rows.iter().peekable();
+    while let Some(row) = rows.next() {
+        let alone = rows.peek().is_none_or(|next| next.depth <= row.depth);
+        let states = || grid.stated(&row.cells, cell).or(grid.stated(&row.own, cell)).is_some();
+        // Most rows of a long report state nothing in one of many periods.
+        if several && alone && !is_needed(row) && !states() {
+            continue;
+        }
         while let Some((row, line)) = open.pop_if(|(above, _)| above.depth >= row.depth) {
             close(grid, statement, row, line, cell, several);
         }
@@ -117,7 +126,15 @@ fn fill(grid: &Grid<'_>, statement: &mut Statement, rows: &[Row<'_>], cell: usiz
         let Some(line) = lines.push(parent, row.ordinal, grid.outline.place(row.node)) else { break };
         lines.set_name(line, row.name);
         lines.set_account_id(line, row.id);
-        lines.set_pointer(line, grid.outline.pointer(row.node));
+        let above = grid.outline.parent(row.node);
+        if list.0 != above || above.is_none() {
+            list = (above, above.map(|above| grid.outline.pointer(above)).unwrap_or_default());
+        }
+        let mut pointer = list.1.clone();
+        if above.is_some() {
+            grid.outline.push_step(&mut pointer, row.node);
+        }
+        lines.set_pointer(line, pointer);
         if parent.is_none() {
             let (kind, key) = row.section.unwrap_or((SectionKind::Other, row.name));
             statement.sections.push(Section::new(kind, key.to_owned(), line));
@@ -169,12 +186,11 @@ fn close(
     if !nothing && !zero {
         return;
     }
-    match statement.sections.last_mut().filter(|section| section.line == line) {
-        Some(section) if !matches!(section.kind, SectionKind::Unknown | SectionKind::Other) => {
-            section.bare = nothing;
-            return;
-        }
-        _ => {}
+    if let Some(section) =
+        statement.sections.last_mut().filter(|section| section.line == line && is_needed(row))
+    {
+        section.bare = nothing;
+        return;
     }
     let heading = row.heading || row.name.trim().is_empty();
     if several || heading && row.id.is_empty() && grid.outline.shape(row.node) == Shape::Object {
@@ -182,6 +198,11 @@ fn close(
         statement.sections.pop_if(|section| section.line == line);
         statement.currencies.retain(|stated| stated.line.is_none_or(|stated| stated < line));
     }
+}
+
+/// Whether a row is a section that the equation compares.
+fn is_needed(row: &Row<'_>) -> bool {
+    row.section.is_some_and(|(kind, _)| !matches!(kind, SectionKind::Unknown | SectionKind::Other))
 }
 
 fn put(grid: &Grid<'_>, statement: &mut Statement, line: LineId, cell: Cell) {
