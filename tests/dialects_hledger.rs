@@ -2,6 +2,7 @@
 
 mod told;
 
+use tieout::model::statement::{SectionKind, StatementKind};
 use told::{fixture, of_rule, recognised, report, told};
 
 #[test]
@@ -22,6 +23,17 @@ fn each_period_and_commodity_is_a_statement_and_without_equity_the_net_is_compar
 #[test]
 fn an_income_statement_has_no_equation() {
     insta::assert_snapshot!(told(&fixture("hledger/result.json")));
+}
+
+#[test]
+fn cash_flows_are_changes_of_assets_and_no_assets() {
+    let text = r#"{"cbrTitle": "Cashflow Statement 2023", "cbrSubreports": [["Cash flows", {"prRows": [{"prrName": "assets:cash",
+        "prrAmounts": [[{"acommodity": "EUR", "aquantity": {"decimalMantissa": 500, "decimalPlaces": 2}}]]}],
+        "prTotals": {"prrAmounts": [[{"acommodity": "EUR", "aquantity": {"decimalMantissa": 500, "decimalPlaces": 2}}]]}}, true]]}"#;
+    let report = report(text);
+    let statement = &report.statements[0].statement;
+    assert_eq!((statement.kind, statement.sections[0].kind), (StatementKind::Other, SectionKind::Other));
+    assert!(of_rule(text, "S001").is_empty());
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Reports of hledger: `balancesheetequity`, `balancesheet` and `incomestatement` with `-O json`.
+//! Reports of hledger: `balancesheetequity`, `balancesheet`, `incomestatement` and `cashflow` with `-O json`.
 //!
 //! A report has parts (`cbrSubreports`), a part has rows with an amount for each period and commodity. Each period and
 //! commodity is a statement: commodities are never added together. Row by row an account's name has its whole path.
@@ -66,11 +66,17 @@ fn compound(outline: &Outline, root: NodeId) -> Compound<'_> {
     let subjects: Vec<Vec<Topic>> = parts.iter().map(subject).collect();
     let is_result =
         |topics: &Vec<Topic>| topics.iter().any(|one| matches!(one, Topic::Income | Topic::Expenses));
-    if subjects.iter().any(is_result) {
+    let flows = |part: &Part<'_>| part.title.get(..4).is_some_and(|word| word.eq_ignore_ascii_case("cash"));
+    let other = match parts.as_slice() {
+        [part] if flows(part) => Some(StatementKind::Other),
+        _ if subjects.iter().any(is_result) => Some(StatementKind::ProfitAndLoss),
+        _ => None,
+    };
+    if let Some(kind) = other {
         for part in &mut parts {
             part.kind = SectionKind::Other;
         }
-        return Compound { outline, root, kind: StatementKind::ProfitAndLoss, parts };
+        return Compound { outline, root, kind, parts };
     }
     for (part, topics) in parts.iter_mut().zip(&subjects) {
         part.kind = section_words::section(topics).unwrap_or(SectionKind::Unknown);
