@@ -84,6 +84,8 @@ fn a_row_of_a_parent_that_is_not_there_stands_under_nothing() {
     let text = rows(&SHEET.replace("Stock Assets", "Stock Asets"));
     assert_eq!(tree(&text), "Assets .Cash Stock Liabilities .Loan Equity .Capital differs");
     assert_eq!(of_rule(&text, "S002").len(), 1);
+    let told = "`Stock` names `Asets` as its parent, which no row is; here it stands under no row";
+    assert_eq!(of_rule(&text, "S011"), [told]);
 }
 
 #[test]
@@ -94,6 +96,8 @@ fn rows_that_are_each_others_parents_are_cut_at_the_first() {
             .replace("Liabilities - 3", "Wares Stock 6, Liabilities - 3"),
     );
     assert_eq!(tree(&text), "Assets .Cash Stock .Wares Liabilities .Loan Equity .Capital differs");
+    let told = "`Stock` names `Wares` as its parent, which is itself or stands below it; here it stands under no row";
+    assert_eq!(of_rule(&text, "S011"), [told]);
     let own = rows(&SHEET.replace("Stock Assets", "Stock Stock"));
     assert_eq!(tree(&own), "Assets .Cash Stock Liabilities .Loan Equity .Capital differs");
 }
@@ -111,6 +115,8 @@ fn a_level_deeper_than_one_below_the_row_before_stands_right_under_it() {
         "Assets 0 10, Cash 1 4, Till 2 4, Stock 1 6, Liabilities 0 3, Loan 2 3, Equity 0 7, Capital 1 7",
     );
     assert_eq!(tree(&text), "Assets .Cash ..Till .Stock Liabilities .Loan Equity .Capital ties");
+    let told = "`Loan` is on level 2 right after a row on level 0; here it stands right under that row";
+    assert_eq!(of_rule(&text, "S011"), [told]);
 }
 
 #[test]

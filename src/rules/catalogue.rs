@@ -6,9 +6,9 @@ use crate::rules::{
     amount_unreadable, bad_encoding, beyond_double, broken_json, currency_missing, currency_mixed,
     data_stale, date_future, date_impossible, date_missing, dates_reversed, decimals_excess, decimals_mixed,
     equation_differs, field_unknown, header_total_differs, items_malformed, name_missing,
-    name_repeated_on_path, names_nearly_equal, pass_through_group, repeated_key, section_empty,
-    section_missing, section_unknown, sibling_repeated, sign_unusual, too_deep, total_differs, total_missing,
-    total_rounded,
+    name_repeated_on_path, names_nearly_equal, pass_through_group, repeated_key, row_misplaced,
+    section_empty, section_missing, section_unknown, sibling_repeated, sign_unusual, too_deep, total_differs,
+    total_missing, total_rounded,
 };
 
 /// Every rule, in the order in which documents list them.
@@ -28,6 +28,7 @@ pub const RULES: &[&Rule] = &[
     &field_unknown::RULE,
     &names_nearly_equal::RULE,
     &items_malformed::RULE,
+    &row_misplaced::RULE,
     &total_differs::RULE,
     &equation_differs::RULE,
     &total_missing::RULE,

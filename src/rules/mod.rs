@@ -40,6 +40,7 @@ pub mod names_nearly_equal;
 pub mod pass_through_group;
 pub mod repeated_key;
 pub mod residue;
+pub mod row_misplaced;
 pub mod rule;
 pub mod section_empty;
 pub mod section_missing;
