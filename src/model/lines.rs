@@ -1,6 +1,7 @@
 //! The lines of a statement, as an arena in columns.
 
 use crate::model::amount::Amount;
+use crate::model::packed::Packed;
 use crate::model::place::Place;
 use crate::model::written::Written;
 
@@ -45,22 +46,20 @@ struct Piece {
     len: u32,
 }
 
-/// The lines of one statement. One entry a line in each column; texts share one buffer.
+/// The lines of one statement. One entry a line in each of two columns; texts share one buffer.
 ///
 /// At most `u32::MAX` lines and 4 GiB of names and ids; past that [`Lines::push`] answers nothing.
 #[derive(Clone, Debug, Default)]
 pub struct Lines {
-    parent: Vec<u32>,
-    end: Vec<u32>,
-    depth: Vec<u16>,
-    ordinal: Vec<u32>,
-    name: Vec<Piece>,
-    account_id: Vec<Piece>,
-    state: Vec<AmountState>,
-    amount: Vec<Amount>,
-    place: Vec<Place>,
+    figures: Vec<Figure>,
+    labels: Vec<Label>,
     text: String,
-    /// The line of each, rising; an empty one is none.
+    /// Where the first line begins; the others are told from there.
+    base: u64,
+    /// What few lines have, by line, rising: amounts of more than 64 bits, places out of reach of the base, literals
+    /// (an empty one is none).
+    wide: Vec<(u32, Amount)>,
+    far: Vec<(u32, u64)>,
     literals: Vec<(u32, Box<str>)>,
     items_malformed: Vec<u32>,
     long_number_ids: Vec<u32>,
@@ -70,48 +69,82 @@ pub struct Lines {
     pointers: Vec<(u32, Box<str>)>,
 }
 
+/// What is asked of a line again and again, in 20 bytes: ten million lines are to fit.
+#[derive(Clone, Copy, Debug)]
+struct Figure {
+    parent: u32,
+    end: u32,
+    amount: Packed,
+    depth: u16,
+    state: AmountState,
+}
+
+/// What is asked of a line less often, in 32 bytes.
+#[derive(Clone, Copy, Debug)]
+struct Label {
+    name: Piece,
+    account_id: Piece,
+    ordinal: u32,
+    /// [`FAR`] if it stands elsewhere.
+    offset: u32,
+    line: u32,
+    column: u32,
+}
+
 /// The fewest digits of a number that may be more than a double holds.
 const LONG_DIGITS: usize = 16;
 
 /// The parent of a section.
 const NONE: u32 = u32::MAX;
 
+/// The offset of a place that stands elsewhere.
+const FAR: u32 = u32::MAX;
+
 impl Lines {
     /// Adds a line under `parent` (none for a section), the `ordinal`-th of its items, from 0.
     pub fn push(&mut self, parent: Option<LineId>, ordinal: u32, place: Place) -> Option<LineId> {
-        let line = u32::try_from(self.parent.len()).ok().filter(|line| *line < NONE)?;
-        self.parent.push(parent.map_or(NONE, |parent| parent.0));
-        self.end.push(line + 1);
-        self.depth.push(parent.map_or(0, |parent| self.depth(parent).saturating_add(1)));
-        self.ordinal.push(ordinal);
-        self.name.push(Piece::default());
-        self.account_id.push(Piece::default());
-        self.state.push(AmountState::Absent);
-        self.amount.push(Amount::ZERO);
-        self.place.push(place);
+        let line = u32::try_from(self.figures.len()).ok().filter(|line| *line < NONE)?;
+        if line == 0 {
+            self.base = place.offset;
+        }
+        let depth = parent.map_or(0, |parent| self.depth(parent).saturating_add(1));
+        let behind = place.offset.checked_sub(self.base).and_then(|behind| u32::try_from(behind).ok());
+        let offset = behind.unwrap_or(FAR);
+        if offset == FAR {
+            self.far.push((line, place.offset));
+        }
+        self.figures.push(Figure {
+            parent: parent.map_or(NONE, |parent| parent.0),
+            end: line + 1,
+            amount: Packed::default(),
+            depth,
+            state: AmountState::Absent,
+        });
+        self.labels.push(Label {
+            name: Piece::default(),
+            account_id: Piece::default(),
+            ordinal,
+            offset,
+            line: place.line,
+            column: place.column,
+        });
         Some(LineId(line))
     }
 
     /// Says that everything added since `line` stands under it.
     pub fn close(&mut self, line: LineId) {
         let end = self.len();
-        if let Some(slot) = self.end.get_mut(line.at()) {
-            *slot = end;
+        if let Some(figure) = self.figures.get_mut(line.at()) {
+            figure.end = end;
         }
     }
 
     /// Forgets `line` and all after it.
     pub fn truncate(&mut self, line: LineId) {
-        let at = line.at();
-        self.parent.truncate(at);
-        self.end.truncate(at);
-        self.depth.truncate(at);
-        self.ordinal.truncate(at);
-        self.name.truncate(at);
-        self.account_id.truncate(at);
-        self.state.truncate(at);
-        self.amount.truncate(at);
-        self.place.truncate(at);
+        self.figures.truncate(line.at());
+        self.labels.truncate(line.at());
+        self.wide.retain(|(wide, _)| *wide < line.0);
+        self.far.retain(|(far, _)| *far < line.0);
         self.literals.truncate(self.literals.partition_point(|(at, _)| *at < line.0));
         self.items_malformed.truncate(self.items_malformed.partition_point(|malformed| *malformed < line.0));
         self.long_number_ids.truncate(self.long_number_ids.partition_point(|long| *long < line.0));
@@ -150,16 +183,16 @@ impl Lines {
     /// Sets the name; the last one given counts.
     pub fn set_name(&mut self, line: LineId, name: &str) {
         let piece = self.store(name);
-        if let Some(slot) = self.name.get_mut(line.at()) {
-            *slot = piece;
+        if let Some(label) = self.labels.get_mut(line.at()) {
+            label.name = piece;
         }
     }
 
     /// Sets the account id; the last one given counts.
     pub fn set_account_id(&mut self, line: LineId, id: &str) {
         let piece = self.store(id);
-        if let Some(slot) = self.account_id.get_mut(line.at()) {
-            *slot = piece;
+        if let Some(label) = self.labels.get_mut(line.at()) {
+            label.account_id = piece;
         }
         if let Ok(at) = self.long_number_ids.binary_search(&line.0) {
             self.long_number_ids.remove(at);
@@ -178,13 +211,17 @@ impl Lines {
     /// Sets the amount; the last one given counts. Of an ambiguous one it is the reading with decimals. `literal` is
     /// kept where it says more than the amount.
     pub fn set_amount(&mut self, line: LineId, state: AmountState, amount: Option<Amount>, literal: &str) {
-        let (Some(own_state), Some(own_amount)) =
-            (self.state.get_mut(line.at()), self.amount.get_mut(line.at()))
-        else {
-            return;
-        };
-        *own_state = state;
-        *own_amount = amount.unwrap_or(Amount::ZERO);
+        let Some(figure) = self.figures.get_mut(line.at()) else { return };
+        let own = amount.unwrap_or(Amount::ZERO);
+        figure.state = state;
+        if let Ok(at) = self.wide.binary_search_by_key(&line.0, |(at, _)| *at) {
+            self.wide.remove(at);
+        }
+        figure.amount = Packed::of(own);
+        if figure.amount.amount().is_none() {
+            let at = self.wide.partition_point(|(at, _)| *at < line.0);
+            self.wide.insert(at, (line.0, own));
+        }
         let says_more = amount.is_none_or(|amount| Written::of(amount).as_bytes() != literal.as_bytes());
         let kept = if says_more { literal } else { "" };
         match self.literals.binary_search_by_key(&line.0, |(at, _)| *at) {
@@ -235,12 +272,12 @@ impl Lines {
 
     /// How many lines there are.
     pub fn len(&self) -> u32 {
-        u32::try_from(self.parent.len()).unwrap_or(NONE)
+        u32::try_from(self.figures.len()).unwrap_or(NONE)
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.parent.is_empty()
+        self.figures.is_empty()
     }
 
     /// All lines in file order.
@@ -250,22 +287,22 @@ impl Lines {
 
     /// The line above, none for a section.
     pub fn parent(&self, line: LineId) -> Option<LineId> {
-        self.parent.get(line.at()).copied().filter(|parent| *parent != NONE).map(LineId)
+        self.figures.get(line.at()).map(|figure| figure.parent).filter(|parent| *parent != NONE).map(LineId)
     }
 
     /// 0 for a section, one more a level.
     pub fn depth(&self, line: LineId) -> u16 {
-        self.depth.get(line.at()).copied().unwrap_or(0)
+        self.figures.get(line.at()).map_or(0, |figure| figure.depth)
     }
 
     /// Which of its parent's items it is in the file, from 0, malformed ones counted.
     pub fn ordinal(&self, line: LineId) -> u32 {
-        self.ordinal.get(line.at()).copied().unwrap_or(0)
+        self.labels.get(line.at()).map_or(0, |label| label.ordinal)
     }
 
     /// The line after the last one under `line`.
     pub fn end(&self, line: LineId) -> LineId {
-        LineId(self.end.get(line.at()).copied().unwrap_or(line.0 + 1))
+        LineId(self.figures.get(line.at()).map_or(line.0 + 1, |figure| figure.end))
     }
 
     /// Whether it has lines under it.
@@ -287,17 +324,17 @@ impl Lines {
 
     /// The name as written, empty if there is none.
     pub fn name(&self, line: LineId) -> &str {
-        self.piece(self.name.get(line.at()))
+        self.labels.get(line.at()).map_or("", |label| self.piece(label.name))
     }
 
     /// The account id as written, empty if there is none.
     pub fn account_id(&self, line: LineId) -> &str {
-        self.piece(self.account_id.get(line.at()))
+        self.labels.get(line.at()).map_or("", |label| self.piece(label.account_id))
     }
 
     /// Whether there is an account id.
     pub fn has_account_id(&self, line: LineId) -> bool {
-        self.account_id.get(line.at()).is_some_and(|id| id.len > 0)
+        self.labels.get(line.at()).is_some_and(|label| label.account_id.len > 0)
     }
 
     /// Whether the account id is written as a JSON number of so many digits that a double may not hold it.
@@ -307,20 +344,20 @@ impl Lines {
 
     /// What stood in place of the amount.
     pub fn amount_state(&self, line: LineId) -> AmountState {
-        self.state.get(line.at()).copied().unwrap_or_default()
+        self.figures.get(line.at()).map_or(AmountState::Absent, |figure| figure.state)
     }
 
     /// The reported amount, if it could be read.
     pub fn amount(&self, line: LineId) -> Option<Amount> {
-        let state = self.amount_state(line);
-        let read = matches!(state, AmountState::Text | AmountState::Number | AmountState::Decorated);
-        self.amount.get(line.at()).copied().filter(|_| read)
+        let figure = self.figures.get(line.at())?;
+        let read = matches!(figure.state, AmountState::Text | AmountState::Number | AmountState::Decorated);
+        if read { self.written(line, figure) } else { None }
     }
 
     /// The two readings of an ambiguous amount: the mark before decimals, and between thousands.
     pub fn readings(&self, line: LineId) -> Option<[Amount; 2]> {
-        let ambiguous = self.amount_state(line) == AmountState::Ambiguous;
-        let decimal = self.amount.get(line.at()).copied().filter(|_| ambiguous)?;
+        let figure = self.figures.get(line.at()).filter(|figure| figure.state == AmountState::Ambiguous)?;
+        let decimal = self.written(line, figure)?;
         Some([decimal, Amount::from_scaled(decimal.mantissa(), 0)?])
     }
 
@@ -358,7 +395,13 @@ impl Lines {
 
     /// Where the line's object begins.
     pub fn place(&self, line: LineId) -> Place {
-        self.place.get(line.at()).copied().unwrap_or_default()
+        let Some(label) = self.labels.get(line.at()) else { return Place::default() };
+        let far = || self.far.binary_search_by_key(&line.0, |(at, _)| *at).ok();
+        let offset = match label.offset {
+            FAR => far().and_then(|at| self.far.get(at)).map_or(0, |(_, offset)| *offset),
+            behind => self.base + u64::from(behind),
+        };
+        Place { offset, line: label.line, column: label.column }
     }
 
     /// The line and those above it, the section first.
@@ -380,9 +423,50 @@ impl Lines {
         }
     }
 
-    fn piece(&self, piece: Option<&Piece>) -> &str {
-        let piece = piece.copied().unwrap_or_default();
+    #[inline]
+    fn written(&self, line: LineId, figure: &Figure) -> Option<Amount> {
+        figure.amount.amount().or_else(|| {
+            let at = self.wide.binary_search_by_key(&line.0, |(at, _)| *at).ok()?;
+            self.wide.get(at).map(|(_, amount)| *amount)
+        })
+    }
+
+    fn piece(&self, piece: Piece) -> &str {
         let start = piece.start as usize;
         self.text.get(start..start + piece.len as usize).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::amount::Amount;
+    use crate::model::lines::{AmountState, Lines};
+    use crate::model::place::Place;
+
+    #[test]
+    fn amounts_and_places_of_any_size_come_back_as_they_were() {
+        let places = [7_u64, 8, 1 << 31, (1 << 32) + 6, (1 << 32) + 7, 1 << 60, 3];
+        let amounts = [
+            "-9999999999999999999999999999",
+            "0.00",
+            "-0.01",
+            "9223372036854775807",
+            "-9223372036854775807",
+            "9223372036854775808",
+            "0.0000000000000000000000000001",
+        ];
+        let mut lines = Lines::default();
+        let amount = |text| Amount::parse(text).ok();
+        for (offset, text) in places.into_iter().zip(amounts) {
+            let line = lines.push(None, 0, Place { offset, line: 1, column: 2 }).expect("a line");
+            lines.set_amount(line, AmountState::Text, amount("9999999999999999999999999999"), "");
+            lines.set_amount(line, AmountState::Text, amount(text), text);
+        }
+        for line in lines.all() {
+            let at = line.0 as usize;
+            assert_eq!(lines.place(line).offset, places[at]);
+            assert_eq!(lines.amount(line), amount(amounts[at]));
+            assert_eq!(lines.literal(line), amounts[at]);
+        }
     }
 }

@@ -19,6 +19,7 @@ pub mod mapping;
 pub mod numbers;
 pub mod oddity;
 pub mod order;
+pub mod packed;
 pub mod place;
 pub mod reading;
 pub mod register;
