@@ -167,7 +167,8 @@ fn parse_short(literal: &[u8]) -> Option<Amount> {
     let mut point = None;
     for (at, byte) in digits.iter().enumerate() {
         match byte {
-            b'0'..=b'9' => mantissa = mantissa * 10 + i64::from(byte - b'0'),
+            // A digit too many is turned away below.
+            b'0'..=b'9' => mantissa = mantissa.wrapping_mul(10).wrapping_add(i64::from(byte - b'0')),
             b'.' if point.is_none() && at > 0 => point = Some(at + 1),
             _ => return None,
         }

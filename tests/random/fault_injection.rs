@@ -37,7 +37,10 @@ fn every_rule_is_among_the_faults() {
         });
         fired.extend(found.unwrap_or_else(|| panic!("{name} fits no sheet")).iter().map(|(rule, _)| *rule));
     }
-    let all: BTreeSet<&str> = RULES.iter().map(|rule| rule.code).collect();
+    // Sheets are trees; what only rows and reports can have wrong has fixtures of its own.
+    let of_reports = ["S011", "S012", "S013"];
+    let all: BTreeSet<&str> =
+        RULES.iter().map(|rule| rule.code).filter(|code| !of_reports.contains(code)).collect();
     assert_eq!(fired, all);
 }
 
