@@ -49,7 +49,7 @@ fn codes_and_names_are_well_formed_and_unique() {
 #[test]
 fn the_catalogue_holds_what_was_promised() {
     let codes: Vec<&str> = RULES.iter().map(|rule| rule.code).collect();
-    let promised = "J001 J003 J004 J005 J006 S001 S002 S003 S004 S005 S006 S007 S008 S009 S010 S011 \
+    let promised = "J001 J003 J004 J005 J006 S001 S002 S003 S004 S005 S006 S007 S008 S009 S010 S011 S012 S013 \
                     T001 T002 T003 T004 T005 \
                     A001 A002 A003 V001 V002 V003 V004 V005 V006 V007 \
                     D001 D002 D003 D004 D005 D006 D007";

@@ -7,7 +7,7 @@ use crate::engine::table::Table;
 use crate::input::gather::Found;
 use crate::input::reader::Rest;
 use crate::model::finding::{Finding, Severity};
-use crate::model::oddity::Oddity;
+use crate::model::oddity::{Oddity, OddityKind};
 use crate::model::register::{Entry, Register};
 use crate::model::report::{Counts, Examined, FileFacts, MOST_KEPT, Report};
 use crate::model::settings::Settings;
@@ -169,7 +169,12 @@ impl Book {
         }
         self.take_findings(told, None);
         let (file, files) = together(self.files);
-        let verdict = self.worst.filter(|_| !self.broken).unwrap_or(Verdict::Unreadable);
+        // A report that has no data was read, and proves nothing.
+        let is = |kind: fn(&OddityKind) -> bool| self.oddities.iter().any(|(_, oddity)| kind(&oddity.kind));
+        let empty = is(|kind| *kind == OddityKind::EmptyReport)
+            && !is(|kind| matches!(kind, OddityKind::NoStatement { .. } | OddityKind::FitsNothing(_)));
+        let worst = self.worst.or_else(|| empty.then_some(Verdict::NotCheckable));
+        let verdict = worst.filter(|_| !self.broken).unwrap_or(Verdict::Unreadable);
         Report {
             file,
             files,

@@ -50,7 +50,7 @@ pub struct Outline {
 const NONE: u32 = u32::MAX;
 
 /// The most values an outline has.
-const MOST_NODES: usize = 1 << 26;
+const MOST_NODES: usize = 1 << 24;
 
 impl Outline {
     /// The document itself, if it has begun.

@@ -57,8 +57,20 @@ fn read(outline: &Outline) -> Reading {
     }
     add_columns(&mut grid, root);
     add_rows(&mut grid, rows);
+    if says_empty(outline, header) && !grid.states_anything() {
+        grid.rows.clear();
+    }
     statements::add(grid, &mut reading);
     reading
+}
+
+/// Whether a report says that it has no data; it may have headings all the same.
+fn says_empty(outline: &Outline, header: NodeId) -> bool {
+    let mut options = outline.items(header, "Option");
+    options.any(|option| {
+        let is = |key, text| outline.text_at(option, key) == Some(text);
+        is("Name", "NoReportData") && is("Value", "true")
+    })
 }
 
 /// What a report is by its name, which is a code.

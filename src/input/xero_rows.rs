@@ -7,6 +7,7 @@
 use crate::input::decorated;
 use crate::input::grid::{Cell, Grid, Row, Total};
 use crate::input::outline::{NodeId, Outline};
+use crate::input::section_words::{Topic, section, topics};
 use crate::input::xero::{list, text, values};
 use crate::model::header::TotalRole;
 use crate::model::lines::AmountState;
@@ -213,7 +214,7 @@ fn add_tree<'a>(grid: &mut Grid<'a>, entries: &[Entry<'a>]) {
     for (nth, at) in sections.into_iter().enumerate() {
         let Some(row) = grid.rows.get_mut(at) else { continue };
         let in_order = order.get(nth).copied().unwrap_or(SectionKind::Unknown);
-        row.section = Some((named(row.name).unwrap_or(in_order), row.name));
+        row.section = Some((section(&topics(row.name)).unwrap_or(in_order), row.name));
     }
 }
 
@@ -231,19 +232,8 @@ fn holds_claims(entries: &[Entry<'_>], at: usize, before: usize) -> bool {
 }
 
 fn names_claims(name: &str) -> bool {
-    let name = name.to_lowercase();
-    name.contains("liabilit") && name.contains("equity")
-}
-
-/// The section that an English title names.
-fn named(title: &str) -> Option<SectionKind> {
-    let title = title.to_lowercase();
-    let known = [
-        ("asset", SectionKind::Assets),
-        ("liabilit", SectionKind::Liabilities),
-        ("equity", SectionKind::Equity),
-    ];
-    known.iter().find(|(part, _)| title.contains(part)).map(|(_, kind)| *kind)
+    let topics = topics(name);
+    topics.contains(&Topic::Liabilities) && topics.contains(&Topic::Equity)
 }
 
 /// Adds an entry and what stands in it.

@@ -3,10 +3,10 @@
 use crate::rules::rule::Rule;
 use crate::rules::{
     account_missing, account_odd, account_repeated, amount_decorated, amount_missing, amount_too_long,
-    amount_unreadable, bad_encoding, beyond_double, broken_json, currency_missing, currency_mixed,
-    data_stale, date_future, date_impossible, date_missing, dates_reversed, decimals_excess, decimals_mixed,
-    equation_differs, field_unknown, header_total_differs, items_malformed, name_missing,
-    name_repeated_on_path, names_nearly_equal, pass_through_group, repeated_key, row_misplaced,
+    amount_unreadable, bad_encoding, beyond_double, broken_json, column_ignored, currency_missing,
+    currency_mixed, data_stale, date_future, date_impossible, date_missing, dates_reversed, decimals_excess,
+    decimals_mixed, equation_differs, field_unknown, header_total_differs, items_malformed, name_missing,
+    name_repeated_on_path, names_nearly_equal, pass_through_group, repeated_key, report_empty, row_misplaced,
     section_empty, section_missing, section_unknown, sibling_repeated, sign_unusual, too_deep, total_differs,
     total_missing, total_rounded,
 };
@@ -29,6 +29,8 @@ pub const RULES: &[&Rule] = &[
     &names_nearly_equal::RULE,
     &items_malformed::RULE,
     &row_misplaced::RULE,
+    &column_ignored::RULE,
+    &report_empty::RULE,
     &total_differs::RULE,
     &equation_differs::RULE,
     &total_missing::RULE,

@@ -33,6 +33,11 @@ fn test(noticed: &Noticed<'_>, drafts: &mut Drafts) {
         if let OddityKind::NoStatement { found, keys, empty_list } = &oddity.kind {
             drafts.push(Draft::about(oddity, stranger(*found, keys, *empty_list)));
         }
+        if oddity.kind == OddityKind::TooLarge {
+            let message =
+                "this report is too large to be read at once: export it in shorter periods".to_owned();
+            drafts.push(Draft::about(oddity, message));
+        }
         if let OddityKind::FitsNothing(dialect) = &oddity.kind {
             let message = match dialect {
                 Dialect::NamedTree => "the mapping that was set fits nothing here".to_owned(),

@@ -162,3 +162,16 @@ fn a_report_is_known_by_its_beginning_and_only_if_it_is_one() {
         assert!(!known(other), "{other}");
     }
 }
+
+#[test]
+fn a_report_that_says_it_is_empty_is_so_unless_it_states_an_amount() {
+    let report = |value: &str| {
+        let row = format!(
+            r#"{{"group": "NetIncome", "Summary": {{"ColData": [{{"value": "Net Income"}}, {{"value": "{value}"}}]}}}}"#
+        );
+        let text = fixture!("empty").replace(r#""Rows": {}"#, &format!(r#""Rows": {{"Row": [{row}]}}"#));
+        check(&text).findings.iter().any(|finding| finding.rule == "S013")
+    };
+    assert!(report(""));
+    assert!(!report("1.00"));
+}

@@ -61,3 +61,25 @@ fn keys_may_be_written_in_another_way_and_a_report_may_stand_alone() {
     let alone = alone[from..].rsplit_once("]}").unwrap().0;
     assert!(shown(&check(alone)).contains("by Rows RowType Rows:"), "{}", shown(&check(alone)));
 }
+
+#[test]
+fn liabilities_that_are_none_count_as_nothing() {
+    let text = fixture!("with_claims");
+    let (from, to) = (
+        text.find(r#"{"RowType": "Section", "Title": "Liabilities and Equity""#).unwrap(),
+        text.rfind("]}]}").unwrap(),
+    );
+    let rest = r#"{"RowType": "Section", "Title": "Liabilities", "Rows": []},
+      {"RowType": "Section", "Title": "", "Rows": [{"RowType": "Row", "Cells": [{"Value": "Net Assets"}, {"Value": "75.00"}]}]},
+      {"RowType": "Section", "Title": "Equity", "Rows": [{"RowType": "Row", "Cells": [{"Value": "Capital"}, {"Value": "75.00"}]},
+       {"RowType": "SummaryRow", "Cells": [{"Value": "Total Equity"}, {"Value": "75.00"}]}]}"#;
+    let told = shown(&check(&format!("{}{rest}{}", &text[..from], &text[to..])));
+    for part in [
+        "verdict: ties",
+        "NetAssets 75.00",
+        "Liabilities bare Liabilities = nothing",
+        "`Liabilities` has no lines",
+    ] {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+}

@@ -111,4 +111,10 @@ impl Grid<'_> {
         };
         cells.get(column).copied().flatten().filter(|node| !blank(node))
     }
+
+    /// Whether there is any amount.
+    pub fn states_anything(&self) -> bool {
+        let any = |cells: &[Cell]| (1..cells.len()).any(|column| self.stated(cells, column).is_some());
+        self.rows.iter().any(|row| any(&row.cells) || any(&row.own))
+    }
 }
