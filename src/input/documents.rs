@@ -191,7 +191,9 @@ impl Documents {
         }
         let (broken, before) = (std::mem::take(&mut self.broken), self.ready.len());
         self.end_mode(extent);
-        if let Some(asked) = self.asked.as_ref().filter(|_| !broken && self.ready.len() == before) {
+        let empty = self.oddities.iter().any(|oddity| oddity.kind == OddityKind::EmptyReport);
+        let nothing = !broken && !empty && self.ready.len() == before;
+        if let Some(asked) = self.asked.as_ref().filter(|_| nothing) {
             let kind = OddityKind::FitsNothing(asked.dialect);
             self.oddities.retain(|oddity| !matches!(oddity.kind, OddityKind::NoStatement { .. }));
             self.keep(vec![Oddity { kind, place: extent.start, statement: None, line: None, pointer: None }]);
