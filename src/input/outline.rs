@@ -52,6 +52,29 @@ const NONE: u32 = u32::MAX;
 /// The most values an outline has.
 const MOST_NODES: usize = 1 << 24;
 
+/// The values in an object or a list.
+#[derive(Clone, Debug)]
+pub struct Children<'a> {
+    nodes: &'a [Node],
+    next: u32,
+    end: u32,
+}
+
+impl Iterator for Children<'_> {
+    type Item = NodeId;
+
+    // Reports are small: the program is not to grow at each of the many places that walk one.
+    #[inline(never)]
+    fn next(&mut self) -> Option<NodeId> {
+        if self.next >= self.end {
+            return None;
+        }
+        let own = self.next;
+        self.next = self.nodes.get(own as usize)?.end;
+        Some(NodeId(own))
+    }
+}
+
 impl Outline {
     /// The document itself, if it has begun.
     pub fn root(&self) -> Option<NodeId> {
@@ -69,46 +92,49 @@ impl Outline {
     }
 
     /// What a value is.
+    #[inline(never)]
     pub fn shape(&self, node: NodeId) -> Shape {
         self.node(node).map_or(Shape::Null, |node| node.shape)
     }
 
     /// A text unescaped, a number as written; empty for anything else.
+    #[inline(never)]
     pub fn text(&self, node: NodeId) -> &str {
         self.node(node).map_or("", |node| self.piece(node.text))
     }
 
     /// The key that a value stands under, empty in a list.
+    #[inline(never)]
     pub fn key(&self, node: NodeId) -> &str {
         self.node(node).map_or("", |node| self.piece(node.key))
     }
 
     /// Where a value begins.
+    #[inline(never)]
     pub fn place(&self, node: NodeId) -> Place {
         self.node(node).map_or_else(Place::default, |node| node.place)
     }
 
     /// What a value stands in.
+    #[inline(never)]
     pub fn parent(&self, node: NodeId) -> Option<NodeId> {
         self.node(node).map(|node| node.parent).filter(|parent| *parent != NONE).map(NodeId)
     }
 
     /// The values in an object or a list, in file order.
-    pub fn children(&self, node: NodeId) -> impl Iterator<Item = NodeId> {
+    pub fn children(&self, node: NodeId) -> Children<'_> {
         let end = self.node(node).map_or(0, |node| node.end);
-        let first = Some(node.0 + 1).filter(|first| *first < end);
-        std::iter::successors(first, move |at| {
-            self.nodes.get(*at as usize).map(|node| node.end).filter(|next| *next < end)
-        })
-        .map(NodeId)
+        Children { nodes: &self.nodes, next: node.0.saturating_add(1), end }
     }
 
     /// The value under a key; the last one, if the key is repeated.
+    #[inline(never)]
     pub fn get(&self, node: NodeId, key: &str) -> Option<NodeId> {
         self.children(node).filter(|child| self.key(*child) == key).last()
     }
 
     /// The text under a key, if a text or a number stands there.
+    #[inline(never)]
     pub fn text_at(&self, node: NodeId, key: &str) -> Option<&str> {
         let value = self.get(node, key)?;
         matches!(self.shape(value), Shape::Text | Shape::Number).then(|| self.text(value))
@@ -121,6 +147,7 @@ impl Outline {
     }
 
     /// The JSON pointer (RFC 6901) of a value, from the document's root.
+    #[inline(never)]
     pub fn pointer(&self, node: NodeId) -> String {
         let mut chain: Vec<NodeId> = std::iter::successors(Some(node), |node| self.parent(*node)).collect();
         chain.reverse();

@@ -56,10 +56,10 @@ fn number(word: &str) -> Option<u32> {
 }
 
 /// The month of this name, from 1.
-fn month(word: &str) -> Option<usize> {
+pub fn month(word: &str) -> Option<u8> {
     let word = word.to_ascii_lowercase();
     let at = MONTHS.iter().position(|month| word.len() >= 3 && month.starts_with(&word))?;
-    Some(at + 1)
+    u8::try_from(at + 1).ok()
 }
 
 #[cfg(test)]

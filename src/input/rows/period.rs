@@ -1,9 +1,7 @@
 //! What the key or the title of a column says of its time.
 
+use crate::input::grid::days::{self, month};
 use crate::model::date::{DateReading, Day, read};
-
-const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// Whether a text speaks of a time: a year, a month, a quarter.
 pub fn is_period(text: &str) -> bool {
@@ -17,6 +15,9 @@ pub fn last_day(text: &str) -> Option<Day> {
     if let DateReading::Day(day) = read(&dashed) {
         return Some(day);
     }
+    if let Some(day) = days::all(text).pop() {
+        return Day::parse(&day);
+    }
     let mut months = words(text).filter_map(month);
     let month = months.next_back().filter(|_| months.next().is_none())?;
     let mut years = years(text);
@@ -27,15 +28,6 @@ pub fn last_day(text: &str) -> Option<Day> {
 /// Runs of letters, and runs of letters and digits.
 fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> {
     text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty())
-}
-
-/// The number of a month by its English name, or the three letters of it.
-fn month(word: &str) -> Option<u8> {
-    let (start, rest) = word.split_at_checked(3)?;
-    let at = MONTHS.iter().position(|month| start.eq_ignore_ascii_case(month))?;
-    let full = ["uary", "ruary", "ch", "il", "", "e", "y", "ust", "tember", "ober", "ember", "ember"];
-    let named = rest.is_empty() || full.get(at).is_some_and(|full| rest.eq_ignore_ascii_case(full));
-    u8::try_from(at + 1).ok().filter(|_| named)
 }
 
 /// The years that a text names, alone or in front of a month and a day.
@@ -55,6 +47,8 @@ mod tests {
             ("dec_2023", Some("2023-12-31")),
             ("Feb 2024", Some("2024-02-29")),
             ("September 2023", Some("2023-09-30")),
+            ("As of 30 December 2023", Some("2023-12-30")),
+            ("31 Sept 2023", None),
             ("2023-12-30", Some("2023-12-30")),
             ("2023_06_30", Some("2023-06-30")),
             ("2023", None),
