@@ -100,19 +100,35 @@ fn noun(class: char, count: usize) -> &'static str {
     }
 }
 
+/// Every id of a file passes here, often several times, so it is looked at eight bytes at a time.
 fn is_uuid(id: &str) -> bool {
-    let Ok(bytes) = <&[u8; 36]>::try_from(id.as_bytes()) else { return false };
-    // Every id of a file passes here, often several times, so nothing is looked for and nothing is cut.
-    let mut digits = 0;
-    for byte in bytes {
-        digits += u32::from(byte.is_ascii_hexdigit());
+    const HIGHS: u64 = u64::from_le_bytes([0x80; 8]);
+    const fn each(byte: u8) -> u64 {
+        u64::from_le_bytes([byte; 8])
     }
-    digits == 32 && [bytes[8], bytes[13], bytes[18], bytes[23]] == [b'-'; 4]
+    /// The high bits of the bytes from `low` up to, not including, `end`; for ASCII.
+    const fn among(word: u64, low: u8, end: u8) -> u64 {
+        (word + each(0x80 - low)) & !(word + each(0x80 - end)) & HIGHS
+    }
+    let Ok(bytes) = <&[u8; 36]>::try_from(id.as_bytes()) else { return false };
+    let (words, _) = bytes.as_chunks::<8>();
+    let minus = |places: [u8; 8]| u64::from_le_bytes(places) << 7;
+    let minuses = [0, minus([1, 0, 0, 0, 0, 1, 0, 0]), minus([0, 0, 1, 0, 0, 0, 0, 1]), 0];
+    let fits = |word: [u8; 8], minuses: u64| {
+        let word = u64::from_le_bytes(word);
+        if word & HIGHS != 0 {
+            return false;
+        }
+        let digits = among(word, b'0', b'9' + 1) | among(word | each(0x20), b'a', b'f' + 1);
+        digits == HIGHS & !minuses && among(word, b'-', b'-' + 1) == minuses
+    };
+    words.iter().zip(minuses).all(|(word, minuses)| fits(*word, minuses))
+        && bytes.last_chunk().is_some_and(|last| fits(*last, 0))
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::id_form::{LOOKS, Look};
+    use crate::rules::id_form::{LOOKS, Look, is_uuid};
 
     #[test]
     fn each_look_sees_less_than_the_one_before() {
@@ -148,6 +164,25 @@ mod tests {
         ];
         for (look, mask, lengths, expected) in cases {
             assert_eq!(look.words(mask, lengths, "`e`"), expected);
+        }
+    }
+
+    #[test]
+    fn a_uuid_has_hexadecimal_digits_and_a_minus_each_in_its_place() {
+        let id = "6c9790a2-0800-46CC-8c50-e29e69d8015F";
+        assert!(is_uuid(id));
+        for at in 0..id.len() {
+            for byte in 0..0x80_u8 {
+                let mut other = id.as_bytes().to_vec();
+                other[at] = byte;
+                let fits = if id.as_bytes()[at] == b'-' { byte == b'-' } else { byte.is_ascii_hexdigit() };
+                assert_eq!(is_uuid(std::str::from_utf8(&other).expect("ASCII")), fits, "{at} {byte}");
+            }
+        }
+        for other in
+            ["", "6c9790a2", "6c9790a2-0800-46CC-8c50-e29e69d8015F0", "6c9790a2-0800-46CC-8c50-e29e69d801é"]
+        {
+            assert!(!is_uuid(other), "{other}");
         }
     }
 }
