@@ -36,7 +36,7 @@ fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
     let lines = &statement.lines;
     let mut told = 0;
     let mut rest: Option<(LineId, u64)> = None;
-    for line in lines.all() {
+    for line in lines.all().filter(|line| may_change(lines, *line)) {
         for draft in [id(statement, line), amount(statement, line)].into_iter().flatten() {
             if told < MOST_TOLD {
                 told += 1;
@@ -54,6 +54,14 @@ fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
         );
         drafts.push(Draft::new(message).widespread(Some(first)).on(format!("rest {count}")));
     }
+}
+
+/// Whether a line has a number of so many digits that more than a look at it is needed.
+fn may_change(lines: &Lines, line: LineId) -> bool {
+    let is_long = |amount: Amount| {
+        amount.small().is_none_or(|mantissa| mantissa.unsigned_abs() >= double::FIRST_CHANGED)
+    };
+    lines.id_is_long_number(line) || lines.amount(line).is_some_and(is_long)
 }
 
 /// What becomes of the line's account id, if it is written as a number and changes.
@@ -87,9 +95,6 @@ fn id(statement: &Statement, line: LineId) -> Option<Draft> {
 /// What becomes of the line's amount, if it changes.
 fn amount(statement: &Statement, line: LineId) -> Option<Draft> {
     let amount = statement.lines.amount(line)?;
-    if amount.small().is_some_and(|mantissa| mantissa.unsigned_abs() < double::FIRST_CHANGED) {
-        return None;
-    }
     let (digits, decimals) = double::becomes(amount.mantissa().unsigned_abs(), amount.decimals())?;
     let digits = i128::try_from(digits).ok()?;
     let becomes = Amount::from_scaled(if amount.is_negative() { -digits } else { digits }, decimals)?;
