@@ -16,6 +16,7 @@ use crate::input::infer;
 use crate::input::reader::{self, Reader};
 use crate::model::dialect::Dialect;
 use crate::model::finding::Finding;
+use crate::model::mapping::{Mapping, Survey};
 use crate::model::register::Entry;
 use crate::model::report::{Examined, FileFacts, Report};
 use crate::model::settings::Settings;
@@ -159,6 +160,11 @@ pub fn reopen(entry: &Entry, bytes: &[u8], settings: &Settings) -> Option<(Exami
 /// Takes the bytes of a file from its beginning and keeps its text between two offsets, for [`reopen`].
 pub fn excerpt(from: u64, to: u64) -> Excerpt {
     Excerpt::new(from, to)
+}
+
+/// What the beginning of a file says of the keys of its lines, by a mapping that is asked for or by the one that fits best.
+pub fn survey(beginning: &[u8], asked: Option<&Mapping>) -> Survey {
+    infer::survey(beginning, asked)
 }
 
 /// Checks a whole file at once.

@@ -7,6 +7,7 @@
 
 use std::sync::Arc;
 
+use crate::input::encoding::Decoder;
 use crate::input::gather::{Found, Gather, finish};
 use crate::input::infer;
 use crate::input::outline::Outline;
@@ -93,6 +94,18 @@ impl Documents {
         let root = source.pointer.to_string();
         let plan = source.plan.clone().unwrap_or_default();
         Documents { root, alone: true, ..Documents::new(Some(plan)) }
+    }
+
+    /// An outline of the first document of a text.
+    pub fn look(bytes: &[u8]) -> Outline {
+        let mut documents = Documents::new(None);
+        documents.mode = Mode::Outline(Box::default());
+        let mut decoder = Decoder::new();
+        Scanner::new().feed(decoder.decode(bytes), &mut documents);
+        match documents.mode {
+            Mode::Outline(outline) => *outline,
+            _ => Outline::default(),
+        }
     }
 
     /// The statements that are complete.

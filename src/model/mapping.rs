@@ -24,6 +24,19 @@ pub struct Mapping {
     pub items: String,
 }
 
+/// What a file's beginning says of the keys of its lines.
+#[derive(Clone, Debug, Default)]
+pub struct Survey {
+    /// The keys that were asked for, or that fit best.
+    pub mapping: Mapping,
+    /// Keys that could be the name, the amount and the account id, likely ones first.
+    pub candidates: [Vec<String>; 3],
+    /// The first lines by name, account id and amount.
+    pub examples: Vec<[String; 3]>,
+    /// How many lines have a name and an amount.
+    pub lines: u32,
+}
+
 /// What a key of a line is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LineKey {

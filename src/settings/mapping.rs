@@ -25,6 +25,21 @@ pub fn word(kind: SectionKind) -> &'static str {
     KINDS.iter().find(|(_, own)| *own == kind).map_or("other", |(word, _)| word)
 }
 
+/// The section that a word in a mapping stands for.
+pub fn kind(word: &str) -> Option<SectionKind> {
+    KINDS.iter().find(|(own, _)| *own == word).map(|(_, kind)| *kind)
+}
+
+/// What is wrong with a mapping as a whole, if anything is.
+pub fn fault(mapping: &Mapping) -> Option<String> {
+    let needed = [("name", &mapping.name), ("amount", &mapping.amount)];
+    if let Some((key, _)) = needed.iter().find(|(_, own)| own.is_empty()) {
+        return Some(format!("{} is missing: without it no line can be read", quoted(key)));
+    }
+    let somewhere = !mapping.sections.is_empty() || !mapping.roots.is_empty();
+    (!somewhere).then(|| format!("it needs {} or {}", quoted("sections"), quoted("roots")))
+}
+
 /// Reads a mapping, or says what is wrong with it.
 pub fn read(value: &Tree) -> Result<Mapping, String> {
     let Tree::Object(fields) = value else {
@@ -36,8 +51,7 @@ pub fn read(value: &Tree) -> Result<Mapping, String> {
             ("sections", Tree::Object(sections)) if sections.len() <= MOST => {
                 for (own, kind) in sections {
                     let kind = text(kind).and_then(|word| {
-                        let known = KINDS.iter().find(|(own, _)| *own == word).map(|(_, kind)| *kind);
-                        known.ok_or_else(|| format!("{} is none of {}", quoted(word), kinds()))
+                        self::kind(word).ok_or_else(|| format!("{} is none of {}", quoted(word), kinds()))
                     });
                     mapping.sections.push((own.clone(), kind.map_err(|fault| within(own, &fault))?));
                 }
@@ -62,14 +76,7 @@ pub fn read(value: &Tree) -> Result<Mapping, String> {
             (key, _) => return Err(format!("{} is no field of a mapping", quoted(key))),
         }
     }
-    let missing = [("name", &mapping.name), ("amount", &mapping.amount)];
-    if let Some((key, _)) = missing.iter().find(|(_, own)| own.is_empty()) {
-        return Err(format!("{} is missing: without it no line can be read", quoted(key)));
-    }
-    if mapping.sections.is_empty() && mapping.roots.is_empty() {
-        return Err(format!("it needs {} or {}", quoted("sections"), quoted("roots")));
-    }
-    Ok(mapping)
+    fault(&mapping).map_or(Ok(mapping), Err)
 }
 
 fn text(value: &Tree) -> Result<&str, String> {

@@ -57,6 +57,7 @@ fn told(state: State, about: u32, tell: Tell, payload: &JsValue) {
         Tell::Judged(opening) => judged(state, *opening),
         Tell::Checks(checks) => state.checks.set(checks),
         Tell::Rule(page) => book::take(state, page),
+        Tell::Keys(sheet) => state.keys.set(Some(*sheet)),
         Tell::Statements(list) => {
             state.list_asked.set(false);
             state.list.set(list);

@@ -9,6 +9,7 @@ use crate::view::check_row::CheckList;
 use crate::view::filter::Filter;
 use crate::view::finding_group::FindingGroup;
 use crate::view::fragment::Selection;
+use crate::view::keys_sheet::KeysSheet;
 use crate::view::list::ListWindow;
 use crate::view::panel::Panel;
 use crate::view::row::Rows;
@@ -148,6 +149,8 @@ pub struct Signals {
     pub checks: RwSignal<CheckList>,
     /// The statements at hand.
     pub list: RwSignal<ListWindow>,
+    /// How the file is read, while that is looked at.
+    pub keys: RwSignal<Option<KeysSheet>>,
     /// Whether statements are on their way.
     pub list_asked: RwSignal<bool>,
     /// The row of that list the reader is at.
@@ -209,6 +212,7 @@ impl State {
             look: RwSignal::new(Look::Hierarchy),
             checks: RwSignal::new(CheckList::default()),
             list: RwSignal::new(ListWindow::default()),
+            keys: RwSignal::new(None),
             list_asked: RwSignal::new(false),
             list_cursor: RwSignal::new(0),
             list_show: RwSignal::new(None),

@@ -7,6 +7,7 @@ use crate::ui::downloads::Downloads;
 use crate::ui::figures::Figures;
 use crate::ui::live::{attr, effect, flag, text};
 use crate::ui::picker::Picker;
+use crate::ui::read_as::ReadAs;
 use crate::ui::sentence::size;
 use crate::ui::settings;
 use crate::ui::state::State;
@@ -73,6 +74,7 @@ pub fn VerdictStrip() -> impl IntoView {
                         .child(text(move || told(Summary::outdated))),
                 ),
         )
+        .child(view! { <ReadAs/> })
         .child(view! { <Picker/> })
         .child(view! { <Figures/> })
         .child(

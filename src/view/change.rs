@@ -10,7 +10,9 @@ use crate::model::waiver::{Fingerprint, Waiver};
 use crate::rules::catalogue;
 use crate::rules::judge;
 use crate::rules::words::quoted;
-use crate::settings::read;
+use crate::settings::{mapping, read};
+use crate::view::keys;
+use crate::view::keys_sheet::KeysForm;
 use crate::view::mark::Weight;
 
 /// Who wants a change, and so where a fault of it is told.
@@ -43,6 +45,13 @@ pub enum Change {
         code: String,
         /// What they are to weigh.
         weight: Option<Weight>,
+    },
+    /// How files are read: the name of a dialect, and the keys if it is a tree by a mapping.
+    Reading {
+        /// `auto`, or the name of a dialect.
+        dialect: String,
+        /// The keys, for a tree that is read by them.
+        form: Option<KeysForm>,
     },
     /// Everything as usual again; what was accepted stays.
     Reset,
@@ -88,6 +97,16 @@ impl Change {
                     new.levels.remove(code);
                 } else {
                     new.levels.insert(code.clone(), level);
+                }
+            }
+            Change::Reading { dialect, form } => {
+                new.dialect = read::dialect(dialect).map_err(one)?;
+                new.mapping = form.as_ref().map(keys::mapping);
+                if let Some(fault) = new.mapping.as_ref().and_then(mapping::fault) {
+                    return Err(one(fault));
+                }
+                if new.mapping.is_some() {
+                    new.dialect = None;
                 }
             }
             Change::Reset => new = Settings { waivers: new.waivers, ..Settings::default() },

@@ -18,6 +18,8 @@ pub mod finding_group;
 pub mod fragment;
 pub mod gather;
 pub mod inspect;
+pub mod keys;
+pub mod keys_sheet;
 pub mod list;
 pub mod listing;
 pub mod mark;

@@ -59,6 +59,7 @@ fn changed(settings: &Settings) -> u32 {
         settings.freshness_days.is_some(),
         settings.today.is_some(),
         !settings.spreadsheet_guard,
+        settings.dialect.is_some() || settings.mapping.is_some(),
     ];
     let others = others.into_iter().filter(|changed| *changed).count();
     let differs = |rule: &&&Rule| judge::level(rule, settings) != judge::usual_level(rule, settings);

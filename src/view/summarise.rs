@@ -66,6 +66,7 @@ pub fn opened(examined: &Examined, settings: &Settings, index: u32) -> Opened {
             let sentence = words::residual_condition(check, statement)?;
             Some(Remainder { amount: amount.to_string(), sentence })
         }),
+        read_as: words::read_as(statement),
         decimals,
         digits,
     }

@@ -107,6 +107,8 @@ pub struct Opened {
     pub equation: Mark,
     /// What would be left of the difference after failing totals are repaired.
     pub residual: Option<Remainder>,
+    /// How it was read, and what that was recognised by.
+    pub read_as: String,
     /// The most decimals any amount of the statement is written to.
     pub decimals: u32,
     /// The most digits before the point of any amount of the statement.

@@ -12,6 +12,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use crate::view::change::{Change, Origin};
 use crate::view::check_row::CheckList;
 use crate::view::finding_group::FindingGroup;
+use crate::view::keys_sheet::{KeysForm, KeysSheet};
 use crate::view::list::{ListWindow, Wish};
 use crate::view::mark::Mark;
 use crate::view::panel::Panel;
@@ -77,6 +78,11 @@ pub enum Ask {
         /// Of this format.
         format: Wanted,
     },
+    /// How the open file is read, or would be by other keys.
+    Keys {
+        /// The keys to try; those in use without.
+        form: Option<KeysForm>,
+    },
     /// Give up making a file to take away.
     StopExport,
     /// The checks of the open statement.
@@ -137,6 +143,8 @@ pub enum Tell {
     },
     /// The report is made.
     Report(Box<Opening>),
+    /// How the open file is read.
+    Keys(Box<KeysSheet>),
     /// A window of the list of statements.
     Statements(ListWindow),
     /// This statement comes next in the list.

@@ -16,6 +16,9 @@ use crate::worker::sink::Sink;
 #[expect(clippy::disallowed_types, reason = "milliseconds, not money")]
 const PAUSE: f64 = 50.0;
 
+/// How many bytes of a file are looked at to say which keys it has.
+const ENOUGH: usize = 256 * 1024;
+
 /// A table to make while reading: its format, whether cells are guarded, and where its bytes go.
 pub struct Wanted<'a> {
     /// The format.
@@ -110,6 +113,16 @@ pub async fn reopen(
         }
     };
     engine::reopen(entry, &bytes, &report.settings).ok_or_else(changed)
+}
+
+/// The first bytes of a file, unpacked: enough to settle how it is read.
+pub async fn beginning(file: &File) -> Result<Vec<u8>, JsValue> {
+    let mut window = Vec::new();
+    if let Some(bytes) = Pieces::of(file).await?.next().await? {
+        take(&bytes, &mut window);
+    }
+    window.truncate(ENOUGH);
+    Ok(window)
 }
 
 fn take(bytes: &Uint8Array, window: &mut Vec<u8>) {

@@ -19,6 +19,8 @@ use crate::settings::read;
 use crate::view::change::{Change, Origin};
 use crate::view::consult;
 use crate::view::desk::Desk;
+use crate::view::keys;
+use crate::view::keys_sheet::KeysForm;
 use crate::view::settle;
 use crate::view::step::Step;
 use crate::worker::pieces::whole;
@@ -96,6 +98,7 @@ impl Server {
             Ask::Change { origin, change } => self.change(about, origin, &change),
             Ask::Open { statement } => self.open(about, statement),
             Ask::Export { format } => self.export(about, format, payload),
+            Ask::Keys { form } => self.keys(about, form),
             Ask::StopExport => self.stopped.set(true),
             body => self.serve(about, &body),
         }
@@ -124,6 +127,7 @@ impl Server {
             | Ask::Open { .. }
             | Ask::Export { .. }
             | Ask::StopExport
+            | Ask::Keys { .. }
             | Ask::Change { .. } => {}
         }
     }
@@ -159,6 +163,21 @@ impl Server {
                 }
             }
             self.go_on();
+        });
+    }
+
+    /// Looks at the beginning of the first file to say how it is read, or would be by other keys.
+    fn keys(self: Rc<Server>, about: u32, form: Option<KeysForm>) {
+        wasm_bindgen_futures::spawn_local(async move {
+            let first = self.files.borrow().first().cloned();
+            let beginning = match first {
+                Some(file) => reading::beginning(&file).await.unwrap_or_default(),
+                None => SAMPLE.to_vec(),
+            };
+            let settings = self.settings();
+            let asked = form.as_ref().map(keys::mapping).or_else(|| settings.mapping.clone());
+            let sheet = keys::sheet(&settings, engine::survey(&beginning, asked.as_ref()));
+            self.tell(about, &Tell::Keys(Box::new(sheet)));
         });
     }
 

@@ -5,13 +5,15 @@
 
 use std::sync::Arc;
 
+use crate::input::documents::Documents;
 use crate::input::fields;
 use crate::input::infer::lines::Survey;
 use crate::input::infer::places::Places;
-use crate::input::outline::Outline;
+use crate::input::outline::{NodeId, Outline};
 use crate::model::dialect::Dialect;
-use crate::model::mapping::Mapping;
+use crate::model::mapping::{self, Mapping};
 use crate::model::source::Plan;
+use crate::model::syntax::Shape;
 
 pub mod lines;
 pub mod places;
@@ -45,11 +47,42 @@ pub fn mapping(outline: &Outline) -> Option<Mapping> {
     (reads(outline, &mapping) >= FEWEST && !is_canonical(outline, &mapping, &places)).then_some(mapping)
 }
 
+/// Looks at the first document of a file, as far as it is there.
+pub fn survey(beginning: &[u8], asked: Option<&Mapping>) -> mapping::Survey {
+    let mut outline = Documents::look(beginning);
+    outline.seal();
+    let places = Places::find(&outline);
+    let found = places.as_ref().map(|places| Survey::of(&outline, places)).unwrap_or_default();
+    let best = || {
+        let score::Choice { name, amount, account_id } = score::choose(&found).unwrap_or_default();
+        let Places { path, sections, roots, .. } = places.clone().unwrap_or_default();
+        Mapping { path, sections, roots, name, amount, account_id, items: found.items.clone() }
+    };
+    let mapping = asked.cloned().unwrap_or_else(best);
+    let keys = |candidates: score::Candidates| candidates.into_iter().map(|(key, _)| key).take(8).collect();
+    let candidates = [score::names(&found), score::amounts(&found), score::ids(&found)].map(keys);
+    let shown = |line: NodeId, key: &str| match outline.get(line, key) {
+        Some(node) if outline.shape(node) == Shape::Object => {
+            outline.children(node).map(|part| outline.text(part)).collect::<Vec<_>>().join(" ")
+        }
+        Some(node) => outline.text(node).chars().take(60).collect(),
+        None => String::new(),
+    };
+    let lines = Survey::by(&outline, &Places::by(&outline, &mapping), &mapping.items).lines;
+    let example = |line: &NodeId| {
+        [shown(*line, &mapping.name), shown(*line, &mapping.account_id), shown(*line, &mapping.amount)]
+    };
+    let examples = lines.iter().take(3).map(example).collect();
+    let lines = reads(&outline, &mapping);
+    let lines = u32::try_from(lines).unwrap_or(u32::MAX);
+    mapping::Survey { mapping, candidates, examples, lines }
+}
+
 /// How many lines a mapping finds in a document that have a name and an amount.
 pub fn reads(outline: &Outline, mapping: &Mapping) -> usize {
     let places = Places::by(outline, mapping);
     let survey = Survey::by(outline, &places, &mapping.items);
-    let has = |line: &&crate::input::outline::NodeId| {
+    let has = |line: &&NodeId| {
         let holds = |key: &str| outline.get(**line, key).is_some_and(|node| survey.is_filled(outline, node));
         holds(&mapping.name) && holds(&mapping.amount)
     };
