@@ -217,6 +217,9 @@ impl Documents {
     /// Hands over what was read of the document.
     fn end_mode(&mut self, extent: Extent) {
         match std::mem::replace(&mut self.mode, Mode::Between) {
+            // What was asked for need not be what is there.
+            Mode::Report(shape, _, outline)
+                if self.asked.is_some() && outline.is_whole() && (shape.recognise)(&outline).is_none() => {}
             Mode::Report(shape, evidence, outline) if outline.is_whole() => {
                 self.read_report(shape, evidence, &outline, extent);
             }

@@ -167,12 +167,11 @@ pub fn headline(report: &Report) -> String {
     };
     if counts.statements > 1 {
         let told = match (differs, not_checkable) {
-            (0, 0) if rounding == 0 => format!("All {} tie", number(ties)),
-            (0, 0) => format!("All {} tie within rounding", number(ties + rounding)),
+            (0, 0) if rounding == 0 => format!("All {} tie{}", number(ties), but_for(counts)),
+            (0, 0) => format!("All {} tie within rounding{}", number(ties + rounding), but_for(counts)),
             (0, open) => of(open, ["is not fully checkable", "are not fully checkable"]),
             (failing, _) => of(failing, ["does not tie", "do not tie"]),
         };
-        let told = told + &but_for(counts);
         return match counts.lost {
             0 if report.verdict == Verdict::Unreadable => format!("Cannot be read in full; {}", lower(&told)),
             0 => told,

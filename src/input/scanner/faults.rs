@@ -44,6 +44,11 @@ impl Faults {
         sink.fault(Fault { kind, place });
     }
 
+    /// Whether a fault was found in the current document.
+    pub fn in_document(&self) -> bool {
+        self.in_document > 0
+    }
+
     /// A document has ended.
     pub fn end_document(&mut self) {
         if std::mem::take(&mut self.in_document) == 0 {

@@ -145,6 +145,9 @@ impl Grammar {
     /// `{` or `[`
     #[inline]
     pub fn open(&mut self, bracket: Bracket, extent: Extent, sink: &mut impl Sink) {
+        if extent.start.column == 1 && self.many && bracket == Bracket::Object && !self.at_top() {
+            self.give_up_line(extent.start, sink);
+        }
         match self.state {
             State::First | State::Item | State::Value => self.push(bracket, extent, sink),
             _ => self.recover_open(bracket, extent, sink),

@@ -206,6 +206,30 @@ impl Grammar {
         }
     }
 
+    /// An object begins a line while the document that began on the line before is open: where that one does not fit or
+    /// could not be read after others that could, it is over with its line, and the next one begins.
+    #[cold]
+    pub(super) fn give_up_line(&mut self, place: Place, sink: &mut impl Sink) {
+        let began = self.levels.first().map_or(place.line, |level| level.start.line);
+        let fits = matches!(self.state, State::First | State::Item | State::Value);
+        let faulty = self.faults.in_document();
+        if began.checked_add(1) != Some(place.line) || (fits && !(faulty && self.documents > 0)) {
+            return;
+        }
+        if !faulty {
+            let open = u32::try_from(self.levels.len()).unwrap_or(u32::MAX);
+            let since = self.levels.last().map(|level| level.start);
+            let found = Found::End { open, since };
+            self.faults.syntax(found, self.state.expected(), since.unwrap_or(place), sink);
+        }
+        self.fill(place, sink);
+        while !self.at_top() {
+            self.pop(nothing_at(place), sink);
+        }
+        self.state = State::Document;
+        self.quiet = false;
+    }
+
     /// Ends a document that is none. Behind it, only what begins like a document is read.
     pub(super) fn close_junk(&mut self, end: Place, sink: &mut impl Sink) {
         if let Some(start) = self.junk.take() {
