@@ -8,6 +8,7 @@ use crate::model::cause::Cause;
 use crate::model::check::{Check, Outcome, Standing, Subject};
 use crate::model::finding::Finding;
 use crate::model::lines::LineId;
+use crate::model::register::Entry;
 use crate::model::report::{Counts, Examined, Report};
 use crate::model::statement::{SectionKind, Statement};
 use crate::rules::words;
@@ -31,6 +32,17 @@ fn whole(json: &mut Json<'_>, report: &Report) -> Result<()> {
     json.key("bytes").number(Some(report.file.bytes));
     json.key("sha256").text(&report.file.sha256);
     json.close("}");
+    if !report.files.is_empty() {
+        json.key("files").open("[");
+        for file in &report.files {
+            json.item().open("{");
+            json.key("name").text(&file.name);
+            json.key("bytes").number(Some(file.bytes));
+            json.key("sha256").text(&file.sha256);
+            json.close("}");
+        }
+        json.close("]");
+    }
     let settings = serde_json::to_string_pretty(&Written::without_waivers(&report.settings))?;
     json.key("settings").value(&settings);
     json.key("verdict").text(report.verdict.name());
@@ -42,6 +54,16 @@ fn whole(json: &mut Json<'_>, report: &Report) -> Result<()> {
         statement(json.item(), index, examined);
     }
     json.close("]");
+    // Beyond those whose lines are kept, a statement is told in short.
+    if !report.is_whole() {
+        json.key("further_statements").open("[");
+        let kept = report.statements.len();
+        for entry in report.register.entries().iter().filter(|entry| entry.number as usize >= kept) {
+            further(json.item(), entry);
+        }
+        json.close("]");
+        json.key("statements_not_listed").number(Some(report.register.unlisted));
+    }
     json.key("checks").open("[");
     for (index, examined) in (0_u64..).zip(&report.statements) {
         for one in &examined.checks {
@@ -54,6 +76,17 @@ fn whole(json: &mut Json<'_>, report: &Report) -> Result<()> {
         finding(json.item(), one, report);
     }
     json.close("]");
+    if !report.more.is_empty() {
+        json.key("findings_not_listed").open("[");
+        for (rule, severity, more) in &report.more {
+            json.item().open("{");
+            json.key("rule").text(rule);
+            json.key("severity").text(severity.name());
+            json.key("count").number(Some(*more));
+            json.close("}");
+        }
+        json.close("]");
+    }
     waivers(json, report);
     json.close("}");
     Ok(())
@@ -99,6 +132,10 @@ fn statement(json: &mut Json<'_>, index: u64, examined: &Examined) {
     json.open("{");
     json.key("index").number(Some(index));
     json.key("dialect").text(statement.dialect.name());
+    if !statement.evidence.is_empty() {
+        let keys: Vec<&str> = statement.evidence.iter().map(String::as_str).collect();
+        json.key("read_by").texts(&keys);
+    }
     json.key("pointer").text(&statement.pointer);
     json.key("entity").text_or_null(header.entity.as_deref());
     json.key("as_of").text_or_null(header.as_of().as_deref());
@@ -111,6 +148,22 @@ fn statement(json: &mut Json<'_>, index: u64, examined: &Examined) {
     let failing = equation.filter(|check| check.outcome == Outcome::Differs);
     let residual = failing.and_then(|check| check.residual.as_ref());
     amount(json, "residual", residual.map(|residual| residual.amount));
+    json.close("}");
+}
+
+/// A statement whose lines are let go.
+fn further(json: &mut Json<'_>, entry: &Entry) {
+    json.open("{");
+    json.key("index").number(Some(u64::from(entry.number)));
+    json.key("file").number(Some(u64::from(entry.file)));
+    json.key("entity").text_or_null(entry.entity.as_deref());
+    json.key("as_of").text_or_null(entry.as_of.as_deref());
+    json.key("currency").text_or_null(entry.currency.as_deref());
+    json.key("verdict").text(entry.verdict.name());
+    amount(json, "difference", entry.difference);
+    json.key("errors").number(Some(u64::from(entry.errors)));
+    json.key("warnings").number(Some(u64::from(entry.warnings)));
+    json.key("lines").number(Some(u64::from(entry.lines)));
     json.close("}");
 }
 
@@ -147,7 +200,8 @@ fn finding(json: &mut Json<'_>, finding: &Finding, report: &Report) {
     json.key("severity").text(finding.severity.name());
     json.key("message").text(&finding.message);
     json.key("statement").number(finding.statement.map(u64::from));
-    json.key("path").texts(&path.unwrap_or_default());
+    let loose = || finding.path.iter().map(String::as_str).collect();
+    json.key("path").texts(&path.unwrap_or_else(loose));
     json.key("pointer").text(&report.pointer_of(finding));
     json.key("line").number(finding.place.map(|place| u64::from(place.line)));
     json.key("column").number(finding.place.map(|place| u64::from(place.column)));

@@ -8,10 +8,14 @@ use crate::model::finding::Severity;
 use crate::model::report::{Counts, Examined, Report};
 use crate::model::settings::Settings;
 use crate::model::statement::SectionKind;
+use crate::model::verdict::Verdict;
 use crate::model::waiver::Waiver;
 use crate::rules::catalogue;
 use crate::rules::words;
 use crate::settings::write;
+
+/// Up to so many statements each is shown.
+const MOST_SHOWN: u64 = 20;
 
 /// Writes the verdict, the figures of each statement and every finding. UTF-8, no colours, no control characters
 /// from the file.
@@ -34,13 +38,18 @@ pub fn write(report: &Report, mut out: impl Write) -> Result<()> {
         words::count(counts.info, "note", "notes")
     )?;
     settings(report, &counts, &mut out)?;
-    for (number, examined) in (1_usize..).zip(&report.statements) {
+    let several = report.counts.statements > 1;
+    let many = report.counts.statements > MOST_SHOWN;
+    // Of many statements only those that do not tie are shown.
+    let shown =
+        (1_usize..).zip(&report.statements).filter(|(_, one)| !many || one.verdict > Verdict::Rounding);
+    for (number, examined) in shown.take(100) {
         writeln!(out)?;
-        if report.statements.len() > 1 {
+        if several {
             writeln!(
                 out,
                 "statement {number} of {}: {}",
-                report.statements.len(),
+                report.counts.statements,
                 heading(report, examined)
             )?;
         }
@@ -72,10 +81,20 @@ pub fn write(report: &Report, mut out: impl Write) -> Result<()> {
             let names: Vec<String> = examined.statement.path(line).into_iter().map(words::cut).collect();
             format!("{}, ", names.join(" > "))
         });
-        let path = path.unwrap_or_default();
+        let own = || finding.path.iter().map(|name| words::cut(name)).collect::<Vec<_>>().join(" > ");
+        let loose = || if finding.path.is_empty() { String::new() } else { format!("{}, ", own()) };
+        let path = path.unwrap_or_else(loose);
+        let path = match finding.statement.filter(|_| several) {
+            Some(at) => format!("statement {}, {path}", u64::from(at) + 1),
+            None => path,
+        };
         if let Some(place) = finding.place {
             writeln!(out, "  at {path}line {}, column {}", place.line, place.column)?;
         }
+    }
+    for (rule, severity, more) in &report.more {
+        let severity = severity.name();
+        writeln!(out, "\nand {} more {severity} findings of {rule}", words::number(*more))?;
     }
     Ok(())
 }

@@ -58,8 +58,8 @@ impl Check {
             writeln!(out, "[")?;
         }
         for path in &self.files {
-            match source::check(path, settings.clone()) {
-                Ok(report) => {
+            match source::check(path, settings.clone(), None) {
+                Ok((report, _)) => {
                     if printed > 0 {
                         writeln!(out, "{}", if list { "," } else { "" })?;
                     }
