@@ -126,7 +126,7 @@ fn statement(json: &mut Json<'_>, index: u64, examined: &Examined) {
     let header = &statement.header;
     let reported = |kind: SectionKind| {
         let section = statement.sections_of(kind).next()?;
-        statement.lines.amount(section.line)
+        statement.section_amount(section)
     };
     let equation = examined.equation();
     json.open("{");

@@ -142,8 +142,7 @@ fn figures(report: &Report, examined: &Examined, out: &mut impl Write) -> Result
         ("Equity", SectionKind::Equity),
     ];
     for (label, kind) in sections {
-        let amount =
-            statement.sections_of(kind).next().and_then(|section| statement.lines.amount(section.line));
+        let amount = statement.sections_of(kind).next().and_then(|section| statement.section_amount(section));
         rows.push((label, amount.map_or_else(|| "–".to_owned(), words::amount), String::new()));
     }
     if let Some(check) = examined.equation() {

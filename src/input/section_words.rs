@@ -57,6 +57,13 @@ pub fn section(topics: &[Topic]) -> Option<SectionKind> {
     }
 }
 
+/// Whether a name is that of liabilities and equity together.
+pub fn is_claims(name: &str) -> bool {
+    let topics = topics(name);
+    let has = |topic| topics.contains(&topic);
+    has(Topic::Liabilities) && has(Topic::Equity) && !has(Topic::Assets)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::input::section_words::{Topic, section, topics};

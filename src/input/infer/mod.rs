@@ -19,7 +19,7 @@ pub mod lines;
 pub mod places;
 pub mod score;
 
-/// The fewest lines with a name and an amount that a tree is recognised by.
+/// The fewest lines with a name and an amount that a tree is recognised by, if it does not have all three sections.
 const FEWEST: usize = 3;
 
 /// How a document, or the beginning of one, is read as a tree of lines; nothing if it is none, or if the canonical keys
@@ -35,16 +35,18 @@ pub fn mapping(outline: &Outline) -> Option<Mapping> {
     let places = Places::find(outline)?;
     let survey = Survey::of(outline, &places);
     let choice = score::choose(&survey)?;
+    let sections = places.sections.iter().cloned().chain(places.named(outline, &choice.name)).collect();
     let mapping = Mapping {
         path: places.path.clone(),
-        sections: places.sections.clone(),
+        sections,
         roots: places.roots.clone(),
         name: choice.name,
         amount: choice.amount,
         account_id: choice.account_id,
         items: survey.items.clone(),
     };
-    (reads(outline, &mapping) >= FEWEST && !is_canonical(outline, &mapping, &places)).then_some(mapping)
+    let fewest = if places.known == 3 { 1 } else { FEWEST };
+    (reads(outline, &mapping) >= fewest && !is_canonical(outline, &mapping, &places)).then_some(mapping)
 }
 
 /// Looks at the first document of a file, as far as it is there.

@@ -2,6 +2,7 @@
 
 use crate::input::meaning;
 use crate::input::outline::{NodeId, Outline};
+use crate::input::section_words::is_claims;
 use crate::model::mapping::Mapping;
 use crate::model::statement::SectionKind;
 use crate::model::syntax::Shape;
@@ -23,6 +24,8 @@ pub struct Places {
     pub roots: String,
     /// The sections that were found: objects that are lines, or lists of lines.
     pub found: Vec<NodeId>,
+    /// How many of the three sections of a balance sheet are among them.
+    pub known: usize,
 }
 
 impl Places {
@@ -75,7 +78,18 @@ impl Places {
             }
         }
         let Mapping { path, sections, roots, .. } = mapping.clone();
-        Places { path, sections, roots, found }
+        Places { path, sections, roots, found, known: 0 }
+    }
+
+    /// The names of the sections in a list, under the key `name`, where not the name says what they are but some other
+    /// text beside it.
+    pub fn named(&self, outline: &Outline, name: &str) -> Vec<(String, SectionKind)> {
+        let roots = self.found.iter().filter_map(|root| {
+            let name = outline.text_at(*root, name)?;
+            let kind = kind_of(outline, *root).filter(|_| meaning::section(name).is_none())?;
+            Some((name.to_owned(), kind))
+        });
+        if self.roots.is_empty() { Vec::new() } else { roots.collect() }
     }
 
     /// Whether a section is a list of lines.
@@ -112,8 +126,8 @@ fn by_keys(outline: &Outline, node: NodeId, path: &[String]) -> Option<Places> {
         places.sections.push((key.to_owned(), kind));
         places.found.push(child);
     }
-    let known = places.sections.iter().filter(|(_, kind)| *kind != SectionKind::Unknown).count();
-    (known >= 2).then_some(places)
+    places.known = places.sections.iter().filter(|(_, kind)| *kind != SectionKind::Unknown).count();
+    (places.known >= 2).then_some(places)
 }
 
 /// A section that systems put beside the three for what they could not sort.
@@ -129,16 +143,42 @@ fn by_names(outline: &Outline, node: NodeId, path: &[String]) -> Option<Places> 
     for list in outline.children(node).filter(|child| outline.shape(*child) == Shape::Array) {
         let mut kinds: Vec<SectionKind> = Vec::new();
         for root in outline.children(list).take(20) {
-            let texts = outline.children(root).filter(|child| outline.shape(*child) == Shape::Text);
-            let kind = texts.into_iter().find_map(|text| meaning::section(outline.text(text)));
-            let has_list = outline.children(root).any(|child| outline.shape(child) == Shape::Array);
-            kinds.extend(kind.filter(|kind| has_list && !kinds.contains(kind)));
+            if !outline.children(root).any(|child| outline.shape(child) == Shape::Array) {
+                continue;
+            }
+            let claims = [SectionKind::Liabilities, SectionKind::Equity];
+            let own = kind_of(outline, root);
+            let own = match &own {
+                None if texts(outline, root).any(is_claims) => claims.as_slice(),
+                own => own.as_slice(),
+            };
+            for kind in own.iter().copied() {
+                if !kinds.contains(&kind) {
+                    kinds.push(kind);
+                }
+            }
         }
         if kinds.len() >= 2 {
             let roots = outline.key(list).to_owned();
             let found = outline.children(list).collect();
-            return Some(Places { path: path.to_vec(), sections: Vec::new(), roots, found });
+            return Some(Places {
+                path: path.to_vec(),
+                sections: Vec::new(),
+                roots,
+                found,
+                known: kinds.len(),
+            });
         }
     }
     None
+}
+
+/// The section that a text of an object stands for.
+fn kind_of(outline: &Outline, root: NodeId) -> Option<SectionKind> {
+    texts(outline, root).find_map(meaning::section)
+}
+
+fn texts(outline: &Outline, object: NodeId) -> impl Iterator<Item = &str> {
+    let texts = outline.children(object).filter(|child| outline.shape(*child) == Shape::Text);
+    texts.map(|text| outline.text(text)).filter(|text| text.len() <= 100)
 }

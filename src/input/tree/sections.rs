@@ -3,7 +3,9 @@
 use crate::input::fields;
 use crate::input::meaning;
 use crate::input::scanner::event::Event;
+use crate::input::section_words::is_claims;
 use crate::input::tree::{Frame, TreeReader};
+use crate::model::header::{StatedTotal, TotalRole};
 use crate::model::lines::LineId;
 use crate::model::oddity::{Oddity, OddityKind, Taken};
 use crate::model::place::{Extent, Place};
@@ -16,9 +18,18 @@ impl TreeReader {
         let has_lines = lines.is_group(line);
         if let (Some(section), Some(own)) = (self.statement.sections.last_mut(), &self.mapping)
             && !own.roots.is_empty()
-            && let Some(kind) = meaning::section(lines.name(line))
+            && section.kind == SectionKind::Unknown
         {
-            section.kind = kind;
+            let name = lines.name(line);
+            match own.sections.iter().find(|(own, _)| own == name) {
+                Some((_, kind)) => section.kind = *kind,
+                None => section.kind = meaning::section(name).unwrap_or(SectionKind::Unknown),
+            }
+            if section.kind == SectionKind::Unknown && has_lines && is_claims(name) {
+                let items = own.items.clone();
+                self.unfold(line, &items, started);
+                return;
+            }
         }
         let has_amount = || (line.0..lines.end(line).0).any(|line| lines.amount(LineId(line)).is_some());
         let Some(section) = self.statement.sections.pop_if(|section| section.kind == SectionKind::Unknown)
@@ -43,6 +54,33 @@ impl TreeReader {
                 }
                 _ => None,
             }));
+        }
+    }
+
+    /// Liabilities and equity under one root are sections of their own; the root's amount is a total beside the tree.
+    fn unfold(&mut self, line: LineId, items: &str, started: usize) {
+        let Some(root) = self.statement.sections.pop() else { return };
+        self.unknown.append(std::mem::take(&mut self.aside));
+        let lines = &mut self.statement.lines;
+        self.statement.header.totals.push(StatedTotal {
+            key: lines.name(line).to_owned(),
+            role: TotalRole::Claims,
+            literal: lines.literal(line),
+            amount: lines.amount(line),
+            place: lines.place(line),
+        });
+        lines.fold(line);
+        self.shift(line, started);
+        let lines = &self.statement.lines;
+        let mut at = line;
+        while at.0 < lines.len() {
+            let kind = meaning::section(lines.name(at)).unwrap_or(SectionKind::Unknown);
+            let mut pointer = root.pointer.clone();
+            push_segment(&mut pointer, items);
+            push_segment(&mut pointer, &lines.ordinal(at).to_string());
+            let key = root.key.clone();
+            self.statement.sections.push(Section { kind, key, line: at, pointer, bare: false });
+            at = lines.end(at);
         }
     }
 
@@ -91,6 +129,11 @@ impl TreeReader {
             section.bare = false;
             push_segment(&mut section.pointer, "0");
         }
+        self.shift(line, started);
+    }
+
+    /// A line was taken out: what was noticed behind it stands one line further up.
+    fn shift(&mut self, line: LineId, started: usize) {
         let up = |at: &mut LineId| *at = LineId(at.0.saturating_sub(u32::from(*at > line)));
         let noticed = self.oddities.iter_mut().skip(started).filter_map(|oddity| oddity.line.as_mut());
         noticed.for_each(up);
