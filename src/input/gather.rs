@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::input::decide::decide;
+use crate::input::infer::lines::is_items;
 use crate::input::scanner::event::Event;
 use crate::input::signs;
 use crate::input::tree::{Outcome, Step, TreeReader, shape};
@@ -13,6 +14,7 @@ use crate::model::place::{Extent, Place};
 use crate::model::source::{Envelope, Envelopes, Plan, Source};
 use crate::model::statement::{Statement, push_segment};
 use crate::model::syntax::Shape;
+use crate::model::unknown_field::UnknownField;
 
 /// How many values that are no statement are told, so that a list of a million numbers stays readable.
 const MOST_STRANGERS: usize = 100;
@@ -125,7 +127,7 @@ impl Gather {
     }
 
     /// Whether what was found so far could be read by no better plan: figures were read, and no field of a line was
-    /// passed over where ids are missing.
+    /// passed over where ids are missing, nor one that may hold further lines.
     pub fn convinces(&self) -> bool {
         let open = self.levels.iter().filter_map(|level| match level {
             Level::Object { reader, .. } => Some(reader.statement()),
@@ -135,8 +137,9 @@ impl Gather {
         for statement in self.found.iter().map(|found| &found.statement).chain(open) {
             let lines = &statement.lines;
             figures |= lines.has_figures();
-            let passed_over = statement.unknown_fields.iter().any(|field| field.line.is_some());
-            if !statement.sections.is_empty() && passed_over && !lines.has_ids() {
+            let mut passed_over = statement.unknown_fields.iter().filter(|field| field.line.is_some());
+            let missed = |field: &UnknownField| !lines.has_ids() || is_items(&field.key);
+            if !statement.sections.is_empty() && passed_over.any(missed) {
                 return false;
             }
         }

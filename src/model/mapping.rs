@@ -22,6 +22,8 @@ pub struct Mapping {
     pub account_id: String,
     /// The key of a line's items.
     pub items: String,
+    /// Further keys of lines, where groups and accounts of one tree have different ones. The keys above go before them.
+    pub also: Vec<(String, LineKey)>,
 }
 
 /// What a file's beginning says of the keys of its lines.
@@ -70,6 +72,7 @@ impl Mapping {
             amount: "value".to_owned(),
             account_id: "account_id".to_owned(),
             items: "items".to_owned(),
+            also: Vec::new(),
         }
     }
 
@@ -88,7 +91,17 @@ impl Mapping {
             _ if key == account_id => LineKey::AccountId,
             _ if key == items => LineKey::Items,
             "currency" | "currency_code" | "currencyCode" => LineKey::Currency,
-            _ => LineKey::Other,
+            _ => mapping.and_then(|own| own.further(key)).unwrap_or(LineKey::Other),
         }
+    }
+
+    /// What a further key is for.
+    pub fn further(&self, key: &str) -> Option<LineKey> {
+        self.also.iter().find(|(own, _)| own == key).map(|(_, is)| *is)
+    }
+
+    /// The further keys that are for the same.
+    pub fn also_for(&self, line_key: LineKey) -> impl Iterator<Item = &str> {
+        self.also.iter().filter(move |(_, is)| *is == line_key).map(|(key, _)| key.as_str())
     }
 }

@@ -198,14 +198,14 @@ impl Statement {
 
     /// The JSON pointer (RFC 6901) of the line's object, from the document's root.
     pub fn line_pointer(&self, line: LineId) -> String {
-        if let Some(stated) = self.lines.pointer(line) {
-            return stated.to_owned();
-        }
         let mut pointer = self.pointer.clone();
         let mut bare = false;
         let items = self.mapping.as_ref().map_or("items", |mapping| mapping.items.as_str());
         for line in self.lines.ancestry(line) {
-            if self.lines.depth(line) == 0 {
+            if let Some(stated) = self.lines.pointer(line) {
+                stated.clone_into(&mut pointer);
+                bare = false;
+            } else if self.lines.depth(line) == 0 {
                 let section = self.section_of(line);
                 pointer.push_str(section.map_or("", |section| section.pointer.as_str()));
                 bare = section.is_some_and(|section| section.bare);

@@ -1,12 +1,20 @@
 //! A mapping as a settings file has it.
 
-use crate::model::mapping::Mapping;
+use crate::model::mapping::{LineKey, Mapping};
 use crate::model::statement::SectionKind;
 use crate::rules::words::{list, quoted};
 use crate::settings::tree::Tree;
 
 /// The keys of a mapping that are texts.
 const TEXTS: [&str; 5] = ["name", "amount", "account_id", "items", "roots"];
+
+/// The fields that are keys of lines.
+const FIELDS: [(&str, LineKey); 4] = [
+    ("name", LineKey::Name),
+    ("amount", LineKey::Amount),
+    ("account_id", LineKey::AccountId),
+    ("items", LineKey::Items),
+];
 
 /// The words for sections in a mapping.
 const KINDS: [(&str, SectionKind); 4] = [
@@ -28,6 +36,16 @@ pub fn word(kind: SectionKind) -> &'static str {
 /// The section that a word in a mapping stands for.
 pub fn kind(word: &str) -> Option<SectionKind> {
     KINDS.iter().find(|(own, _)| *own == word).map(|(_, kind)| *kind)
+}
+
+/// What the field of this name is the key of.
+pub fn line_key(field: &str) -> Option<LineKey> {
+    FIELDS.iter().find(|(own, _)| *own == field).map(|(_, is)| *is)
+}
+
+/// The name of the field that is the key of this.
+pub fn field(line_key: LineKey) -> &'static str {
+    FIELDS.iter().find(|(_, is)| *is == line_key).map_or("", |(own, _)| own)
 }
 
 /// What is wrong with a mapping as a whole, if anything is.
@@ -62,6 +80,16 @@ pub fn read(value: &Tree) -> Result<Mapping, String> {
                 }
             }
             (key, value) if TEXTS.contains(&key) => {
+                let (value, further) = match value {
+                    Tree::List(keys) if key != "roots" && keys.len() <= MOST => {
+                        keys.split_first().unwrap_or((value, &[]))
+                    }
+                    value => (value, &[][..]),
+                };
+                for other in further {
+                    let other = text(other).map_err(|fault| within(key, &fault))?.to_owned();
+                    mapping.also.extend(line_key(key).map(|is| (other, is)));
+                }
                 let own = text(value).map_err(|fault| within(key, &fault))?.to_owned();
                 *match key {
                     "name" => &mut mapping.name,
@@ -76,6 +104,9 @@ pub fn read(value: &Tree) -> Result<Mapping, String> {
             (key, _) => return Err(format!("{} is no field of a mapping", quoted(key))),
         }
     }
+    // In one order, however the file has them.
+    let of = |is| mapping.also.iter().filter(move |(_, own)| *own == is).cloned();
+    mapping.also = FIELDS.iter().flat_map(|(_, is)| of(*is)).collect();
     fault(&mapping).map_or(Ok(mapping), Err)
 }
 

@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 
 use crate::model::dialect::Dialect;
 use crate::model::level::Level;
-use crate::model::mapping::Mapping;
+use crate::model::mapping::{LineKey, Mapping};
 use crate::model::settings::Settings;
 use crate::model::statement::SectionKind;
 use crate::model::waiver::Waiver;
@@ -35,10 +35,18 @@ struct WrittenMapping<'a> {
     #[serde(serialize_with = "kinds")]
     sections: &'a [(String, SectionKind)],
     roots: &'a str,
-    name: &'a str,
-    amount: &'a str,
-    account_id: &'a str,
-    items: &'a str,
+    name: Keys<'a>,
+    amount: Keys<'a>,
+    account_id: Keys<'a>,
+    items: Keys<'a>,
+}
+
+/// A key, or a list of keys.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Keys<'a> {
+    One(&'a str),
+    Many(Vec<&'a str>),
 }
 
 #[derive(Serialize)]
@@ -95,9 +103,21 @@ fn kinds<S: Serializer>(sections: &&[(String, SectionKind)], serializer: S) -> R
     serializer.collect_map(sections.iter().map(|(key, kind)| (key, mapping::word(*kind))))
 }
 
-fn written(mapping: &Mapping) -> WrittenMapping<'_> {
-    let Mapping { path, sections, roots, name, amount, account_id, items } = mapping;
-    WrittenMapping { path, sections, roots, name, amount, account_id, items }
+fn written<'a>(mapping: &'a Mapping) -> WrittenMapping<'a> {
+    let keys = |first: &'a String, is| {
+        let mut keys = vec![first.as_str()];
+        keys.extend(mapping.also_for(is));
+        if keys.len() > 1 { Keys::Many(keys) } else { Keys::One(first) }
+    };
+    WrittenMapping {
+        path: &mapping.path,
+        sections: &mapping.sections,
+        roots: &mapping.roots,
+        name: keys(&mapping.name, LineKey::Name),
+        amount: keys(&mapping.amount, LineKey::Amount),
+        account_id: keys(&mapping.account_id, LineKey::AccountId),
+        items: keys(&mapping.items, LineKey::Items),
+    }
 }
 
 fn waiver(waiver: &Waiver) -> WrittenWaiver<'_> {

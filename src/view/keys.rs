@@ -35,17 +35,19 @@ fn example([name, account_id, amount]: [String; 3]) -> ExampleLine {
 
 /// A mapping as a form.
 fn form(own: Mapping) -> KeysForm {
-    let Mapping { path, sections, roots, name, amount, account_id, items } = own;
+    let Mapping { path, sections, roots, name, amount, account_id, items, also } = own;
+    let also = also.into_iter().map(|(key, is)| (key, mapping::field(is).to_owned())).collect();
     let sections = sections.into_iter().map(|(key, kind)| (key, mapping::word(kind).to_owned())).collect();
-    KeysForm { path, sections, roots, name, amount, account_id, items }
+    KeysForm { path, sections, roots, name, amount, account_id, items, also }
 }
 
 /// A form as a mapping; words for sections that are not known are passed over.
 pub fn mapping(form: &KeysForm) -> Mapping {
-    let KeysForm { path, sections, roots, name, amount, account_id, items } = form.clone();
+    let KeysForm { path, sections, roots, name, amount, account_id, items, also } = form.clone();
     let sections = sections
         .into_iter()
         .filter(|(key, _)| !key.is_empty())
         .filter_map(|(key, word)| Some((key, mapping::kind(&word)?)));
-    Mapping { path, sections: sections.collect(), roots, name, amount, account_id, items }
+    let also = also.into_iter().filter_map(|(key, field)| Some((key, mapping::line_key(&field)?))).collect();
+    Mapping { path, sections: sections.collect(), roots, name, amount, account_id, items, also }
 }

@@ -19,6 +19,8 @@ pub struct KeysForm {
     pub account_id: String,
     /// The key of its items; may be empty.
     pub items: String,
+    /// Further keys, each with the field it is one more key of: `name`, `amount`, `account_id` or `items`.
+    pub also: Vec<(String, String)>,
 }
 
 /// A line as a mapping reads it.

@@ -1,10 +1,11 @@
 //! Weighs which key of the lines is their name, their amount and their account id.
 
 use crate::input::figures::amount_of;
-use crate::input::infer::lines::{Column, Survey, is_money};
+use crate::input::infer::lines::{Column, Survey, is_filled, is_money};
 use crate::input::infer::places::Places;
 use crate::input::meaning::letters;
-use crate::input::outline::Outline;
+use crate::input::outline::{NodeId, Outline};
+use crate::model::mapping::LineKey;
 use crate::model::order::arranged;
 use crate::model::sum::Sum;
 use crate::model::syntax::Shape;
@@ -42,6 +43,8 @@ pub struct Choice {
     pub amount: String,
     /// The account id; empty if no key is one.
     pub account_id: String,
+    /// Further keys, of the lines that have none of these.
+    pub also: Vec<(String, LineKey)>,
 }
 
 /// Candidates for a field, the best first, with their scores.
@@ -52,7 +55,39 @@ pub fn choose(survey: &Survey<'_>) -> Option<Choice> {
     let amount = amounts(survey).into_iter().next()?.0;
     let name = names(survey).into_iter().find(|(key, _)| *key != amount)?.0;
     let id = ids(survey).into_iter().find(|(key, _)| *key != amount && *key != name);
-    Some(Choice { name, amount, account_id: id.map(|(key, _)| key).unwrap_or_default() })
+    let account_id = id.map(|(key, _)| key).unwrap_or_default();
+    let taken = [name.as_str(), amount.as_str(), account_id.as_str()];
+    let items = survey.items.iter().skip(1).map(|key| (key.clone(), LineKey::Items));
+    let name_too = second(survey, &name, &taken, NAMES, |column| column.texts);
+    let amount_too = second(survey, &amount, &taken, AMOUNTS, |column| column.amounts);
+    let also = items
+        .chain(name_too.map(|key| (key, LineKey::Name)))
+        .chain(amount_too.map(|key| (key, LineKey::Amount)))
+        .collect();
+    Some(Choice { name, amount, account_id, also })
+}
+
+/// A key that most of the lines have which lack the first one, and no line beside it.
+fn second(
+    survey: &Survey<'_>,
+    first: &str,
+    taken: &[&str],
+    words: &[&str],
+    of_kind: fn(&Column) -> usize,
+) -> Option<String> {
+    let outline = survey.outline?;
+    let has = |line: NodeId, key: &str| outline.get(line, key).is_some_and(|node| is_filled(outline, node));
+    let lacking: Vec<NodeId> = survey.lines.iter().copied().filter(|line| !has(*line, first)).collect();
+    let fits = |(key, column): &(&str, &Column)| {
+        let there = lacking.iter().filter(|line| has(**line, key)).count();
+        !taken.contains(key)
+            && word(key, words) > 0
+            && of_kind(column) == column.filled
+            && there == column.filled
+            && there * 2 >= lacking.len()
+    };
+    let best = survey.columns().filter(fits).max_by_key(|(key, _)| word(key, words));
+    best.map(|(key, _)| key.to_owned())
 }
 
 /// The keys that may be the name.

@@ -20,7 +20,9 @@ use crate::model::place::{Extent, Place};
 use crate::model::statement::{SectionKind, Statement, push_segment};
 use crate::model::syntax::Shape;
 
+mod further;
 mod header;
+mod items;
 mod sections;
 
 /// What an event did to the object being read.
@@ -57,8 +59,8 @@ enum Frame {
     Root,
     /// Among a line's fields. `started` counts the oddities before it, for taking back what is no section.
     Node { line: LineId, started: usize },
-    /// In a line's list of items.
-    Items { line: LineId, next: u32 },
+    /// In a line's list of items, and under which key it stands, if that is a further one.
+    Items { line: LineId, next: u32, under: Option<Box<str>> },
     /// In a section that is a list of lines. `started` counts the oddities before it.
     Bare { line: LineId, next: u32, started: usize },
     /// In a list of sections.
@@ -129,10 +131,15 @@ impl TreeReader {
                     let line = *line;
                     self.node_value(line, event, extent);
                 }
-                Some(Frame::Items { line, next } | Frame::Bare { line, next, .. }) => {
+                Some(Frame::Items { line, next, under }) => {
+                    let (line, ordinal, under) = (*line, *next, under.clone());
+                    *next += 1;
+                    self.item(line, ordinal, under, event, extent);
+                }
+                Some(Frame::Bare { line, next, .. }) => {
                     let (line, ordinal) = (*line, *next);
                     *next += 1;
-                    self.item(line, ordinal, event, extent);
+                    self.item(line, ordinal, None, event, extent);
                 }
                 Some(Frame::Roots { next }) => {
                     let ordinal = *next;
@@ -268,7 +275,11 @@ impl TreeReader {
     }
 
     fn node_value(&mut self, line: LineId, event: Event<'_>, extent: Extent) {
-        match (Mapping::line_key(self.mapping.as_deref(), &self.key), event) {
+        let is = Mapping::line_key(self.mapping.as_deref(), &self.key);
+        if self.is_spare(line, is, event) {
+            return self.skip_if_container(event);
+        }
+        match (is, event) {
             (LineKey::Name, Event::Text(text) | Event::Number(text)) => {
                 self.statement.lines.set_name(line, text);
             }
@@ -283,7 +294,10 @@ impl TreeReader {
                 self.amount(line, event);
                 self.skip_if_container(event);
             }
-            (LineKey::Items, Event::BeginArray) => self.frames.push(Frame::Items { line, next: 0 }),
+            (LineKey::Items, Event::BeginArray) => {
+                let under = self.further_key();
+                self.frames.push(Frame::Items { line, next: 0, under });
+            }
             (LineKey::Items, Event::Null) => {}
             (LineKey::Items, _) => {
                 self.items_malformed(line, shape(event), false, extent.start);
@@ -323,26 +337,6 @@ impl TreeReader {
     fn currency(&mut self, text: Option<&str>, line: Option<LineId>) {
         if let Some(text) = text {
             currency::state(&mut self.statement.currencies, text, line);
-        }
-    }
-
-    fn item(&mut self, parent: LineId, ordinal: u32, event: Event<'_>, extent: Extent) {
-        if event != Event::BeginObject {
-            self.items_malformed(parent, shape(event), true, extent.start);
-            self.skip_if_container(event);
-            return;
-        }
-        match self.statement.lines.push(Some(parent), ordinal, extent.start) {
-            Some(line) => self.frames.push(Frame::Node { line, started: self.oddities.len() }),
-            None => self.frames.push(Frame::Skip),
-        }
-    }
-
-    /// Told once a line, at the first place.
-    fn items_malformed(&mut self, line: LineId, found: Shape, within: bool, place: Place) {
-        if !self.statement.lines.items_malformed(line) {
-            self.statement.lines.set_items_malformed(line);
-            self.note(OddityKind::ItemsMalformed { found, within }, place, Some(line));
         }
     }
 

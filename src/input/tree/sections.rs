@@ -26,9 +26,7 @@ impl TreeReader {
                 None => section.kind = meaning::section(name).unwrap_or(SectionKind::Unknown),
             }
             if section.kind == SectionKind::Unknown && has_lines && is_claims(name) {
-                let items = own.items.clone();
-                self.unfold(line, &items, started);
-                return;
+                return self.unfold(line, started);
             }
         }
         let has_amount = || (line.0..lines.end(line).0).any(|line| lines.amount(LineId(line)).is_some());
@@ -58,7 +56,9 @@ impl TreeReader {
     }
 
     /// Liabilities and equity under one root are sections of their own; the root's amount is a total beside the tree.
-    fn unfold(&mut self, line: LineId, items: &str, started: usize) {
+    fn unfold(&mut self, line: LineId, started: usize) {
+        let items: Vec<LineId> = self.statement.lines.items(line).collect();
+        let pointers: Vec<String> = items.iter().map(|item| self.statement.line_pointer(*item)).collect();
         let Some(root) = self.statement.sections.pop() else { return };
         self.unknown.append(std::mem::take(&mut self.aside));
         let lines = &mut self.statement.lines;
@@ -71,16 +71,12 @@ impl TreeReader {
         });
         lines.fold(line);
         self.shift(line, started);
-        let lines = &self.statement.lines;
-        let mut at = line;
-        while at.0 < lines.len() {
-            let kind = meaning::section(lines.name(at)).unwrap_or(SectionKind::Unknown);
-            let mut pointer = root.pointer.clone();
-            push_segment(&mut pointer, items);
-            push_segment(&mut pointer, &lines.ordinal(at).to_string());
+        for (item, pointer) in items.iter().zip(pointers) {
+            let line = LineId(item.0.saturating_sub(1));
+            let kind = meaning::section(self.statement.lines.name(line)).unwrap_or(SectionKind::Unknown);
+            let pointer = pointer.get(self.statement.pointer.len()..).unwrap_or_default().to_owned();
             let key = root.key.clone();
-            self.statement.sections.push(Section { kind, key, line: at, pointer, bare: false });
-            at = lines.end(at);
+            self.statement.sections.push(Section { kind, key, line, pointer, bare: false });
         }
     }
 
