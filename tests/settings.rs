@@ -47,12 +47,16 @@ fn settings_read_back_as_they_were_written() {
         r#"{"rules": {"A003": "off", "D005": "error", "T001": "info"}}"#.to_owned(),
         r#"{"waivers": [{"rule": "T001", "fingerprint": "00000000000000ff", "about": "=1+1 \"<b>\u0000", "reason": "é\u202e", "by": "x"}]}"#.to_owned(),
         accepting(&["T001", "T002", "A001"]),
+        r#"{"dialect": "xero"}"#.to_owned(),
+        r#"{"mapping": {"roots": "sections", "name": "title", "amount": "balance"}}"#.to_owned(),
+        r#"{"dialect": "named-tree", "mapping": {"path": ["data", "\u0000`"], "sections": {"Aktiva": "assets", "Rest": "other", "Passiva": "liabilities",
+            "Eigenkapital": "equity"}, "items": ["k", "l"], "name": ["n", "m"], "amount": "a", "account_id": "c"}}"#.to_owned(),
     ];
     for text in texts {
         let settings = read(&text).unwrap();
         assert_eq!(read(&write::file(&settings)), Ok(settings.clone()), "{text}");
         assert_eq!(write::file(&settings), write::file(&read(&write::file(&settings)).unwrap()));
-        let without = Settings { waivers: Vec::new(), ..settings };
+        let without = Settings { waivers: Vec::new(), dialect: None, mapping: None, ..settings };
         assert_eq!(read(&write::line(&without)), Ok(without), "{text}");
     }
 }
@@ -63,6 +67,9 @@ fn the_settings_that_the_readme_shows_can_be_used() {
     let example = readme.split("```json\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
     let settings = read(example).unwrap();
     assert_eq!((settings.levels.len(), settings.waivers.len(), settings.freshness_days), (2, 1, Some(90)));
+    let example = readme.split("```json\n").nth(2).and_then(|rest| rest.split("```").next()).unwrap();
+    let mapping = read(example).unwrap().mapping.unwrap();
+    assert_eq!((mapping.sections.len(), mapping.path.len(), mapping.items.as_str()), (4, 2, "groups"));
 }
 
 #[test]
@@ -85,6 +92,21 @@ fn what_a_link_holds_says_nothing_of_a_file() {
     let line = write::line(&settings);
     assert!(settings.waivers.len() == 3 && !line.contains("agreed") && !line.contains("Auditor"), "{line}");
     assert!(!line.contains("waivers"), "{line}");
+}
+
+#[test]
+fn a_link_does_not_say_how_certain_files_are_read() {
+    let settings = read(
+        r#"{"dialect": "named-tree", "mapping": {"sections": {"secret": "assets"}, "name": "n", "amount": "a"}}"#,
+    )
+    .unwrap();
+    let line = write::line(&settings);
+    assert!(!line.contains("secret") && !line.contains("dialect") && !line.contains("mapping"), "{line}");
+    let report = engine::check("a.json", CANONICAL, settings);
+    let json = engine::export(&report, tieout::export::format::Format::ReportJson).unwrap().bytes;
+    let json: serde_json::Value = serde_json::from_slice(&json).unwrap();
+    assert_eq!(json["settings"]["mapping"]["sections"]["secret"], "assets");
+    assert_eq!(json["settings"]["dialect"], "named-tree");
 }
 
 #[test]

@@ -110,7 +110,7 @@ fn settings(report: &Report, counts: &Counts, out: &mut impl Write) -> Result<()
         ..Settings::default()
     };
     if report.settings != usual {
-        writeln!(out, "Settings: {}", write::line(&report.settings))?;
+        writeln!(out, "Settings: {}", words::shown(&write::told(&report.settings)))?;
     }
     Ok(())
 }

@@ -59,7 +59,7 @@ struct WrittenWaiver<'a> {
 }
 
 impl<'a> Written<'a> {
-    /// All settings but the waivers: nothing in it comes from a file that was checked.
+    /// All settings but the waivers.
     pub fn without_waivers(settings: &'a Settings) -> Written<'a> {
         Written {
             tolerance: settings.tolerance.to_string(),
@@ -88,8 +88,15 @@ pub fn file(settings: &Settings) -> String {
     serde_json::to_string_pretty(&Written::of(settings)).unwrap_or_default() + "\n"
 }
 
-/// The settings on one line, without the waivers, for an address or a browser's memory.
+/// The settings on one line for an address or a browser's memory, without what is about certain files: the waivers, and
+/// how they are read. Nothing in it comes from a file that was checked.
 pub fn line(settings: &Settings) -> String {
+    let written = Written { dialect: None, mapping: None, ..Written::without_waivers(settings) };
+    serde_json::to_string(&written).unwrap_or_default()
+}
+
+/// The settings on one line for whoever reads a report, without the waivers, of which it tells itself.
+pub fn told(settings: &Settings) -> String {
     serde_json::to_string(&Written::without_waivers(settings)).unwrap_or_default()
 }
 

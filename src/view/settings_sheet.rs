@@ -23,7 +23,7 @@ pub struct SettingsSheet {
     pub changed: u32,
     /// All of it as the text of a settings file.
     pub file: String,
-    /// All but the accepted findings on one line, for an address or the browser's memory.
+    /// All but the accepted findings and how files are read on one line, for an address or the browser's memory.
     pub line: String,
 }
 
