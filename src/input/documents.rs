@@ -246,13 +246,18 @@ impl Documents {
     fn read_report(&mut self, shape: &ReportShape, evidence: Vec<String>, outline: &Outline, extent: Extent) {
         let reading = (shape.read)(outline);
         let plan = Arc::new(Plan { dialect: shape.dialect, mapping: None, evidence });
-        let mut oddities = reading.oddities;
-        for (nth, mut statement) in (0_u32..).zip(reading.statements) {
+        let mut own: Vec<Vec<Oddity>> = reading.statements.iter().map(|_| Vec::new()).collect();
+        let mut oddities = Vec::new();
+        for oddity in reading.oddities {
+            match oddity.statement.and_then(|at| own.get_mut(at as usize)) {
+                Some(own) => own.push(oddity),
+                None => oddities.push(oddity),
+            }
+        }
+        for ((nth, mut statement), own) in (0_u32..).zip(reading.statements).zip(own) {
             finish(&mut statement);
             statement.dialect = plan.dialect;
             statement.evidence.clone_from(&plan.evidence);
-            let (own, rest) = oddities.into_iter().partition(|oddity| oddity.statement == Some(nth));
-            oddities = rest;
             let source = Source {
                 start: extent.start,
                 end: extent.end,

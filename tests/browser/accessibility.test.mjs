@@ -1,18 +1,20 @@
 // axe finds nothing in any state, in both schemes, wide and narrow; and nothing is wider than a small screen.
 
 import assert from "node:assert/strict";
-import { mkdtemp, open, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { accessibility_faults, drop_files, open_browser, open_page, until } from "./harness.mjs";
 import { by, CANONICAL, choose, sheet, verdict } from "./page.mjs";
 
-let browser, folder, endless;
+let browser, folder, nothing, endless;
 before(async () => {
   browser = await open_browser();
   folder = await mkdtemp(join(tmpdir(), "tieout-"));
   // A file of holes that takes longer to read than any test waits, and no room on the disk.
+  nothing = join(folder, "nothing");
+  await mkdir(nothing);
   endless = join(folder, "endless.json");
   const file = await open(endless, "w");
   await file.truncate(64 * 2 ** 30);
@@ -45,7 +47,7 @@ const STATES = {
   "how to verify": [(page) => page.getByRole("button", { name: /verify/i }).first().click(), "dialog[open]"],
   reading: [reading, by("progress")],
   cancelled: [async (page) => (await reading(page), await page.click(by("cancel"))), "text=/cancelled/i"],
-  failed: [(page) => drop_files(page, "body", folder), "text=/folder/i"],
+  failed: [(page) => drop_files(page, "body", nothing), "text=/folder/i"],
   unreadable: [read("{", "unreadable"), '[data-verdict="unreadable"]'],
   ties: [read(sheet(), "ties"), '[data-verdict="ties"]'],
   rounding: [
@@ -111,7 +113,11 @@ const STATES = {
     },
     by("try-bad"),
   ],
-  "several statements": [read(`[${sheet()}, ${sheet()}]`, "ties"), "select"],
+  "several statements": [read(`[${sheet()}, ${sheet()}]`, "ties"), by("statement")],
+  "how the file is read": [
+    async (page) => (await read(sheet(), "ties")(page), await page.click(by("read-otherwise"))),
+    by("example-line"),
+  ],
 };
 
 const SIZES = [

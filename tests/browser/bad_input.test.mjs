@@ -6,6 +6,7 @@ import { appendFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { gzipSync } from "node:zlib";
 import { drop_files, open_browser, open_page, until } from "./harness.mjs";
 import { by, CANONICAL, choose, findings, sheet, verdict, verdict_on } from "./page.mjs";
 
@@ -100,18 +101,28 @@ test("200 MB of random bytes are answered, and the memory is given back", () =>
     await rm(path);
   }));
 
-test("a folder is declined in words", () =>
+test("a folder without a file to read is declined in words", () =>
   survives(async (page) => {
     await mkdir(join(folder, "sheets"), { recursive: true });
     await drop_files(page, "body", join(folder, "sheets"));
     await says(page, "folder");
   }));
 
-test("two files are declined in words", () =>
+test("a gzip file that is cut off is said to be", () =>
   survives(async (page) => {
-    await writeFile(join(folder, "second.json"), sheet());
-    await drop_files(page, "body", CANONICAL, join(folder, "second.json"));
-    await says(page, "one file");
+    const packed = gzipSync(sheet().repeat(50));
+    await writeFile(join(folder, "cut.json.gz"), packed.subarray(0, packed.length - 40));
+    await page.setInputFiles(by("file-input"), join(folder, "cut.json.gz"));
+    await says(page, "cannot be unpacked to its end");
+  }));
+
+test("a gzip file that lies about its size is said not to be whole", () =>
+  survives(async (page) => {
+    const packed = gzipSync(sheet());
+    packed.writeUInt32LE(7, packed.length - 4);
+    await writeFile(join(folder, "lies.json.gz"), packed);
+    await page.setInputFiles(by("file-input"), join(folder, "lies.json.gz"));
+    await says(page, "cannot be unpacked to its end");
   }));
 
 test("the same file can be given twice", () =>

@@ -1,0 +1,148 @@
+// Many statements, files, folders and packed files; how they are read, and another way to read them.
+
+import assert from "node:assert/strict";
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { download, drop_files, open_browser, open_page, until } from "./harness.mjs";
+import { by, choose, lines, sheet, tieout, verdict } from "./page.mjs";
+
+let browser, folder;
+before(async () => {
+  browser = await open_browser();
+  folder = await mkdtemp(join(tmpdir(), "tieout-"));
+});
+after(async () => {
+  await browser.close();
+  await rm(folder, { recursive: true });
+});
+
+const fixture = (path) => fileURLToPath(new URL(`../fixtures/${path}`, import.meta.url));
+
+async function on_page(act) {
+  const { page, faults, close } = await open_page(browser);
+  await act(page);
+  assert.deepEqual(faults, []);
+  await close();
+}
+
+const headline = (page) => page.innerText(".verdict h1");
+
+/// The statements that are drawn: [number, verdict] each.
+const listed = (page) =>
+  page.$$eval(by("statement"), (all) => all.map(({ dataset }) => [Number(dataset.number), dataset.verdict]));
+
+/// More lines than are kept in memory, one statement a line, of which every hundredth does not tie.
+function many(count) {
+  const wide = (at) => {
+    const items = Array.from({ length: 60 }, (_, n) => `{"account_id":"${1000 + n}","name":"Account ${n}","value":"1.00"}`);
+    const off = at % 100 === 99 ? 61 : 60;
+    return `{"entity":"Company ${at}","end_date":"2024-12-31","currency_code":"EUR","assets":{"name":"Assets","value":"${off}.00","items":[${items}]},"liabilities":{"name":"Liabilities","value":"0.00","items":[{"account_id":"1","name":"Loans","value":"0.00"}]},"equity":{"name":"Equity","value":"60.00","items":[{"account_id":"2","name":"Capital","value":"60.00"}]}}`;
+  };
+  return Array.from({ length: count }, (_, at) => wide(at)).join("\n");
+}
+
+test("of many statements it is said how many do not tie, and any of them can be opened", () =>
+  on_page(async (page) => {
+    await choose(page, "many.ndjson", many(1500));
+    assert.equal(await verdict(page), "differs");
+    assert.equal(await headline(page), "✗ 15 of 1,500 do not tie");
+    // Only what is in sight is drawn.
+    assert.ok((await listed(page)).length < 100);
+    await page.click(`${by("statement-filter")}[data-outcome="differs"]`);
+    await until(page, () => document.querySelectorAll('[data-testid="statement"]').length === 15);
+    assert.deepEqual((await listed(page)).at(-1), [1499, "differs"]);
+    // Its lines were let go, and are read again from the file.
+    await page.locator(by("statement")).last().click();
+    await until(page, () => document.querySelector(".picker")?.textContent.includes("Company 1499"));
+    assert.equal(await page.getAttribute(by("difference"), "data-exact"), "1.00");
+    assert.ok((await lines(page)).includes("/assets"));
+    await page.getByRole("button", { name: "Previous" }).click();
+    await until(page, () => document.querySelector(".picker")?.textContent.includes("Company 1399"));
+    // A finding of a statement far away opens it.
+    await page.locator(by("finding")).first().click();
+    await until(page, () => document.querySelector(".picker")?.textContent.includes("Company 99 "));
+  }));
+
+test("the list is sorted, searched and walked by keys", () =>
+  on_page(async (page) => {
+    await choose(page, "many.ndjson", many(300));
+    await verdict(page);
+    await page.getByRole("button", { name: "Verdict" }).click();
+    await until(page, () => document.querySelector('[data-testid="statement"]')?.dataset.number === "99");
+    await page.fill(by("statement-search"), "company 25");
+    await until(page, () => document.querySelectorAll('[data-testid="statement"]').length === 11);
+    await page.locator(`${by("statement")}[data-row="0"]`).focus();
+    await page.keyboard.press("End");
+    await page.keyboard.press("Enter");
+    await until(page, () => document.querySelector('[data-testid="line"]') !== null);
+    assert.match(await page.innerText(".picker"), /Company 25\d/);
+  }));
+
+test("a table of more than is kept has every line, as the command line writes it", () =>
+  on_page(async (page) => {
+    const text = many(1200);
+    const path = join(folder, "many.ndjson");
+    await writeFile(path, text);
+    await page.evaluate(() => Object.defineProperty(globalThis, "showSaveFilePicker", { value: undefined }));
+    await page.setInputFiles(by("file-input"), path);
+    await verdict(page);
+    const { name, bytes } = await download(page, by("download-csv-compact"));
+    assert.equal(name, "many.compact.csv");
+    assert.ok(bytes.equals(await tieout("flatten", path)), "the table differs from the command line's");
+  }));
+
+test("several files, packed ones among them, are one list", () =>
+  on_page(async (page) => {
+    const packed = join(folder, "packed.json.gz");
+    await writeFile(packed, gzipSync(sheet()));
+    await page.setInputFiles(by("file-input"), [packed, fixture("quickbooks/balance_sheet.json"), fixture("named/codat_like.json")]);
+    await verdict(page);
+    assert.deepEqual(await listed(page), [[0, "ties"], [1, "ties"], [2, "ties"], [3, "differs"]]);
+    assert.match(await page.innerText(".verdict .file"), /^3 files/);
+    await page.locator(by("statement")).nth(1).click();
+    await until(page, () => document.querySelector('[data-testid="read-as"]')?.textContent.includes("QuickBooks"));
+  }));
+
+test("a folder is read with the folders in it", () =>
+  on_page(async (page) => {
+    const deep = join(folder, "sheets", "2024");
+    await mkdir(deep, { recursive: true });
+    await writeFile(join(folder, "sheets", "a.json"), sheet());
+    await writeFile(join(folder, "sheets", "notes.txt"), "nothing to read");
+    await copyFile(fixture("named/merge_like.json"), join(deep, "b.json"));
+    await drop_files(page, "body", join(folder, "sheets"));
+    await verdict(page);
+    assert.deepEqual(await listed(page), [[0, "ties"], [1, "ties"]]);
+    assert.match(await page.innerText(".verdict .file"), /^2 files/);
+  }));
+
+test("how a file was read is said, and it can be read by other keys", () =>
+  on_page(async (page) => {
+    await page.setInputFiles(by("file-input"), fixture("named/vendor_roots.json"));
+    assert.equal(await verdict(page), "ties");
+    assert.match(await page.innerText(by("read-as")), /tree of lines under other names, by tree, .*closing/);
+    await page.click(by("read-otherwise"));
+    await until(page, () => document.querySelectorAll('[data-testid="example-line"]').length === 3);
+    assert.deepEqual(await page.locator(by("example-line")).first().locator("td").allInnerTexts(), ["Total Assets", "A", "812.00"]);
+    const amount = page.locator('input[data-key="Amount"]');
+    await amount.fill("opening");
+    await amount.press("Tab");
+    await until(page, () => document.querySelector('[data-testid="example-line"]')?.textContent.includes("700.00"));
+    await page.click(by("use-keys"));
+    await until(page, () => document.querySelector('[data-testid="read-as"]')?.textContent.includes("opening"));
+    assert.equal(await page.getAttribute(by("verdict"), "data-verdict"), "differs");
+  }));
+
+test("a file can be read as what it is not, and is said not to fit", () =>
+  on_page(async (page) => {
+    await choose(page, "sheet.json", sheet());
+    assert.equal(await verdict(page), "ties");
+    await page.click(by("read-otherwise"));
+    await page.selectOption(by("dialect"), "xero");
+    await until(page, () => document.querySelector('[data-testid="verdict"]')?.dataset.verdict === "unreadable");
+    assert.match(await page.innerText("body"), /nothing that can be read as xero/);
+  }));
