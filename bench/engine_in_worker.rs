@@ -5,10 +5,10 @@
 
 #[cfg(target_arch = "wasm32")]
 mod run {
-    use std::io::{BufWriter, Error, Result, Write};
+    use std::io::{Error, Result, Write};
 
     use js_sys::{Function, Reflect, Uint8Array};
-    use tieout::engine::{self, Engine};
+    use tieout::engine::Engine;
     use tieout::export::format::Format;
     use tieout::model::report::Counts;
     use tieout::model::settings::Settings;
@@ -33,15 +33,20 @@ mod run {
     }
 
     /// Reads, checks and writes the compact CSV. All that is measured of the engine is here.
-    fn run(mut next: impl FnMut(&mut Vec<u8>) -> bool, out: impl Write) -> Result<Counts> {
-        let mut engine = Engine::new("bench.json", Settings::default());
+    fn run(mut next: impl FnMut(&mut Vec<u8>) -> bool, mut out: impl Write) -> Result<Counts> {
+        let mut engine = Engine::empty(Settings::default());
+        engine.tabulate(Format::CsvCompact, false);
+        engine.begin("bench.json");
         let mut window = Vec::new();
         while next(&mut window) {
             engine.feed(&window);
+            if engine.waiting() >= BATCH {
+                out.write_all(&engine.take_table())?;
+            }
         }
-        let report = engine.finish();
-        engine::write(&report, Format::CsvCompact, false, BufWriter::with_capacity(BATCH, out))?;
-        Ok(Counts::of(&report))
+        engine.end();
+        out.write_all(&engine.take_table())?;
+        Ok(engine.finish().counts)
     }
 
     fn called(next: &Function, take: &Function) -> String {
