@@ -16,14 +16,15 @@ export function page_run(path, { keep } = {}) {
     page.setDefaultTimeout(0);
     await until(page, () => document.querySelector('[data-testid="sample"]:enabled') !== null);
     await page.evaluate(watch);
-    const coming = page.waitForEvent("download");
     await drop_files(page, "body", path);
-    await until(page, () => globalThis.bench.report, undefined, { seconds: SECONDS });
+    await settled(page, "report");
     const reading = await wasm_bytes(page);
     // A click by hand, since a page may ask for one before it hands over a file.
+    const coming = page.waitForEvent("download");
+    coming.catch(() => {}); // if it never comes, the page says why, below
     await page.click(by("download-csv-compact"));
-    const download = await coming;
-    const saved = await download.path();
+    await settled(page, "given");
+    const saved = await (await coming).path();
     const end = Date.now();
     const writing = await wasm_bytes(page);
     const { dropped, report, asked, given, origin } = await page.evaluate(() => globalThis.bench);
@@ -32,6 +33,13 @@ export function page_run(path, { keep } = {}) {
     const memory = Math.max(reading, writing);
     return { report: to_report, csv, all: to_report + csv, saved: end - origin - dropped, bytes: (await stat(saved)).size, memory };
   });
+}
+
+/// Waits until this was noted, or fails with what the page says went wrong.
+async function settled(page, what) {
+  const question = (what) => globalThis.bench[what] ?? document.querySelector('[data-testid="notice"][data-kind="failed"]')?.textContent;
+  const answer = await until(page, question, what, { seconds: SECONDS });
+  if (typeof answer === "string") throw new Error(`the page says: ${answer}`);
 }
 
 /// In the page: notes when what happens.
