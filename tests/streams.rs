@@ -221,6 +221,16 @@ fn offsets_beyond_four_gigabytes_are_kept() {
 }
 
 #[test]
+fn lists_under_the_names_of_sections_are_no_flat_rows() {
+    let text = r#"{"assets":[{"name":"Cash","debit":10,"credit":0,"id":"1"},{"name":"Car","debit":5,"credit":0,"id":"4"}],
+        "liabilities":[{"name":"Loan","debit":0,"credit":9,"id":"2"}],
+        "equity":[{"name":"Cap","debit":0,"credit":6,"id":"3"}]}"#;
+    let report = engine::check("file.json", text.as_bytes(), Settings::default());
+    assert!(report.statements.iter().all(|one| one.statement.dialect.name() != "flat-rows"));
+    assert_ne!(report.verdict, Verdict::Differs, "nothing of it was compared");
+}
+
+#[test]
 fn a_mapping_that_fits_nothing_is_said_to() {
     let mapping = Mapping { name: "label".to_owned(), ..Mapping::canonical() };
     let settings = Settings { mapping: Some(mapping), ..Settings::default() };

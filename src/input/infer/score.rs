@@ -103,6 +103,10 @@ pub fn names(survey: &Survey<'_>) -> Candidates {
 /// The keys that may be the amount.
 pub fn amounts(survey: &Survey<'_>) -> Candidates {
     best(survey, |key, column, all| {
+        // One side of an account is no amount of it.
+        if matches!(letters(key).as_str(), "debit" | "credit" | "debits" | "credits" | "dr" | "cr") {
+            return None;
+        }
         let amounts = share(column.amounts, all);
         // A number that is never the same twice may as well be an id, unless totals are made of it.
         (amounts >= 50)

@@ -1,5 +1,6 @@
 //! Finds the list of rows in a document, or in the beginning of one.
 
+use crate::input::meaning;
 use crate::input::outline::{NodeId, Outline};
 use crate::input::rows::columns::Table;
 use crate::input::rows::row::Row;
@@ -35,6 +36,8 @@ impl List {
                             return Some(List { node, evidence });
                         }
                     }
+                    // Lists under the names of sections are parts of a tree, whatever else their values hold.
+                    Shape::Object if sections(outline, node) >= 2 => return None,
                     Shape::Object => below.extend(outline.children(node)),
                     _ => {}
                 }
@@ -48,6 +51,11 @@ impl List {
     pub fn rows<'a>(&self, outline: &'a Outline) -> Vec<Row<'a>> {
         rows(outline, self.node, usize::MAX)
     }
+}
+
+/// How many of an object's keys are words for sections.
+fn sections(outline: &Outline, node: NodeId) -> usize {
+    outline.children(node).filter(|child| meaning::section(outline.key(*child)).is_some()).count()
 }
 
 fn rows(outline: &Outline, list: NodeId, most: usize) -> Vec<Row<'_>> {
