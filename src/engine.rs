@@ -12,6 +12,7 @@ use crate::export::guard::Guard;
 use crate::export::{csv_compact, csv_full, report_json};
 use crate::flatten::keys::hexadecimal;
 use crate::input::excerpt::Excerpt;
+use crate::input::gather::Found;
 use crate::input::infer;
 use crate::input::reader::{self, Reader};
 use crate::model::dialect::Dialect;
@@ -33,6 +34,8 @@ pub struct Engine {
     reading: Option<Reading>,
     book: Book,
     table: Option<Table>,
+    /// Whether nothing but the table is wanted.
+    only_table: bool,
 }
 
 /// The file that is being read.
@@ -53,7 +56,7 @@ impl Engine {
 
     /// An engine for files that are yet to begin.
     pub fn empty(settings: Settings) -> Engine {
-        Engine { reading: None, book: Book::new(settings), table: None }
+        Engine { reading: None, book: Book::new(settings), table: None, only_table: false }
     }
 
     /// Makes a table of the statements as they are judged; ask for its bytes with [`Engine::take_table`].
@@ -61,11 +64,11 @@ impl Engine {
         self.table = Table::new(format, guard);
     }
 
-    /// Leaves the digest of the file to somebody else, who says it in [`Engine::end_with`].
-    pub fn without_digest(&mut self) {
-        if let Some(reading) = &mut self.reading {
-            reading.digest = None;
-        }
+    /// Makes nothing but the table: no rule is applied, nothing is kept, and the report at the end says nothing. For files
+    /// of which a report was made before.
+    pub fn only_tabulate(&mut self, format: Format, guard: bool) {
+        self.tabulate(format, guard);
+        self.only_table = true;
     }
 
     /// Begins the next file; the one before it ends.
@@ -73,7 +76,8 @@ impl Engine {
         self.end();
         let name = file_name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
         let reader = Reader::new(asked(self.book.settings()));
-        self.reading = Some(Reading { name, bytes: 0, digest: Some(Sha256::new()), reader });
+        let digest = (!self.only_table).then(Sha256::new);
+        self.reading = Some(Reading { name, bytes: 0, digest, reader });
     }
 
     /// The file's next bytes.
@@ -84,8 +88,16 @@ impl Engine {
             digest.update(bytes);
         }
         reading.reader.feed(bytes);
-        for found in reading.reader.take() {
-            self.book.enter(found, self.table.as_mut());
+        let found = reading.reader.take();
+        self.enter(found);
+    }
+
+    fn enter(&mut self, all: Vec<Found>) {
+        for found in all {
+            match &mut self.table {
+                Some(table) if self.only_table => self.book.tabulate(found, table),
+                table => self.book.enter(found, table.as_mut()),
+            }
         }
     }
 
@@ -106,18 +118,11 @@ impl Engine {
 
     /// The file has ended.
     pub fn end(&mut self) {
-        self.end_with(None);
-    }
-
-    /// The file has ended, and this is its SHA-256 in hexadecimal digits, if the engine did not make it itself.
-    pub fn end_with(&mut self, sha256: Option<String>) {
         let Some(mut reading) = self.reading.take() else { return };
         let rest = reading.reader.finish();
-        for found in reading.reader.take() {
-            self.book.enter(found, self.table.as_mut());
-        }
-        let own = reading.digest.map(|digest| hexadecimal(&digest.finalize()));
-        let sha256 = own.or(sha256).unwrap_or_default();
+        let found = reading.reader.take();
+        self.enter(found);
+        let sha256 = reading.digest.map(|digest| hexadecimal(&digest.finalize())).unwrap_or_default();
         let text_from = reading.reader.text_from();
         self.book.end_file(FileFacts { name: reading.name, bytes: reading.bytes, sha256, text_from }, rest);
     }

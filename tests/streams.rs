@@ -7,6 +7,8 @@ use std::fmt::Write;
 use tieout::engine::{self, Engine};
 use tieout::export::format::Format;
 use tieout::export::report_json;
+use tieout::input::reader::{Reader, read_again};
+use tieout::model::lines::LineId;
 use tieout::model::mapping::Mapping;
 use tieout::model::report::{MOST_KEPT, Report};
 use tieout::model::settings::Settings;
@@ -84,6 +86,26 @@ fn cutting_the_input_anywhere_changes_neither_report_nor_table() {
     }
     let rows = String::from_utf8(table).unwrap();
     assert_eq!(rows.lines().count() as u64, whole.counts.lines + 1);
+}
+
+#[test]
+fn a_table_alone_is_the_same_table() {
+    let text = large();
+    for format in [Format::CsvCompact, Format::CsvFull] {
+        let table = |only: bool| {
+            let mut engine = Engine::empty(Settings::default());
+            if only {
+                engine.only_tabulate(format, true);
+            } else {
+                engine.tabulate(format, true);
+            }
+            engine.begin("file.json");
+            engine.feed(text.as_bytes());
+            engine.end();
+            engine.take_table()
+        };
+        assert!(table(true) == table(false));
+    }
 }
 
 #[test]
@@ -202,22 +224,22 @@ fn several_files_are_one_report_and_each_statement_knows_its_file() {
 fn offsets_beyond_four_gigabytes_are_kept() {
     // Spaces between the documents are nothing to read, so that many of them cost little.
     let spaces = vec![b' '; 1 << 24];
-    let mut engine = Engine::empty(Settings::default());
-    engine.begin("large.ndjson");
-    engine.without_digest();
+    let mut reader = Reader::new(None);
     let mut before = 0_u64;
     while u32::try_from(before).is_ok() {
-        engine.feed(&spaces);
+        reader.feed(&spaces);
         before += spaces.len() as u64;
     }
-    engine.feed(format!("\n{}\n", sheet(0, 2, 1)).as_bytes());
-    let report = engine.finish();
-    let entry = &report.register.entries()[0];
-    assert_eq!(entry.source.start.offset, before + 1);
-    let finding = report.findings.iter().find(|finding| finding.rule == "T001").unwrap();
-    assert!(finding.place.unwrap().offset > before && finding.place.unwrap().line == 2);
-    let (examined, _) = engine::reopen(entry, sheet(0, 2, 1).as_bytes(), &report.settings).unwrap();
-    assert_eq!(examined.verdict, Verdict::Differs);
+    let text = sheet(0, 2, 1);
+    reader.feed(format!("\n{text}\n").as_bytes());
+    reader.finish();
+    let found = reader.take().pop().unwrap();
+    assert_eq!((found.source.start.offset, found.source.start.line), (before + 1, 2));
+    assert_eq!(found.source.end, before + 1 + text.len() as u64);
+    let place = found.statement.lines.place(LineId(1));
+    assert!(place.offset > before && place.line == 2);
+    let again = read_again(&found.source, text.as_bytes()).unwrap();
+    assert_eq!(again.statement.lines.place(LineId(1)), place);
 }
 
 #[test]

@@ -65,6 +65,13 @@ impl Book {
         self.judge.settings()
     }
 
+    /// Only makes the checks of a statement and adds it to the table, for a report that was made before.
+    pub fn tabulate(&mut self, found: Found, table: &mut Table) {
+        let number = u32::try_from(self.counts.statements).unwrap_or(u32::MAX);
+        self.counts.statements += 1;
+        table.add(number, &self.judge.checks(found.statement));
+    }
+
     /// Judges a statement, adds it to the table, and keeps of it what there is room for.
     pub fn enter(&mut self, found: Found, table: Option<&mut Table>) {
         let number = u32::try_from(self.counts.statements).unwrap_or(u32::MAX);

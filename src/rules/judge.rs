@@ -112,6 +112,14 @@ impl Judge {
         (Examined { statement, decimals, checks, verdict, oddities }, told)
     }
 
+    /// Makes every check of a statement and applies no rule: all that a table shows.
+    pub fn checks(&self, statement: Statement) -> Examined {
+        let decimals = tolerance::decimals(&statement.lines);
+        let checks = checks::make(&statement, self.settings.tolerance, decimals);
+        let verdict = Verdict::over(&checks);
+        Examined { statement, decimals, checks, verdict, oddities: Vec::new() }
+    }
+
     /// What the rules say of what was noticed beside all statements.
     pub fn beside(&self, oddities: &[Oddity]) -> Told {
         let noticed = Noticed { oddities, statement: None };

@@ -37,7 +37,7 @@ pub struct Read {
     pub guarded: u64,
 }
 
-/// Reads `files` one after another and judges them with these settings; makes a table meanwhile if one is wanted.
+/// Reads `files` one after another and judges them with these settings; or makes a table of them if one is wanted.
 /// `progress` is told the bytes read, now and then, and answers whether to go on: of packed files those that they were
 /// unpacked to, up to their size.
 ///
@@ -50,7 +50,7 @@ pub async fn read(
 ) -> Result<Read, JsValue> {
     let mut engine = Engine::empty(settings);
     if let Some(wanted) = &table {
-        engine.tabulate(wanted.format, wanted.guard);
+        engine.only_tabulate(wanted.format, wanted.guard);
     }
     let mut window = Vec::new();
     let mut told = js_sys::Date::now();
