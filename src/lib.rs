@@ -20,6 +20,11 @@
 //!
 //! `File -> worker -> chunks of bytes -> scanner -> documents -> dialect -> statement -> rules -> causes -> report -> page`
 //!
+//! Statements go that way one by one, as they are complete. The report keeps the first of them whole and of all others
+//! what a list shows and where their bytes stand; whoever opens one has it read again from there. Trees of lines are read
+//! from the scanner's events; only reports and flat rows, which make no sense before all of them is there, are read from
+//! an outline of one document.
+//!
 //! Page and worker are one program, which `src/main.rs` starts as the one or the other: what both need is loaded and
 //! compiled once. Settings change on the page, and the worker judges what it has read again.
 //!
