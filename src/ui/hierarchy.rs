@@ -7,7 +7,7 @@ use web_sys::Element;
 use crate::ui::acts;
 use crate::ui::hierarchy_keys;
 use crate::ui::hierarchy_row::HierarchyRow;
-use crate::ui::live::{attr, part, text};
+use crate::ui::live::attr;
 use crate::ui::state::State;
 use crate::ui::tag::{Known, Tag, tag};
 use crate::ui::viewport::{Feed, Viewport};
@@ -76,22 +76,5 @@ pub fn Hierarchy() -> impl IntoView {
                     .child(COLUMNS.map(|(class, at, word)| head(class, at, word).into_any()).collect_view()),
             ),
         )
-        .child(
-            tag("div")
-                .class("track")
-                .attr("role", "rowgroup")
-                .style("height", text(move || viewport.height()))
-                .child(
-                    tag("div")
-                        .class("window")
-                        .attr("role", "presentation")
-                        .style("transform", text(move || viewport.offset()))
-                        .child(part(move || {
-                            (0..viewport.drawn())
-                                .map(|at| view! { <HierarchyRow viewport at/> }.into_any())
-                                .collect_view()
-                                .into_any()
-                        })),
-                ),
-        )
+        .child(viewport.track_of(|viewport, at| view! { <HierarchyRow viewport at/> }.into_any()))
 }

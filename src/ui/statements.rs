@@ -7,7 +7,7 @@ use web_sys::Element;
 
 use crate::ui::acts;
 use crate::ui::choose;
-use crate::ui::live::{attr, part, text};
+use crate::ui::live::{attr, text};
 use crate::ui::state::{Look, State};
 use crate::ui::statement_row::StatementRow;
 use crate::ui::tag::{Known, Tag, button, tag};
@@ -70,24 +70,7 @@ pub fn Statements() -> impl IntoView {
             .on("wheel", move |event| viewport.wheeled(&event))
             .on("click", pick)
             .child(tag("div").class("grid-head").attr("role", "rowgroup").child(head(state)))
-            .child(
-                tag("div")
-                    .class("track")
-                    .attr("role", "rowgroup")
-                    .style("height", text(move || viewport.height()))
-                    .child(
-                        tag("div")
-                            .class("window")
-                            .attr("role", "presentation")
-                            .style("transform", text(move || viewport.offset()))
-                            .child(part(move || {
-                                (0..viewport.drawn())
-                                    .map(|at| view! { <StatementRow viewport at/> }.into_any())
-                                    .collect_view()
-                                    .into_any()
-                            })),
-                    ),
-            )
+            .child(viewport.track_of(|viewport, at| view! { <StatementRow viewport at/> }.into_any()))
             .into_any(),
         tag("p").class("more").hook("unlisted").child(text(move || unlisted(state))).into_any(),
     ]

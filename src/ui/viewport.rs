@@ -5,9 +5,9 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{FocusOptions, HtmlElement, ResizeObserver, WheelEvent};
 
-use crate::ui::live::effect;
+use crate::ui::live::{effect, part, text};
 use crate::ui::state::State;
-use crate::ui::tag::Known;
+use crate::ui::tag::{Known, Tag, tag};
 use crate::view::scroll::ScrollTrack;
 
 /// Rows drawn above and below those in sight, so that a short scroll shows no gap.
@@ -73,13 +73,25 @@ impl Viewport {
         viewport
     }
 
+    /// The rows that are drawn, on a track as high as all of them.
+    pub fn track_of(self, row: fn(Viewport, u32) -> AnyView) -> Tag {
+        let rows = move || (0..self.drawn()).map(|at| row(self, at)).collect_view().into_any();
+        tag("div").class("track").attr("role", "rowgroup").style("height", text(move || self.height())).child(
+            tag("div")
+                .class("window")
+                .attr("role", "presentation")
+                .style("transform", text(move || self.offset()))
+                .child(part(rows)),
+        )
+    }
+
     /// The height of the track, for the stylesheet.
-    pub fn height(self) -> String {
+    fn height(self) -> String {
         format!("{}px", self.track().height())
     }
 
     /// Where the drawn rows stand, for the stylesheet.
-    pub fn offset(self) -> String {
+    fn offset(self) -> String {
         let track = self.track();
         let down = if track.scaled() {
             u64::from(self.scrolled.get())
@@ -90,7 +102,7 @@ impl Viewport {
     }
 
     /// How many rows are drawn.
-    pub fn drawn(self) -> u32 {
+    fn drawn(self) -> u32 {
         let fit = self.view.get() / self.row_height.get().max(1) + 2 + 2 * SPARE;
         fit.min(self.window().2)
     }
