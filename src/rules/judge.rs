@@ -81,10 +81,8 @@ impl Judge {
             let mut drafts = Drafts::default();
             match rule.test {
                 Test::Statement(test) => test(&subject, &mut drafts),
-                Test::Noticed(test) if !oddities.is_empty() || rule.code == "S001" => {
-                    test(&noticed, &mut drafts);
-                }
-                Test::Noticed(_) | Test::Together(_) => {}
+                Test::Noticed(test) => test(&noticed, &mut drafts),
+                Test::Together(_) => {}
             }
             if drafts.list.is_empty() {
                 continue;
