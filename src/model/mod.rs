@@ -12,6 +12,7 @@ pub mod decoration;
 pub mod dialect;
 pub mod encoding;
 pub mod finding;
+pub mod gzip;
 pub mod header;
 pub mod level;
 pub mod lines;

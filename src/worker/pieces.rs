@@ -8,17 +8,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File, ReadableStream, ReadableStreamDefaultReader};
 
+use crate::model::gzip;
+
 /// One slice: large enough that the calls cost nothing, small enough that progress is smooth.
 const SLICE: u32 = 2 * 1024 * 1024;
-
-/// What a gzip file begins with (RFC 1952).
-const GZIP: [u8; 2] = [0x1f, 0x8b];
-
-/// How many times its size a packed file may unpack to, once it is past [`PLAIN`].
-const MOST_TIMES: u64 = 200;
-
-/// Up to so many bytes a packed file may unpack to whatever its size.
-const PLAIN: u64 = 1 << 30;
 
 #[wasm_bindgen]
 extern "C" {
@@ -47,7 +40,7 @@ impl Pieces {
     pub async fn of(file: &File) -> Result<Pieces, JsValue> {
         let size = whole(file.size());
         let head = JsFuture::from(file.slice_with_f64_and_f64(0.0, 2.0)?.array_buffer()).await?;
-        let from = if Uint8Array::new(&head).to_vec() == GZIP {
+        let from = if gzip::is_packed(&Uint8Array::new(&head).to_vec()) {
             let unpacking = DecompressionStream::new("gzip")?;
             let end = |name: &str| Reflect::get(&unpacking, &JsValue::from_str(name));
             let (readable, writable) = (end("readable")?, end("writable")?);
@@ -93,10 +86,8 @@ impl Pieces {
             }
         };
         self.given += u64::from(bytes.length());
-        if self.is_packed() && self.given > PLAIN.max(self.size.saturating_mul(MOST_TIMES)) {
-            return Err(JsValue::from_str(
-                "it unpacks to more than 200 times its size, which no balance sheet does",
-            ));
+        if self.is_packed() && gzip::is_too_much(self.given, self.size) {
+            return Err(JsValue::from_str(gzip::TOO_MUCH));
         }
         Ok(Some(bytes))
     }
@@ -105,7 +96,7 @@ impl Pieces {
 fn unpacking_failed(error: &JsValue) -> JsValue {
     let why = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
     let why = why.unwrap_or_default();
-    JsValue::from_str(&format!("it is packed with gzip and cannot be unpacked to its end ({why})"))
+    JsValue::from_str(&gzip::cannot_be_unpacked(&why))
 }
 
 /// The bytes of the file between two offsets.

@@ -8,20 +8,12 @@ use flate2::bufread::MultiGzDecoder;
 
 use tieout::engine::Engine;
 use tieout::export::format::Format;
+use tieout::model::gzip;
 use tieout::model::report::Report;
 use tieout::model::settings::Settings;
 
 /// How much is read at a time.
 const PIECE: usize = 1 << 20;
-
-/// What a gzip file begins with (RFC 1952).
-const GZIP: [u8; 2] = [0x1f, 0x8b];
-
-/// How many times its size a packed file may unpack to, once it is past [`PLAIN`].
-const MOST_TIMES: u64 = 200;
-
-/// Up to so many bytes a packed file may unpack to whatever its size.
-const PLAIN: u64 = 1 << 30;
 
 /// A table to make while a file is read.
 pub struct Table<'a> {
@@ -55,7 +47,7 @@ fn feed(
     mut from: impl BufRead,
     table: &mut Option<Table<'_>>,
 ) -> Result<(Report, u64)> {
-    let packed = from.fill_buf()?.starts_with(&GZIP);
+    let packed = gzip::is_packed(from.fill_buf()?);
     let mut engine = Engine::empty(settings);
     if let Some(table) = table {
         engine.tabulate(table.format, table.guard);
@@ -124,14 +116,13 @@ struct Unpacked<R> {
 
 impl<R: BufRead> Read for Unpacked<R> {
     fn read(&mut self, into: &mut [u8]) -> Result<usize> {
-        let count = self.from.read(into).map_err(|error| {
-            let told = format!("it is packed with gzip and cannot be unpacked to its end ({error})");
-            Error::new(error.kind(), told)
-        })?;
+        let count = self
+            .from
+            .read(into)
+            .map_err(|error| Error::new(error.kind(), gzip::cannot_be_unpacked(&error.to_string())))?;
         self.given += count as u64;
-        if self.given > PLAIN.max(self.from.get_ref().taken.saturating_mul(MOST_TIMES)) {
-            let told = "it unpacks to more than 200 times its size, which no balance sheet does";
-            return Err(Error::new(ErrorKind::InvalidData, told));
+        if gzip::is_too_much(self.given, self.from.get_ref().taken) {
+            return Err(Error::new(ErrorKind::InvalidData, gzip::TOO_MUCH));
         }
         Ok(count)
     }
