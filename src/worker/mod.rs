@@ -5,6 +5,7 @@
 
 pub mod client;
 pub mod lock;
+pub mod making;
 pub mod pieces;
 pub mod program;
 pub mod protocol;

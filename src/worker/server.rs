@@ -1,7 +1,6 @@
 //! The worker's end: reads what the page sends, keeps the report, answers.
 
 use std::cell::{Cell, RefCell};
-use std::io::Result;
 use std::rc::Rc;
 
 use js_sys::{Array, Uint8Array};
@@ -23,11 +22,11 @@ use crate::view::keys;
 use crate::view::keys_sheet::KeysForm;
 use crate::view::settle;
 use crate::view::step::Step;
+use crate::worker::making::made;
 use crate::worker::pieces::whole;
-use crate::worker::protocol::{self, Ask, FIRST_ROWS, LARGE, Made, Message, Opening, Tell, Wanted};
-use crate::worker::reading::{self, Read, Wanted as Table};
+use crate::worker::protocol::{self, Ask, FIRST_ROWS, LARGE, Message, Opening, Tell};
+use crate::worker::reading::{self, Read};
 use crate::worker::reason::reason;
-use crate::worker::sink::Sink;
 
 /// The canonical balance sheet, which does not tie.
 const SAMPLE: &[u8] = include_bytes!("../../tests/fixtures/canonical.json");
@@ -67,17 +66,18 @@ fn warm_up() {
     drop(protocol::pack(0, &Tell::Report(Box::new(opening)), &bytes));
 }
 
-struct Server {
-    scope: DedicatedWorkerGlobalScope,
-    desk: RefCell<Option<Desk>>,
+/// What the worker has at hand.
+pub struct Server {
+    pub(super) scope: DedicatedWorkerGlobalScope,
+    pub(super) desk: RefCell<Option<Desk>>,
     /// The files of the report, to read statements of them again.
-    files: RefCell<Vec<File>>,
-    settings: RefCell<Settings>,
+    pub(super) files: RefCell<Vec<File>>,
+    pub(super) settings: RefCell<Settings>,
     /// Whether the file to take away that is being made is wanted no more.
-    stopped: Cell<bool>,
+    pub(super) stopped: Cell<bool>,
     /// Whether a file is being read; what is asked meanwhile waits for its report.
-    reading: Cell<bool>,
-    waiting: RefCell<Vec<Message<Ask>>>,
+    pub(super) reading: Cell<bool>,
+    pub(super) waiting: RefCell<Vec<Message<Ask>>>,
 }
 
 impl Server {
@@ -215,69 +215,6 @@ impl Server {
         self.go_on();
     }
 
-    /// Makes a file to take away: of what is kept at once, else while reading the files again.
-    fn export(self: Rc<Server>, about: u32, format: Wanted, picked: JsValue) {
-        let format = own_format(format);
-        let whole = match self.desk.borrow().as_ref().map(Desk::report) {
-            Some(report) => report.is_whole() || format == Format::ReportJson,
-            None => return,
-        };
-        if whole && picked.is_undefined() {
-            let made = self.desk.borrow().as_ref().map(|desk| made(desk.report(), format));
-            match made {
-                Some(Ok((made, bytes))) => self.hand_over(about, &Tell::Export(made), &bytes),
-                Some(Err(error)) => self.tell(about, &Tell::NotExported { reason: error.to_string() }),
-                None => {}
-            }
-            return;
-        }
-        wasm_bindgen_futures::spawn_local(async move {
-            match self.tabulate(about, format, &picked).await {
-                Ok((made, payload)) => {
-                    drop(self.scope.post_message(&protocol::pack(about, &Tell::Export(made), &payload)));
-                }
-                Err(error) if error.is_null() => {}
-                Err(error) => self.tell(about, &Tell::NotExported { reason: reason(&error) }),
-            }
-        });
-    }
-
-    async fn tabulate(
-        &self,
-        about: u32,
-        format: Format,
-        picked: &JsValue,
-    ) -> std::result::Result<(Made, JsValue), JsValue> {
-        let files = self.files.borrow().clone();
-        let of = files.iter().map(|file| whole(file.size())).sum();
-        let name = match self.desk.borrow().as_ref() {
-            Some(desk) => desk.report().file.name.clone(),
-            None => String::new(),
-        };
-        let settings = self.settings();
-        let guard = settings.spreadsheet_guard;
-        let mut sink = Sink::open(picked).await?;
-        let table = Table { format, guard, sink: &mut sink };
-        self.stopped.set(false);
-        let progress = |read| {
-            if !self.stopped.get() {
-                self.tell(about, &Tell::Making { read, of });
-            }
-            !self.stopped.get()
-        };
-        match reading::read(&files, settings, Some(table), &progress).await {
-            Ok(Read { guarded, .. }) => {
-                let payload = sink.close(format.media_type()).await?;
-                let name = format.file_name(&name, guarded > 0);
-                Ok((Made { name, media_type: format.media_type().to_owned(), guarded }, payload))
-            }
-            Err(error) => {
-                sink.give_up().await;
-                Err(if self.stopped.get() { JsValue::NULL } else { error })
-            }
-        }
-    }
-
     /// Lays a report on the desk that is of no file.
     fn lay_own(&self, about: u32, report: Report) {
         self.files.borrow_mut().clear();
@@ -297,7 +234,7 @@ impl Server {
         self.hand_over(about, &tell, &bytes);
     }
 
-    fn settings(&self) -> Settings {
+    pub(super) fn settings(&self) -> Settings {
         Settings { clock: today(), ..self.settings.borrow().clone() }
     }
 
@@ -349,12 +286,12 @@ impl Server {
         self.lay_own(about, engine::check(&format!("{code}-{word}.json"), bytes, settings));
     }
 
-    fn tell(&self, about: u32, tell: &Tell) {
+    pub(super) fn tell(&self, about: u32, tell: &Tell) {
         drop(self.scope.post_message(&protocol::pack(about, tell, &JsValue::UNDEFINED)));
     }
 
     /// Tells, and gives bytes away without copying them.
-    fn hand_over(&self, about: u32, tell: &Tell, bytes: &Uint8Array) {
+    pub(super) fn hand_over(&self, about: u32, tell: &Tell, bytes: &Uint8Array) {
         let given = Array::of1(&bytes.buffer());
         drop(self.scope.post_message_with_transfer(&protocol::pack(about, tell, bytes), &given));
     }
@@ -375,23 +312,4 @@ fn opening(desk: &mut Desk) -> (Opening, Uint8Array) {
 fn today() -> Option<Day> {
     let now = js_sys::Date::new_0();
     Day::parse(&format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date()))
-}
-
-fn own_format(format: Wanted) -> Format {
-    match format {
-        Wanted::CsvCompact => Format::CsvCompact,
-        Wanted::CsvFull => Format::CsvFull,
-        Wanted::ReportJson => Format::ReportJson,
-    }
-}
-
-fn made(report: &Report, format: Format) -> Result<(Made, Uint8Array)> {
-    let download = engine::export(report, format)?;
-    let bytes = Uint8Array::from(download.bytes.as_slice());
-    let made = Made {
-        name: download.file_name,
-        media_type: download.media_type.to_owned(),
-        guarded: download.guarded,
-    };
-    Ok((made, bytes))
 }
