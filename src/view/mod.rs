@@ -27,6 +27,7 @@ pub mod message;
 pub mod notes;
 pub mod pace;
 pub mod panel;
+pub mod picture;
 pub mod row;
 pub mod rows;
 pub mod rule_page;

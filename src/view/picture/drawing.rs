@@ -1,0 +1,100 @@
+//! What is drawn of a picture: columns, cards with rows, and links, in whole pixels from the top left.
+
+use serde::{Deserialize, Serialize};
+
+use crate::view::mark::Mark;
+
+/// A picture, or the part of it that was asked for; the size is that of the whole.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Drawing {
+    /// The whole picture's width.
+    pub width: u32,
+    /// The whole picture's height.
+    pub height: u32,
+    /// The columns, from left to right.
+    pub columns: Vec<Column>,
+    /// The cards, in the order in which they are read.
+    pub cards: Vec<Card>,
+    /// The links, in the order of the cards they lead to.
+    pub links: Vec<Link>,
+    /// What is not drawn, and why, if anything is left out.
+    pub note: Option<String>,
+}
+
+/// A column of cards.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Column {
+    /// Its left edge.
+    pub x: u32,
+    /// Its width.
+    pub width: u32,
+    /// What stands above it: "main categories", "first level".
+    pub title: String,
+}
+
+/// A group, or a table: a header and rows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Card {
+    /// What it is known by within the picture: a group's line, or a table's place.
+    pub id: u32,
+    /// Its column, from 0.
+    pub column: u32,
+    /// Its left edge.
+    pub x: u32,
+    /// Its upper edge.
+    pub y: u32,
+    /// Its width.
+    pub width: u32,
+    /// Its height, header and rows.
+    pub height: u32,
+    /// Its name, as written in the file.
+    pub name: String,
+    /// The reported amount, exact digits, if there is one.
+    pub amount: String,
+    /// Whether its total ties, if that is a question.
+    pub mark: Option<Mark>,
+    /// Its rows, from the top; none if it is closed.
+    pub rows: Vec<CardRow>,
+    /// Whether its rows are shown.
+    pub open: bool,
+    /// How many rows are not drawn, because there are too many; told in a last row of the card.
+    pub more: u32,
+}
+
+/// A row of a card: an item of the group, or a column of the table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CardRow {
+    /// What it is known by: the item's line, or the column's place.
+    pub id: u32,
+    /// The account id, or the key that a column is (`PK`, `FK`); empty if there is none.
+    pub key: String,
+    /// The name, as written in the file.
+    pub name: String,
+    /// The amount with exact digits, or a column's type.
+    pub value: String,
+    /// The worst mark of the item, if it has one.
+    pub mark: Option<Mark>,
+    /// Whether it has a card of its own.
+    pub leads: bool,
+}
+
+/// A link from a row to the card it leads to, one to many.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Link {
+    /// The card it comes from.
+    pub from: u32,
+    /// The row it comes from, by its id.
+    pub row: u32,
+    /// The card it leads to.
+    pub to: u32,
+    /// Where it begins: right of the row, in its middle.
+    pub start: (u32, u32),
+    /// Where it ends: left of the card, in the middle of its header.
+    pub end: (u32, u32),
+    /// Where between the two columns it turns, from the left.
+    pub turn: u32,
+    /// The difference with exact digits, if the card's total differs.
+    pub difference: String,
+    /// Whether something on the way through it fails, which is what is drawn in the colour of faults.
+    pub fails: bool,
+}
