@@ -42,8 +42,16 @@ pub struct Engine {
 struct Reading {
     name: String,
     bytes: u64,
-    digest: Option<Sha256>,
+    digest: Digesting,
     reader: Reader,
+}
+
+/// Who makes the digest of a file's bytes.
+enum Digesting {
+    /// It is made here, as bytes come.
+    Here(Box<Sha256>),
+    /// Nobody yet: it is not wanted, or told before the file ends.
+    Elsewhere(Vec<u8>),
 }
 
 impl Engine {
@@ -76,15 +84,28 @@ impl Engine {
         self.end();
         let name = file_name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
         let reader = Reader::new(asked(self.book.settings()));
-        let digest = (!self.only_table).then(Sha256::new);
+        let digest =
+            if self.only_table { Digesting::Elsewhere(Vec::new()) } else { Digesting::Here(Box::default()) };
         self.reading = Some(Reading { name, bytes: 0, digest, reader });
+    }
+
+    /// Leaves the digest of the file that has just begun to somebody else, who says it with [`Engine::digested`].
+    pub fn leave_digest(&mut self) {
+        self.digested(Vec::new());
+    }
+
+    /// The 32 bytes of the SHA-256 of the file that is being read.
+    pub fn digested(&mut self, sha256: Vec<u8>) {
+        if let Some(reading) = &mut self.reading {
+            reading.digest = Digesting::Elsewhere(sha256);
+        }
     }
 
     /// The file's next bytes.
     pub fn feed(&mut self, bytes: &[u8]) {
         let Some(reading) = &mut self.reading else { return };
         reading.bytes += bytes.len() as u64;
-        if let Some(digest) = &mut reading.digest {
+        if let Digesting::Here(digest) = &mut reading.digest {
             digest.update(bytes);
         }
         reading.reader.feed(bytes);
@@ -122,7 +143,10 @@ impl Engine {
         let rest = reading.reader.finish();
         let found = reading.reader.take();
         self.enter(found);
-        let sha256 = reading.digest.map(|digest| hexadecimal(&digest.finalize())).unwrap_or_default();
+        let sha256 = match reading.digest {
+            Digesting::Here(digest) => hexadecimal(&digest.finalize()),
+            Digesting::Elsewhere(digest) => hexadecimal(&digest),
+        };
         let text_from = reading.reader.text_from();
         self.book.end_file(FileFacts { name: reading.name, bytes: reading.bytes, sha256, text_from }, rest);
     }

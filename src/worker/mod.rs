@@ -4,6 +4,7 @@
 //! it to [`protocol::Ask`] and [`protocol::Tell`], answer it in [`server`] and take the answer in `ui`.
 
 pub mod client;
+pub mod digest;
 pub mod lock;
 pub mod making;
 pub mod pieces;
