@@ -13,7 +13,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("rules", &["model"]),
     ("causes", &["model", "rules"]),
     ("settings", &["model", "rules"]),
-    ("flatten", &["model"]),
+    ("flatten", &["model", "rules"]),
     ("export", &["model", "flatten", "rules", "settings"]),
     ("view", &["model", "rules", "settings"]),
     ("engine", &["model", "input", "rules", "causes", "flatten", "export"]),
