@@ -33,18 +33,34 @@ pub struct Column {
     pub nullable: bool,
     /// The only texts that may stand in it; empty if there may be others.
     pub words: &'static [&'static str],
+    /// Whether its texts are amounts as the file writes them, of which a plain number such as `-5.00` is no formula.
+    pub is_literal: bool,
 }
 
 impl Column {
     /// A column in which every cell has a value.
     pub fn new(name: &'static str, kind: Kind, description: &'static str) -> Column {
-        Column { name: name.into(), kind, description: description.into(), nullable: false, words: &[] }
+        Column {
+            name: name.into(),
+            kind,
+            description: description.into(),
+            nullable: false,
+            words: &[],
+            is_literal: false,
+        }
     }
 
     /// The same with cells that may have nothing.
     #[must_use]
     pub fn nullable(mut self) -> Column {
         self.nullable = true;
+        self
+    }
+
+    /// The same with amounts as the file writes them.
+    #[must_use]
+    pub fn literal(mut self) -> Column {
+        self.is_literal = true;
         self
     }
 

@@ -35,7 +35,7 @@ pub fn schema(shape: Shape) -> Schema {
             "The amount, safe to sum; null if it cannot be read or has more than 28 digits.",
         )
         .nullable(),
-        Column::new("amount_written", Text, "The amount exactly as the file writes it.").nullable(),
+        Column::new("amount_written", Text, "The amount exactly as the file writes it.").nullable().literal(),
     ];
     columns.extend((0..=shape.deepest).map(|level| {
         Column {

@@ -39,7 +39,9 @@ pub fn schema() -> Schema {
                 "The amount; null if it cannot be read or has more than 28 digits.",
             )
             .nullable(),
-            Column::new("amount_written", Text, "The amount exactly as the file writes it.").nullable(),
+            Column::new("amount_written", Text, "The amount exactly as the file writes it.")
+                .nullable()
+                .literal(),
         ],
         primary_key: &["balance_key"],
         foreign_keys: vec![
