@@ -2,12 +2,13 @@
 
 use std::io::{Error, Result, Write};
 
+use crate::engine::Engine;
 use crate::engine::watch::Watch;
 use crate::export::csv_table::CsvTable;
 use crate::export::ndjson::Ndjson;
 use crate::export::package::Package;
 use crate::export::row_writer::{About, RowWriter};
-use crate::export::spool::Spool;
+use crate::export::spool::{InMemory, Spool};
 use crate::export::warehouse_format::{Options, WarehouseFormat};
 use crate::flatten::entered::{Judged, More};
 use crate::flatten::shape::Shape;
@@ -17,6 +18,8 @@ use crate::flatten::value::Value;
 use crate::flatten::warehouse::{Told, Warehouse};
 use crate::model::finding::Finding;
 use crate::model::report::Report;
+use crate::model::settings::Settings;
+use crate::model::verdict::Verdict;
 
 /// The first reading: how deep the statements are and how wide their figures. Give it to an engine that is told
 /// [`crate::engine::Engine::only_watch`].
@@ -108,17 +111,41 @@ impl Watch for Loading<'_> {
             return;
         }
         let entered = self.warehouse.enter(*judged);
+        let writer = &mut self.writer;
+        let mut written = writer.statement(&entered);
         for table in &self.tables {
-            let writer = &mut self.writer;
-            if let Err(error) = table.rows(&entered, &mut |row| writer.row(*table, row)) {
-                self.failed = Some(error);
-                return;
-            }
+            written = written.and_then(|()| table.rows(&entered, &mut |row| writer.row(*table, row)));
         }
+        self.failed = written.err();
     }
 
     fn beside(&mut self, findings: &[Finding], more: &[More]) {
         self.beside.extend_from_slice(findings);
         self.more.extend_from_slice(more);
     }
+}
+
+/// The tables of a whole file at once, in memory: its report and, if it could be read, what came of it. The only errors
+/// are those of `out`.
+pub fn export(
+    file_name: &str,
+    bytes: &[u8],
+    settings: &Settings,
+    (format, options): (WarehouseFormat, Options),
+    out: &mut dyn Write,
+) -> Result<(Report, Option<Loaded>)> {
+    let mut measuring = Engine::new(file_name, settings.clone());
+    measuring.only_watch();
+    let mut measure = Measure::default();
+    measuring.feed_to(bytes, Some(&mut measure));
+    measuring.end_to(Some(&mut measure));
+    let mut loading = Loading::new(format, options, measure.shape, Box::new(out), &mut InMemory)?;
+    let mut engine = Engine::new(file_name, settings.clone());
+    engine.feed_to(bytes, Some(&mut loading));
+    let report = engine.finish_to(&mut loading);
+    if report.verdict == Verdict::Unreadable {
+        return Ok((report, None));
+    }
+    let loaded = loading.finish(&report)?;
+    Ok((report, Some(loaded)))
 }

@@ -112,10 +112,8 @@ fn resource(json: &mut Json<'_>, resource: &Resource, schema: &Schema, options: 
     // Of several columns of which one may be null, the specification does not say that there is nothing to look up then,
     // as SQL does.
     let is_null = |name: &&str| schema.columns.iter().any(|column| column.name == **name && column.nullable);
-    let told = schema
-        .foreign_keys
-        .iter()
-        .filter(|key| key.columns.len() == 1 || !key.columns.iter().any(|name| is_null(&name)));
+    let told =
+        schema.foreign_keys.iter().filter(|key| key.columns.len() == 1 || !key.columns.iter().any(is_null));
     json.key("foreignKeys").open("[");
     for key in told {
         json.item().open("{");

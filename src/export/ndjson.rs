@@ -56,10 +56,9 @@ impl<W: Write> RowWriter for Ndjson<W> {
 fn cell(value: Value<'_>, block: &mut Vec<u8>) -> Result<()> {
     match value {
         Value::Nothing => block.extend_from_slice(b"null"),
-        Value::Text(text) => serde_json::to_writer(block, text)?,
+        Value::Text(text) | Value::Written(_, text) => serde_json::to_writer(block, text)?,
         Value::Whole(number) => serde_json::to_writer(block, &number)?,
         Value::Decimal(amount) => serde_json::to_writer(block, &amount.to_string())?,
-        Value::Written(_, text) => serde_json::to_writer(block, text)?,
         Value::Flag(flag) => serde_json::to_writer(block, &flag)?,
         Value::Day(day) => serde_json::to_writer(block, &day.to_string())?,
     }

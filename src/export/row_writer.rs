@@ -2,6 +2,7 @@
 
 use std::io::Result;
 
+use crate::flatten::entered::Entered;
 use crate::flatten::shape::Shape;
 use crate::flatten::table::Table;
 use crate::flatten::value::Value;
@@ -12,6 +13,11 @@ use crate::model::report::Report;
 pub trait RowWriter {
     /// The tables it wants, in the order in which it wants the rows of each statement.
     fn tables(&self) -> &[Table];
+
+    /// The next statement, before its rows: for formats that show more of it than the tables do.
+    fn statement(&mut self, _: &Entered<'_>) -> Result<()> {
+        Ok(())
+    }
 
     /// The next row of a table, a cell for each column of its schema. Rows of several tables come mixed: all of a
     /// statement, then all of the next, those of dimensions last. The only errors are those of where it writes.
