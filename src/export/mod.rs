@@ -8,5 +8,6 @@ pub mod csv_record;
 pub mod format;
 pub mod guard;
 pub mod json;
+pub mod report_html;
 pub mod report_json;
 pub mod report_text;

@@ -122,6 +122,8 @@ pub enum Wanted {
     CsvFull,
     /// report.json
     ReportJson,
+    /// The report as one HTML file.
+    ReportHtml,
 }
 
 /// What the worker tells.
