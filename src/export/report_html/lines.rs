@@ -105,14 +105,12 @@ fn row(paper: &mut Paper<'_>, examined: &Examined, line: LineId, decimals: [u32;
     }
     paper.close();
     let [reported, calculated, difference] = decimals;
-    match lines.amount(line) {
-        Some(amount) => cell(paper, "reported", Some(amount), reported),
-        None => {
-            paper.open("td", "n raw");
-            let literal = lines.literal(line);
-            paper.open("bdi", "").text(&tame(&literal)).close();
-            paper.close();
-        }
+    if let Some(amount) = lines.amount(line) {
+        cell(paper, "reported", Some(amount), reported);
+    } else {
+        paper.open("td", "n raw");
+        paper.put("bdi", "", &tame(&lines.literal(line)));
+        paper.close();
     }
     cell(paper, "quiet", check.and_then(|check| check.calculated), calculated);
     let gap = check.and_then(|check| check.difference).filter(|gap| !gap.is_zero());

@@ -78,12 +78,10 @@ pub fn checked(counts: &Counts) -> String {
     ];
     let told: Vec<String> =
         all.iter().filter(|(many, ..)| *many > 0).map(|(many, one, more)| count(*many, one, more)).collect();
-    match told.is_empty() {
-        true => String::new(),
-        false => {
-            [count(counts.checks(), "check", "checks").as_str(), ": ", &words::list(&told), "."].concat()
-        }
+    if told.is_empty() {
+        return String::new();
     }
+    [count(counts.checks(), "check", "checks").as_str(), ": ", &words::list(&told), "."].concat()
 }
 
 /// A count with its noun, the thousands apart.

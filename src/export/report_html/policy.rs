@@ -27,9 +27,9 @@ fn base64(bytes: &[u8]) -> String {
     for chunk in bytes.chunks(3) {
         let byte = |at: usize| u32::from(chunk.get(at).copied().unwrap_or(0));
         let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
-        for at in 0..4 {
+        for at in 0..4_usize {
             let sign = SIGNS.get((bits >> (18 - 6 * at) & 63) as usize).copied().unwrap_or(b'=');
-            text.push(if at as usize <= chunk.len() { char::from(sign) } else { '=' });
+            text.push(if at <= chunk.len() { char::from(sign) } else { '=' });
         }
     }
     text

@@ -43,9 +43,10 @@ fn row(paper: &mut Paper<'_>, entry: &Entry, decimals: u32) {
     paper.open_with("th", &[("scope", "row")]);
     let parts = [&entry.entity, &entry.title, &entry.as_of, &entry.currency];
     let stated: Vec<&str> = parts.into_iter().flatten().map(|part| &**part).collect();
-    match stated.is_empty() {
-        true => paper.put("span", "quiet", "no name, date or currency"),
-        false => paper.name(&stated.join(" · ")),
+    if stated.is_empty() {
+        paper.put("span", "quiet", "no name, date or currency");
+    } else {
+        paper.name(&stated.join(" · "));
     }
     paper.close();
     paper.put("td", "n", &words::number(u64::from(entry.lines)));
