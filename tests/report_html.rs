@@ -197,7 +197,7 @@ fn several_statements_are_listed_and_each_has_its_lines() {
     let (text, tags) = parts(&html);
     assert!(text.contains("2 of 2 do not tie"), "{text}");
     assert_eq!(tags.iter().filter(|tag| *tag == "table class=\"lines\"").count(), 2);
-    assert_eq!(tags.iter().filter(|tag| *tag == "table class=\"sortable statements\"").count(), 1);
+    assert_eq!(tags.iter().filter(|tag| *tag == "table class=\"sortable sheets\"").count(), 1);
 }
 
 #[test]

@@ -56,7 +56,7 @@ fn draw(paper: &mut Paper<'_>, report: &Report, group: &Group<'_>, extent: Exten
     let (sign, word) = match severity {
         Severity::Error => ("✗", "error"),
         Severity::Warning => ("!", "warning"),
-        Severity::Info => ("·", "note"),
+        Severity::Info => ("·", "remark"),
     };
     paper.open("article", &["rule ", word, if accepted { " accepted" } else { "" }].concat());
     paper.open("h3", "");

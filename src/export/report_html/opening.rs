@@ -92,7 +92,7 @@ pub fn count(many: u64, one: &str, more: &str) -> String {
 /// What was checked, when, and by what.
 pub fn facts(paper: &mut Paper<'_>, report: &Report, statements: &[(u32, &Examined)]) {
     let counts = &report.counts;
-    paper.open("dl", "facts");
+    paper.open("dl", "particulars");
     fact(paper, "File", |paper| paper.name(&report.file.name));
     fact(paper, "Size", |paper| {
         let lines = count(counts.lines, "line", "lines");

@@ -19,7 +19,7 @@ pub fn list(paper: &mut Paper<'_>, report: &Report, extent: Extent) {
         "div",
         &[("class", "wide"), ("tabindex", "0"), ("role", "group"), ("aria-label", "Statements")],
     );
-    paper.open("table", "sortable statements");
+    paper.open("table", "sortable sheets");
     paper.put("caption", "unseen", "The statements of the file");
     amounts::head(
         paper,
