@@ -10,7 +10,7 @@ use crate::engine::table::Table;
 use crate::engine::watch::Watch;
 use crate::export::format::{Download, Format};
 use crate::export::guard::Guard;
-use crate::export::{csv_compact, csv_full, report_json};
+use crate::export::{csv_compact, csv_full, report_html, report_json};
 use crate::flatten::entered::Judged;
 use crate::flatten::keys::hexadecimal;
 use crate::input::excerpt::Excerpt;
@@ -254,6 +254,7 @@ pub fn write(report: &Report, format: Format, guard: bool, out: impl Write) -> R
         Format::CsvCompact => csv_compact::write(report, &mut guard, out)?,
         Format::CsvFull => csv_full::write(report, &mut guard, out)?,
         Format::ReportJson => report_json::write(report, out)?,
+        Format::ReportHtml => report_html::write(report, out)?,
     }
     Ok(guard.guarded())
 }

@@ -9,14 +9,22 @@ pub enum Format {
     CsvFull,
     /// report.json
     ReportJson,
+    /// The report as one HTML file.
+    ReportHtml,
 }
 
 impl Format {
+    /// Whether it is a table of lines, rather than a report on them.
+    pub fn is_table(self) -> bool {
+        matches!(self, Format::CsvCompact | Format::CsvFull)
+    }
+
     /// Its media type.
     pub fn media_type(self) -> &'static str {
         match self {
             Format::CsvCompact | Format::CsvFull => "text/csv;charset=utf-8",
             Format::ReportJson => "application/json",
+            Format::ReportHtml => "text/html;charset=utf-8",
         }
     }
 
@@ -28,6 +36,7 @@ impl Format {
             Format::CsvCompact => format!("{stem}.compact{guarded}.csv"),
             Format::CsvFull => format!("{stem}.full{guarded}.csv"),
             Format::ReportJson => format!("{stem}.report.json"),
+            Format::ReportHtml => format!("{stem}.report.html"),
         }
     }
 }

@@ -14,6 +14,7 @@ pub mod guard;
 pub mod json;
 pub mod ndjson;
 pub mod package;
+pub mod report_html;
 pub mod report_json;
 pub mod report_text;
 pub mod row_writer;

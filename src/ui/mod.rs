@@ -33,6 +33,7 @@ mod notes;
 mod notice;
 mod picked_file;
 mod picker;
+mod print;
 mod read_as;
 mod reading;
 mod report;

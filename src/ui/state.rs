@@ -3,6 +3,7 @@
 use std::ops::Deref;
 
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 
 use crate::view::amount_text::Separators;
 use crate::view::check_row::CheckList;
@@ -181,6 +182,8 @@ pub struct Signals {
     pub book: RwSignal<Option<Book>>,
     /// A report that outlived its worker.
     pub kept: RwSignal<Option<Kept>>,
+    /// What there is to print, packed; undefined until it is known.
+    pub strokes: StoredValue<JsValue, LocalStorage>,
     /// How the reader writes numbers.
     pub separators: StoredValue<Separators>,
     /// The worker. Only `acts`, `choose` and `hear` use it.
@@ -228,6 +231,7 @@ impl State {
             by: RwSignal::new(String::new()),
             book: RwSignal::new(None),
             kept: RwSignal::new(None),
+            strokes: StoredValue::new_local(JsValue::UNDEFINED),
             separators: StoredValue::new(separators),
             client: StoredValue::new_local(None),
         })))

@@ -8,6 +8,7 @@ pub mod digest;
 pub mod lock;
 pub mod making;
 pub mod pieces;
+pub mod printing;
 pub mod program;
 pub mod protocol;
 pub mod reading;
