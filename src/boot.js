@@ -9,7 +9,8 @@ function say(text) {
 }
 
 async function fetched(id) {
-  const response = await fetch(document.getElementById(id).href);
+  const told = document.getElementById(id);
+  const response = await fetch(told.href ?? new URL(told.content, document.baseURI));
   if (!response.ok) throw new Error(`the server answered ${response.status}`);
   return response;
 }
@@ -20,11 +21,10 @@ async function glue(name) {
   return URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
 }
 
-/// A program that the page starts in workers: src/worker/program.rs asks for it by name.
+/// A program that the page starts in workers: src/worker/program.rs asks for it by name, and compiles it then.
 async function program(name) {
-  const bytes = async () => (await fetched(`${name}-wasm`)).arrayBuffer();
-  const [address, module] = await Promise.all([glue(name), bytes().then((wasm) => WebAssembly.compile(wasm))]);
-  return { glue: address, module };
+  const [address, wasm] = await Promise.all([glue(name), fetched(`${name}-wasm`)]);
+  return { glue: address, wasm: await wasm.arrayBuffer() };
 }
 
 async function start() {
@@ -36,9 +36,12 @@ async function start() {
     const wasm = fetched("page-wasm");
     const page = await import(await glue("page"));
     const started = page.default({ module_or_path: wasm });
-    globalThis.tieout = { worker: program("worker") };
-    // The page tells a program that could not be loaded when it asks for it.
-    globalThis.tieout.worker.catch(() => {});
+    const worker = program("worker");
+    // Nobody waits for the writers, so that they do not come in the worker's way.
+    const writers = worker.then(() => program("writers"));
+    globalThis.tieout = { worker, writers };
+    // The page tells of a program that could not be loaded when it asks for it.
+    for (const fetching of [worker, writers]) fetching.catch(() => {});
     await started;
   } catch (error) {
     say(`Tieout could not be loaded (${error.message}). Reload the page to try again.`);

@@ -17,7 +17,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("export", &["model", "flatten", "rules", "settings"]),
     ("view", &["model", "rules", "settings"]),
     ("engine", &["model", "input", "rules", "causes", "flatten", "export"]),
-    ("worker", &["model", "engine", "export", "rules", "settings", "view"]),
+    ("worker", &["model", "engine", "export", "flatten", "rules", "settings", "view"]),
     ("ui", &["view", "worker"]),
     ("bin", &["model", "engine", "export", "flatten", "rules", "settings", "worker"]),
     ("main", &["ui", "worker"]),

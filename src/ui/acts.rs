@@ -11,6 +11,7 @@ use crate::ui::history;
 use crate::ui::live::{keep_focus, now};
 use crate::ui::picked_file;
 use crate::ui::state::{Kept, Look, Notice, Progress, Stage, State};
+use crate::ui::writing;
 use crate::worker::client::Client;
 use crate::worker::pieces::whole;
 use crate::worker::protocol::{Ask, LARGE, Wanted};
@@ -101,7 +102,7 @@ pub fn forget(state: State) {
     state.opened.set(None);
     state.groups.set(Vec::new());
     state.panel.set(None);
-    state.making.set(None);
+    writing::end(state);
     state.look.set(Look::Hierarchy);
     state.rows.update(|rows| rows.rows.clear());
     drop_kept(state);
@@ -129,7 +130,7 @@ pub fn download(state: State, format: Wanted) {
 
 /// Gives up making a file; what was written of it is of no use.
 pub fn stop_making(state: State) {
-    state.making.set(None);
+    writing::end(state);
     ask(state, &Ask::StopExport);
 }
 

@@ -10,7 +10,8 @@ use crate::ui::live::{flag, part};
 use crate::ui::sentence::size;
 use crate::ui::state::State;
 use crate::ui::tag::{Known, Tag, button, tag};
-use crate::worker::protocol::Wanted;
+use crate::ui::writing;
+use crate::worker::protocol::{Wanted, Written};
 
 const CHOICES: [(Wanted, &str, &str, &str); 4] = [
     (Wanted::ReportHtml, "download-report-html", "Report (HTML)", "One file to read, print and pass on"),
@@ -22,6 +23,17 @@ const CHOICES: [(Wanted, &str, &str, &str); 4] = [
         "CSV, all columns",
         "Eighteen columns, with keys, paths and checks",
     ),
+];
+
+/// What only the writers make.
+const WRITTEN: [(Written, &str, &str, &str); 2] = [
+    (
+        Written::Tables,
+        "download-tables",
+        "Tables (ZIP)",
+        "Every table as CSV, with a catalogue of their columns",
+    ),
+    (Written::Ndjson, "download-ndjson", "Lines (NDJSON)", "An object a line, for programs"),
 ];
 
 #[component]
@@ -71,6 +83,22 @@ pub fn Downloads() -> impl IntoView {
                                     .click(move || {
                                         close(menu, true);
                                         acts::download(state, format);
+                                    })
+                                    .child(word)
+                                    .child(tag("span").class("more").child(more))
+                                    .into_any()
+                            })
+                            .collect_view(),
+                    )
+                    .child(
+                        WRITTEN
+                            .map(|(format, hook, word, more)| {
+                                button()
+                                    .hook(hook)
+                                    .attr("disabled", flag(no_lines))
+                                    .click(move || {
+                                        close(menu, true);
+                                        writing::begin(state, format);
                                     })
                                     .child(word)
                                     .child(tag("span").class("more").child(more))

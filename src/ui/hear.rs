@@ -17,6 +17,7 @@ use crate::ui::print;
 use crate::ui::settle;
 use crate::ui::state::{Kept, Look, Notice, Stage, State, Tab};
 use crate::ui::statements;
+use crate::ui::writing;
 use crate::view::filter::Filter;
 use crate::view::finding_group::Found;
 use crate::view::fragment::Selection;
@@ -39,7 +40,8 @@ pub fn hear(state: State, heard: Heard) {
     }
 }
 
-fn told(state: State, about: u32, tell: Tell, payload: &JsValue) {
+/// Takes what a worker said about the file of this number.
+pub fn told(state: State, about: u32, tell: Tell, payload: &JsValue) {
     match tell {
         Tell::Ready => {}
         Tell::Progress { read, of } => state.progress.update(|progress| {
@@ -69,6 +71,7 @@ fn told(state: State, about: u32, tell: Tell, payload: &JsValue) {
             &format!("Statement {} could not be read again: {reason}.", u64::from(statement) + 1),
             "Drop the files again.",
         ),
+        Tell::Files { format } => writing::start(state, about, format, payload),
         Tell::Making { read, of } => state.making.set(Some((read, of))),
         Tell::Rows(rows) => take_rows(state, rows),
         Tell::Panel(panel) => {

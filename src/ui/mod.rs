@@ -54,3 +54,4 @@ mod verify;
 mod viewport;
 mod views;
 mod waivers;
+mod writing;

@@ -18,6 +18,7 @@ use crate::view::rule_page::RulePage;
 use crate::view::settings_sheet::SettingsSheet;
 use crate::view::summary::{Opened, Summary};
 use crate::worker::client::Client;
+use crate::worker::started::Started;
 
 /// What the page shows as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -188,6 +189,8 @@ pub struct Signals {
     pub separators: StoredValue<Separators>,
     /// The worker. Only `acts`, `choose` and `hear` use it.
     pub client: StoredValue<Option<Client>, LocalStorage>,
+    /// The writers, while they make a file. Only `writing` uses it.
+    pub writers: StoredValue<Option<Started>, LocalStorage>,
 }
 
 impl State {
@@ -234,6 +237,7 @@ impl State {
             strokes: StoredValue::new_local(JsValue::UNDEFINED),
             separators: StoredValue::new(separators),
             client: StoredValue::new_local(None),
+            writers: StoredValue::new_local(None),
         })))
     }
 

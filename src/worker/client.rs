@@ -3,14 +3,13 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{ErrorEvent, MessageEvent, Worker};
+use wasm_bindgen::JsValue;
 
 use crate::worker::lock;
-use crate::worker::program::Program;
-use crate::worker::protocol::{self, Ask, Tell};
+use crate::worker::program::{self, Program};
+use crate::worker::protocol::{self, Ask, Message, Tell};
 use crate::worker::reason::reason;
+use crate::worker::started::Started;
 
 /// What the page hears.
 pub enum Heard {
@@ -42,19 +41,8 @@ struct Inner {
 }
 
 struct Running {
-    worker: Worker,
+    worker: Started,
     ready: bool,
-    /// Kept because the browser calls them for as long as the worker runs.
-    _on_message: Closure<dyn FnMut(MessageEvent)>,
-    _on_error: Closure<dyn FnMut(ErrorEvent)>,
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        self.worker.set_onmessage(None);
-        self.worker.set_onerror(None);
-        self.worker.terminate();
-    }
 }
 
 impl Client {
@@ -74,7 +62,8 @@ impl Client {
         // The listener may want the client, which its owner has only once this function has ended.
         wasm_bindgen_futures::spawn_local(async move {
             // Nothing can be fetched once the lock is closed.
-            let program = Program::fetched("worker").await;
+            let program = Program::of(program::WORKER).await;
+            program::settled(program::WRITERS).await;
             match program.and_then(|program| lock::close().map(|()| program)) {
                 Ok(program) => {
                     *starting.inner.program.borrow_mut() = Some(program);
@@ -110,7 +99,7 @@ impl Client {
         let message = protocol::pack(self.inner.about.get(), ask, payload);
         match self.inner.running.borrow().as_ref().filter(|running| running.ready) {
             // A message that cannot be posted would be a fault of ours; the worker then simply does not answer.
-            Some(running) => drop(running.worker.post_message(&message)),
+            Some(running) => running.worker.post(&message),
             None => self.inner.waiting.borrow_mut().push(message),
         }
     }
@@ -124,30 +113,18 @@ impl Client {
 
     fn start(&self) {
         *self.inner.running.borrow_mut() = None;
-        let started = self.inner.program.borrow().as_ref().map(Program::start);
+        let program = self.inner.program.borrow();
+        let Some(program) = program.as_ref() else { return };
+        let (client, ending) = (self.clone(), self.clone());
+        let started = Started::start(
+            program,
+            move |Message { about, body, payload }| client.told(about, body, payload),
+            move || ending.stopped(),
+        );
         match started {
-            Some(Ok(worker)) => self.listen(worker),
-            Some(Err(error)) => self.hear(Heard::Broken(reason(&error))),
-            None => {}
+            Ok(worker) => *self.inner.running.borrow_mut() = Some(Running { worker, ready: false }),
+            Err(error) => self.hear(Heard::Broken(reason(&error))),
         }
-    }
-
-    fn listen(&self, worker: Worker) {
-        let client = self.clone();
-        let on_message = Closure::new(move |event: MessageEvent| {
-            if let Some(message) = protocol::unpack::<Tell>(event.data()) {
-                client.told(message.about, message.body, message.payload);
-            }
-        });
-        let client = self.clone();
-        let on_error = Closure::new(move |event: ErrorEvent| {
-            event.prevent_default();
-            client.stopped();
-        });
-        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        *self.inner.running.borrow_mut() =
-            Some(Running { worker, ready: false, _on_message: on_message, _on_error: on_error });
     }
 
     fn told(&self, about: u32, tell: Tell, payload: JsValue) {
@@ -155,10 +132,10 @@ impl Client {
             if let Some(running) = self.inner.running.borrow_mut().as_mut() {
                 running.ready = true;
                 if let Some(greeting) = self.inner.greeting.borrow().as_ref() {
-                    drop(running.worker.post_message(greeting));
+                    running.worker.post(greeting);
                 }
                 for message in self.inner.waiting.borrow_mut().drain(..) {
-                    drop(running.worker.post_message(&message));
+                    running.worker.post(&message);
                 }
             }
         } else if about == self.inner.about.get() || matches!(tell, Tell::Settings { .. }) {

@@ -15,3 +15,6 @@ pub mod reading;
 pub mod reason;
 pub mod server;
 pub mod sink;
+pub mod started;
+pub mod today;
+pub mod writers;

@@ -1,8 +1,8 @@
-//! The programs that run in workers: fetched and compiled once, by boot.js, and started as often as need be.
+//! The programs that run in workers: fetched by boot.js, compiled once, and started as often as need be.
 //!
 //! They are programs of their own because what draws a page is made to be small, and what reads files to be fast.
 
-use js_sys::{Array, Reflect};
+use js_sys::{Array, Promise, Reflect, WebAssembly};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, Url, Worker, WorkerOptions, WorkerType};
@@ -10,19 +10,28 @@ use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, Url, Worker, Wo
 /// What boot.js calls the programs that it fetches for workers: an object with a promise of each.
 const PROGRAMS: &str = "tieout";
 
+/// What reads files: the engine.
+pub const WORKER: &str = "worker";
+/// What writes them in the formats of warehouses and spreadsheets: the engine again, with all writers.
+pub const WRITERS: &str = "writers";
+
 /// A compiled program and a script that starts it.
 pub struct Program {
     url: String,
     module: JsValue,
 }
 
+/// Waits until a program was fetched, or cannot be. Nothing can be fetched once the page is locked.
+pub async fn settled(name: &str) {
+    drop(fetched(name).await);
+}
+
 impl Program {
-    /// The program of this name, once it is there. Fails with the reason why it could not be loaded.
-    pub async fn fetched(name: &str) -> Result<Program, JsValue> {
-        let get = |of: &JsValue, key: &str| Reflect::get(of, &JsValue::from_str(key));
-        let promise = get(&get(&js_sys::global(), PROGRAMS)?, name)?;
-        let program = JsFuture::from(js_sys::Promise::resolve(&promise)).await?;
-        let (glue, module) = (get(&program, "glue")?, get(&program, "module")?);
+    /// The program of this name, compiled. Fails with the reason why it could not be loaded.
+    pub async fn of(name: &str) -> Result<Program, JsValue> {
+        let program = fetched(name).await?;
+        let glue = get(&program, "glue")?;
+        let module = JsFuture::from(WebAssembly::compile(&get(&program, "wasm")?)).await?;
         let glue = glue.as_string().unwrap_or_default();
         // Waits for the module, starts it, and lets a failed promise be seen as an error of the worker.
         let starter = format!(
@@ -45,6 +54,15 @@ impl Program {
         worker.post_message(&self.module)?;
         Ok(worker)
     }
+}
+
+async fn fetched(name: &str) -> Result<JsValue, JsValue> {
+    let promise = get(&get(&js_sys::global(), PROGRAMS)?, name)?;
+    JsFuture::from(Promise::resolve(&promise)).await
+}
+
+fn get(of: &JsValue, key: &str) -> Result<JsValue, JsValue> {
+    Reflect::get(of, &JsValue::from_str(key))
 }
 
 /// Where the program runs, if that is a worker.

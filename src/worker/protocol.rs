@@ -88,6 +88,18 @@ pub enum Ask {
     StopExport,
     /// What there is to print of the report and the open statement.
     Print,
+    /// The files that are open, for the writers to read.
+    Files {
+        /// What the writers are to make of them; told again with the answer.
+        format: Written,
+    },
+    /// Make a file of the files that are the payload. Only the writers answer that.
+    Write {
+        /// Of this format.
+        format: Written,
+        /// The settings, as the text of a settings file.
+        settings: String,
+    },
     /// The checks of the open statement.
     Checks {
         /// Of this outcome only.
@@ -127,6 +139,15 @@ pub enum Wanted {
     ReportJson,
     /// The report as one HTML file.
     ReportHtml,
+}
+
+/// What only the writers make.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Written {
+    /// Every table as CSV, in a zip with their catalogue.
+    Tables,
+    /// Every line as NDJSON.
+    Ndjson,
 }
 
 /// What the worker tells.
@@ -199,6 +220,11 @@ pub enum Tell {
     Panel(Option<Panel>),
     /// What there is to print; the payload is its strokes, packed.
     Printed,
+    /// The files that are open; the payload is a list of them.
+    Files {
+        /// What the writers are to make of them.
+        format: Written,
+    },
     /// A file to take away could not be made.
     NotExported {
         /// Why.

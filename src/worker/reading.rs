@@ -134,7 +134,8 @@ pub async fn beginning(file: &File) -> Result<Vec<u8>, JsValue> {
     Ok(window)
 }
 
-fn take(bytes: &Uint8Array, window: &mut Vec<u8>) {
+/// Copies bytes into a window that is used again and again.
+pub fn take(bytes: &Uint8Array, window: &mut Vec<u8>) {
     window.resize(bytes.length() as usize, 0);
     bytes.copy_to(window);
 }

@@ -10,7 +10,6 @@ use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
 
 use crate::engine;
 use crate::export::format::Format;
-use crate::model::date::Day;
 use crate::model::report::Report;
 use crate::model::settings::Settings;
 use crate::rules::catalogue;
@@ -27,6 +26,7 @@ use crate::worker::pieces::whole;
 use crate::worker::protocol::{self, Ask, FIRST_ROWS, LARGE, Message, Opening, Tell};
 use crate::worker::reading::{self, Read};
 use crate::worker::reason::reason;
+use crate::worker::today::today;
 
 /// The canonical balance sheet, which does not tie.
 const SAMPLE: &[u8] = include_bytes!("../../tests/fixtures/canonical.json");
@@ -91,7 +91,7 @@ impl Server {
                 self.files.replace(files);
                 wasm_bindgen_futures::spawn_local(async move { self.read(about, false).await });
             }
-            Ask::Sample => self.lay_own(about, engine::check(SAMPLE_NAME, SAMPLE, self.settings())),
+            Ask::Sample => self.lay_own(about, SAMPLE_NAME, SAMPLE, self.settings()),
             Ask::Rule { code } => self.tell(about, &Tell::Rule(consult::page(&code))),
             Ask::Example { code, good } => self.example(about, &code, good),
             body if self.reading.get() => self.waiting.borrow_mut().push(Message { about, body, payload }),
@@ -101,6 +101,10 @@ impl Server {
             Ask::Keys { form } => self.keys(about, form),
             Ask::StopExport => self.stopped.set(true),
             Ask::Print => self.print(about),
+            Ask::Files { format } => {
+                let files: Array = self.files.borrow().iter().collect();
+                drop(self.scope.post_message(&protocol::pack(about, &Tell::Files { format }, &files)));
+            }
             body => self.serve(about, &body),
         }
     }
@@ -129,6 +133,8 @@ impl Server {
             | Ask::Export { .. }
             | Ask::StopExport
             | Ask::Print
+            | Ask::Files { .. }
+            | Ask::Write { .. }
             | Ask::Keys { .. }
             | Ask::Change { .. } => {}
         }
@@ -217,10 +223,12 @@ impl Server {
         self.go_on();
     }
 
-    /// Lays a report on the desk that is of no file.
-    fn lay_own(&self, about: u32, report: Report) {
-        self.files.borrow_mut().clear();
-        self.lay(about, report, false);
+    /// Checks bytes of our own as if they were a file.
+    fn lay_own(&self, about: u32, name: &str, bytes: &[u8], settings: Settings) {
+        let parts = Array::of1(&Uint8Array::from(bytes));
+        let file = File::new_with_u8_array_sequence(&parts, name);
+        *self.files.borrow_mut() = file.into_iter().collect();
+        self.lay(about, engine::check(name, bytes, settings), false);
     }
 
     fn lay(&self, about: u32, report: Report, again: bool) {
@@ -285,7 +293,7 @@ impl Server {
         let settings = read::read(rule.settings).unwrap_or_default();
         let (bytes, word) = if good { (rule.good, "passes") } else { (rule.bad, "fails") };
         let settings = Settings { clock: today(), ..settings };
-        self.lay_own(about, engine::check(&format!("{code}-{word}.json"), bytes, settings));
+        self.lay_own(about, &format!("{code}-{word}.json"), bytes, settings);
     }
 
     pub(super) fn tell(&self, about: u32, tell: &Tell) {
@@ -308,10 +316,4 @@ fn opening(desk: &mut Desk) -> (Opening, Uint8Array) {
     let (last, bytes) =
         last.map_or((None, Uint8Array::new_with_length(0)), |(made, bytes)| (Some(made), bytes));
     (Opening { summary, opened, groups: desk.groups(), rows, last }, bytes)
-}
-
-/// The day it is where the reader is.
-fn today() -> Option<Day> {
-    let now = js_sys::Date::new_0();
-    Day::parse(&format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date()))
 }
