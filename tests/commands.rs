@@ -109,3 +109,65 @@ fn rules_are_listed_and_explained() {
             && one.contains("\npasses\n")
     );
 }
+
+#[test]
+fn tables_are_exported_for_a_warehouse() {
+    let canonical = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/canonical.json");
+    let full = tieout(&["flatten", "--columns", "full", canonical], "");
+    assert_eq!(tieout(&["export", "csv", canonical], "").stdout, full.stdout);
+    let with_mark = tieout(&["export", "csv", "--bom", canonical], "").stdout;
+    assert_eq!(with_mark.strip_prefix(b"\xef\xbb\xbf"), Some(full.stdout.as_slice()));
+    let facts = tieout(&["export", "ndjson", "--table", "fact_balance", "-"], TIES);
+    let first = text(&facts.stdout).lines().next().unwrap().to_owned();
+    let first: serde_json::Value = serde_json::from_str(&first).unwrap();
+    assert_eq!((&first["amount"], &first["statement_id"]), (&"5.00".into(), &1.into()));
+    assert_eq!(facts.status.code(), Some(0));
+    assert!(facts.stderr.is_empty());
+}
+
+#[test]
+fn all_tables_go_to_one_zip_which_is_the_same_each_time() {
+    let folder = std::env::temp_dir().join(format!("tieout-export-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join("out.zip");
+    let output = tieout(&["export", "tables", "-", "-o", path.to_str().unwrap()], TIES);
+    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), b"".as_slice()));
+    let written = std::fs::read(&path).unwrap();
+    assert!(written.starts_with(b"PK"));
+    assert_eq!(written, tieout(&["export", "tables", "-"], TIES).stdout);
+    // A file that cannot be read leaves what is there as it was, and nothing beside it.
+    let output = tieout(&["export", "tables", "-", "-o", path.to_str().unwrap()], "{");
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(std::fs::read(&path).unwrap(), written);
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 1);
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn exporting_says_what_a_person_should_know() {
+    let twice = format!("[{TIES},{TIES}]").replace("\"5.00\"", "\"lots\"").replace("Cash", "=1+1");
+    let output = tieout(&["export", "csv", "--table", "account_line", "-"], &twice);
+    let said = text(&output.stderr);
+    for part in ["4 cells begin like a formula", "2 repeats 1", "2 amounts are no decimal numbers"] {
+        assert!(said.contains(part), "{said}");
+    }
+    let plain = tieout(&["export", "csv", "--table", "account_line", "--no-guard", "-"], &twice);
+    assert!(text(&plain.stdout).contains(",=1+1,") && !text(&plain.stderr).contains("formula"));
+    let cases: &[(&[&str], &str)] = &[
+        (&["export", "csv", "--table", "lines", "-"], "there is no table lines; there are statement, line, "),
+        (&["export", "tables", "--table", "line", "-"], "--table is for csv and ndjson"),
+        (&["export", "ndjson", "--bom", "-"], "ndjson has neither"),
+        (&["export", "csv", "no such file"], "cannot read no such file"),
+        (&["export", "csv", "-"], "broken-json"),
+        (&["export", "floppy", "-"], "possible values"),
+    ];
+    for (arguments, expected) in cases {
+        let output = tieout(arguments, "{");
+        assert_eq!(
+            (output.status.code(), output.stdout.as_slice()),
+            (Some(2), b"".as_slice()),
+            "{arguments:?}"
+        );
+        assert!(text(&output.stderr).contains(expected), "{}", text(&output.stderr));
+    }
+}

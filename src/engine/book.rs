@@ -194,13 +194,12 @@ impl Book {
             }
         }
         if let Some(watch) = watch {
-            let mut findings = told.findings.clone();
-            for finding in &mut findings {
+            for finding in &told.findings {
                 if let Some(examined) = finding.statement.and_then(|at| self.kept.get(at as usize)) {
-                    loosen(finding, examined);
+                    watch.together(finding, examined);
                 }
             }
-            watch.beside(&findings, &told.more);
+            watch.beside(&[], &told.more);
         }
         self.take_findings(told, None);
         let (file, files) = together(self.files);

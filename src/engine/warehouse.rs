@@ -13,11 +13,11 @@ use crate::export::warehouse_format::{Options, WarehouseFormat};
 use crate::flatten::entered::{Judged, More};
 use crate::flatten::shape::Shape;
 use crate::flatten::table::Table;
-use crate::flatten::table::finding;
+use crate::flatten::table::finding::{self, Beside};
 use crate::flatten::value::Value;
 use crate::flatten::warehouse::{Told, Warehouse};
 use crate::model::finding::Finding;
-use crate::model::report::Report;
+use crate::model::report::{Examined, Report};
 use crate::model::settings::Settings;
 use crate::model::verdict::Verdict;
 
@@ -35,6 +35,8 @@ impl Watch for Measure {
     }
 
     fn beside(&mut self, _: &[Finding], _: &[More]) {}
+
+    fn together(&mut self, _: &Finding, _: &Examined) {}
 }
 
 /// The second reading: makes the tables while statements are judged. Give it to an engine, and then the report to
@@ -44,7 +46,7 @@ pub struct Loading<'a> {
     writer: Box<dyn RowWriter + 'a>,
     tables: Vec<Table>,
     shape: Shape,
-    beside: Vec<Finding>,
+    beside: Vec<Beside>,
     more: Vec<More>,
     failed: Option<Error>,
 }
@@ -120,8 +122,12 @@ impl Watch for Loading<'_> {
     }
 
     fn beside(&mut self, findings: &[Finding], more: &[More]) {
-        self.beside.extend_from_slice(findings);
+        self.beside.extend(findings.iter().map(|finding| Beside::new(finding, None)));
         self.more.extend_from_slice(more);
+    }
+
+    fn together(&mut self, finding: &Finding, examined: &Examined) {
+        self.beside.push(Beside::new(finding, Some(&examined.statement)));
     }
 }
 

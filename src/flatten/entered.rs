@@ -10,6 +10,7 @@ use crate::model::amount::Amount;
 use crate::model::finding::{Finding, Severity};
 use crate::model::lines::LineId;
 use crate::model::report::Examined;
+use crate::model::statement::{Section, Statement};
 
 /// Findings too many to be listed: their rule, what they weigh, and how many they are.
 pub type More = (&'static str, Severity, u64);
@@ -106,6 +107,32 @@ impl<'a> Entered<'a> {
         let (statement, repetition) = (self.identity.statement_key.text(), self.repetition.to_string());
         Key::of(&[statement.as_str(), "#", &repetition, "/", account.text().as_str()])
     }
+}
+
+/// The key of one line alone, as [`Entered::key`] gives it.
+pub fn line_key(statement: &Statement, line: LineId) -> Key {
+    let lines = &statement.lines;
+    let mut key = String::new();
+    for line in lines.ancestry(line) {
+        let mut items = ItemKeys::under(key);
+        key = match lines.parent(line) {
+            None => {
+                let known = |section: &&Section| section.line < line;
+                let before = statement.sections.iter().take_while(known).map(section_key);
+                for section in before {
+                    items.next(section);
+                }
+                items.next(statement.section_of(line).map_or("", section_key))
+            }
+            Some(parent) => {
+                for item in lines.items(parent).take_while(|item| *item < line) {
+                    items.next(lines.name(item));
+                }
+                items.next(lines.name(line))
+            }
+        };
+    }
+    Key::parse(&key)
 }
 
 fn line_keys(examined: &Examined) -> Vec<Key> {

@@ -10,3 +10,4 @@ mod fault_injection;
 mod properties;
 mod rule_faults;
 mod sheets;
+mod tables;

@@ -2,13 +2,14 @@
 
 use std::io::Result;
 
-use crate::flatten::entered::{Entered, More};
-use crate::flatten::keys::KeyText;
+use crate::flatten::entered::{Entered, More, line_key};
+use crate::flatten::keys::{Key, KeyText};
 use crate::flatten::schema::{Column, ForeignKey, Kind, Schema};
 use crate::flatten::table::line::TO_STATEMENT;
 use crate::flatten::table::{Table, Take};
 use crate::flatten::value::Value;
 use crate::model::finding::Finding;
+use crate::model::statement::Statement;
 use crate::rules::catalogue;
 
 /// Its columns.
@@ -91,15 +92,42 @@ pub fn rows(entered: &Entered<'_>, take: &mut Take<'_>) -> Result<()> {
     more(ids, Some(entered.statement_id()), entered.judged.more, take)
 }
 
-/// The rows of findings beside all statements, or of those that only all statements together show, numbered from `first`:
-/// after the rows of all statements.
-pub fn beside(first: i64, findings: &[Finding], unlisted: &[More], take: &mut Take<'_>) -> Result<()> {
+/// A finding that stands behind those of all statements.
+#[derive(Clone, Debug)]
+pub struct Beside {
+    finding: Finding,
+    line_id: Option<Key>,
+    path: String,
+    pointer: String,
+}
+
+impl Beside {
+    /// What there is to say of a finding about a line of this statement, or beside all statements.
+    pub fn new(finding: &Finding, statement: Option<&Statement>) -> Beside {
+        let stated = finding.pointer.clone();
+        let (line_id, path, pointer) = match (statement, finding.line) {
+            (Some(statement), Some(line)) => (
+                Some(line_key(statement, line)),
+                statement.path(line).join(" > "),
+                stated.unwrap_or_else(|| statement.line_pointer(line)),
+            ),
+            (Some(statement), None) => {
+                (None, String::new(), stated.unwrap_or_else(|| statement.pointer.clone()))
+            }
+            (None, _) => (None, finding.path.join(" > "), stated.unwrap_or_default()),
+        };
+        Beside { finding: finding.clone(), line_id, path, pointer }
+    }
+}
+
+/// The rows of findings beside all statements, or that only all of them together show, numbered from `first`: after the
+/// rows of all statements.
+pub fn beside(first: i64, findings: &[Beside], unlisted: &[More], take: &mut Take<'_>) -> Result<()> {
     let mut ids = first..;
-    for (finding, id) in findings.iter().zip(&mut ids) {
-        let path = finding.path.join(" > ");
-        let statement = finding.statement.map(|number| i64::from(number) + 1);
-        let pointer = finding.pointer.as_deref().unwrap_or_default();
-        row(id, statement, finding, None, Some(&path), pointer, take)?;
+    for (one, id) in findings.iter().zip(&mut ids) {
+        let statement = one.finding.statement.map(|number| i64::from(number) + 1);
+        let key = one.line_id.map(Key::text);
+        row(id, statement, &one.finding, key, Some(&one.path), &one.pointer, take)?;
     }
     more(ids, None, unlisted, take)
 }

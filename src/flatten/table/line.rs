@@ -55,7 +55,7 @@ pub fn schema() -> Schema {
             Column::new(
                 "calculated",
                 Decimal,
-                "The sum of its direct items, if it is a group and the sum was made.",
+                "The sum of its direct items and of what is posted to it itself, if it is a group and the sum was made.",
             )
             .nullable(),
             Column::new("difference", Decimal, "amount - calculated, if the sum was made.").nullable(),
