@@ -16,7 +16,7 @@ pub fn finding(state: State, finding: u32, statement: Option<u32>, line: Option<
     state.led.set(line.is_some());
     go(state, Selection { statement, line, finding: Some(finding) });
     state.tab.set(Tab::Line);
-    history::push(state.selection.get_untracked());
+    history::push(state);
 }
 
 /// Chooses a line that may not be visible: opens its branch and goes there.
@@ -24,13 +24,13 @@ pub fn line(state: State, line: u32) {
     let statement = state.selection.get_untracked().statement;
     state.led.set(true);
     go(state, Selection { statement, line: Some(line), finding: None });
-    history::push(state.selection.get_untracked());
+    history::push(state);
 }
 
 /// Opens another statement.
 pub fn statement(state: State, statement: u32) {
     go(state, Selection { statement, ..Selection::default() });
-    history::push(state.selection.get_untracked());
+    history::push(state);
 }
 
 /// Makes `wanted` the selection, without a word to the history.
@@ -84,5 +84,5 @@ pub fn at_cursor(state: State) {
     let Some(line) = line.filter(|line| now.line != Some(*line)) else { return };
     state.selection.set(Selection { statement: now.statement, line: Some(line), finding: None });
     acts::ask(state, &Ask::Panel { line });
-    history::replace(state.selection.get_untracked());
+    history::replace(state);
 }

@@ -8,11 +8,14 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, Url};
 
 use crate::ui::acts;
+use crate::ui::address;
 use crate::ui::book;
 use crate::ui::checks;
 use crate::ui::choose;
 use crate::ui::history;
 use crate::ui::live::keep_focus;
+use crate::ui::picking;
+use crate::ui::search;
 use crate::ui::settle;
 use crate::ui::state::{Kept, Look, Notice, Stage, State, Tab};
 use crate::ui::statements;
@@ -50,6 +53,8 @@ fn told(state: State, about: u32, tell: Tell, payload: &JsValue) {
         Tell::Opened { opened, rows } => {
             state.opened.set(opened);
             take_rows(state, rows);
+            picking::forget(state);
+            search::again(state);
             checks::ask(state);
             choose::settle(state);
         }
@@ -69,6 +74,8 @@ fn told(state: State, about: u32, tell: Tell, payload: &JsValue) {
         ),
         Tell::Making { read, of } => state.making.set(Some((read, of))),
         Tell::Rows(rows) => take_rows(state, rows),
+        Tell::Found(found) => search::take(state, found),
+        Tell::Picked(picked) => picking::take(state, picked),
         Tell::Panel(panel) => {
             let wanted = state.selection.get_untracked();
             if panel
@@ -122,7 +129,10 @@ fn report(state: State, about: u32, opening: Opening, payload: &JsValue) {
     if several {
         statements::ask_anew(state);
     }
-    history::enter(about, state.selection.get_untracked());
+    picking::forget(state);
+    search::forget(state);
+    address::take_up(state);
+    history::enter(state, about);
 }
 
 /// The same file with another report: what is open, chosen and filtered stays, as far as it is still there.
@@ -146,6 +156,8 @@ fn judged(state: State, opening: Opening) {
     state.groups.set(groups);
     state.opened.set(opened);
     state.summary.set(Some(summary));
+    picking::clear(state);
+    search::again(state);
     choose::step(state, Step::Look);
     if let Some(line) = chosen.line {
         acts::ask(state, &Ask::Panel { line });

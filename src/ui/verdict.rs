@@ -8,6 +8,7 @@ use crate::ui::figures::Figures;
 use crate::ui::live::{attr, effect, flag, text};
 use crate::ui::picker::Picker;
 use crate::ui::read_as::ReadAs;
+use crate::ui::search::Search;
 use crate::ui::sentence::size;
 use crate::ui::settings;
 use crate::ui::state::State;
@@ -83,6 +84,7 @@ pub fn VerdictStrip() -> impl IntoView {
                 .child(view! { <Downloads/> })
                 .child(button().class("new").click(move || acts::anew(state)).child("New")),
         )
+        .child(view! { <Search/> })
 }
 
 /// That the reader's settings are not the usual ones, which every verdict depends on.
