@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::ui::amount::Amount;
 use crate::ui::live::{attr, flag, part};
 use crate::ui::marked::marked;
+use crate::ui::sentence::Name;
 use crate::ui::state::State;
 use crate::ui::tag::{Tag, tag};
 use crate::ui::viewport::Viewport;
@@ -69,7 +70,10 @@ fn draw(state: State, number: u32, row: Row) -> Tag {
             cell("name", "1")
                 .attr("title", title)
                 .child(tag("span").class("twist").attr("aria-hidden", "true").child(twist))
-                .child(tag("span").class("text").child(marked(row.name, hit.name)))
+                .child(tag("span").class("text").child(match hit.name {
+                    None => view! { <Name name=row.name/> }.into_any(),
+                    found => marked(row.name, found),
+                }))
                 .child((row.hidden_hits > 0).then(|| hidden_hits(row.hidden_hits))),
         )
         .child(

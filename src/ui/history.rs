@@ -87,6 +87,7 @@ pub fn follow(state: State) {
         state.stage.set(Stage::Report);
         if let Address::Shown(wanted) = address {
             address::restore(state, &wanted);
+            state.address.set_value(untrack(|| address::shown(state)));
         }
     });
     // Another view is something to come back from; another filter changes the place one is at.
@@ -95,17 +96,22 @@ pub fn follow(state: State) {
         if state.book.with(Option::is_some) || state.stage.get() != Stage::Report {
             return;
         }
-        match address() {
-            Address::Shown(there) if there.view != now.view => push(state),
-            Address::Shown(there) if there != now => replace(state),
-            _ => {}
+        // Not what the address says at this moment: the reader may have gone on already, and the page not yet.
+        let there = state.address.get_value();
+        if there.view != now.view {
+            push(state);
+        } else if there != now {
+            replace(state);
         }
     });
 }
 
-/// What is shown, as an address.
+/// What is shown, as an address, which it is from now on.
 fn shown(state: State) -> String {
-    untrack(|| address::shown(state)).to_string()
+    let now = untrack(|| address::shown(state));
+    let text = now.to_string();
+    state.address.set_value(now);
+    text
 }
 
 /// What stands in the address now.

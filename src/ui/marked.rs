@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::ui::sentence::Name;
 use crate::ui::tag::tag;
 
 /// How many bytes of a long text stand before the mark, so that the mark is in sight.
@@ -14,7 +13,7 @@ pub fn marked(text: String, range: Option<(u32, u32)>) -> AnyView {
         let (from, to) = (from as usize, to as usize);
         Some((text.get(..from)?, text.get(from..to)?, text.get(to..)?))
     });
-    let Some((before, found, after)) = parts else { return view! { <Name name=text/> }.into_any() };
+    let Some((before, found, after)) = parts else { return tag("bdi").child(text).into_any() };
     let cut = before.char_indices().rev().take_while(|(at, _)| before.len() - at <= BEFORE).last();
     let near = cut.and_then(|(at, _)| before.get(at..)).unwrap_or(before);
     let far = before.len() - near.len() > BEFORE;

@@ -194,6 +194,8 @@ pub struct Signals {
     pub picking: RwSignal<bool>,
     /// Whether the sheet of keys is to be shown.
     pub keys_shown: RwSignal<bool>,
+    /// What the address says now, as far as the page has put or found it there.
+    pub address: StoredValue<Shown>,
     /// What the address said to show when the page was opened, until there is a report.
     pub bookmark: RwSignal<Option<Shown>>,
     /// How the reader writes numbers.
@@ -248,6 +250,7 @@ impl State {
             picked: RwSignal::new(None),
             picking: RwSignal::new(false),
             keys_shown: RwSignal::new(false),
+            address: StoredValue::new(Shown::default()),
             bookmark: RwSignal::new(None),
             separators: StoredValue::new(separators),
             client: StoredValue::new_local(None),
