@@ -51,6 +51,7 @@ pub fn go(state: State, wanted: Selection) {
 pub fn settle(state: State) {
     match state.selection.get_untracked().line {
         Some(line) => {
+            state.revealed.set_value(Some(line));
             step(state, Step::Reveal(line));
             acts::ask(state, &Ask::Panel { line });
         }
@@ -65,6 +66,23 @@ pub fn step(state: State, step: Step) {
     acts::ask(state, &Ask::Tree { step, from, count });
 }
 
+/// Whether a row comes for a line that was chosen a moment ago and is no longer: the reader has gone on.
+pub fn is_overtaken(state: State, row: u32) -> bool {
+    let line = line_at(state, row).filter(|line| state.revealed.get_value() == Some(*line));
+    if line.is_some() {
+        state.revealed.set_value(None);
+    }
+    line.is_some() && line != state.selection.with_untracked(|selection| selection.line)
+}
+
+/// The line of a row, if that row is at hand.
+pub fn line_at(state: State, row: u32) -> Option<u32> {
+    state.rows.with_untracked(|rows| {
+        let at = row.checked_sub(rows.from)? as usize;
+        rows.rows.get(at).map(|row| row.line)
+    })
+}
+
 /// Goes to a visible row and chooses its line as soon as it is at hand.
 pub fn go_to_row(state: State, row: u32) {
     state.cursor.set(row);
@@ -74,11 +92,7 @@ pub fn go_to_row(state: State, row: u32) {
 
 /// Chooses the line of the row the reader is at, if that row is at hand.
 pub fn at_cursor(state: State) {
-    let row = state.cursor.get_untracked();
-    let line = state.rows.with_untracked(|rows| {
-        let at = row.checked_sub(rows.from)? as usize;
-        rows.rows.get(at).map(|row| row.line)
-    });
+    let line = line_at(state, state.cursor.get_untracked());
     state.awaited.set(line.is_none());
     let now = state.selection.get_untracked();
     let Some(line) = line.filter(|line| now.line != Some(*line)) else { return };

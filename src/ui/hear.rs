@@ -181,6 +181,7 @@ fn take_rows(state: State, rows: Rows) {
     let focus = rows.focus;
     state.rows.set(rows);
     match focus {
+        Some(row) if choose::is_overtaken(state, row) => {}
         Some(row) => choose::go_to_row(state, row),
         None if state.awaited.get_untracked() => choose::at_cursor(state),
         None => {}

@@ -53,11 +53,7 @@ impl Drag {
         let before = self.to.get_untracked();
         let row = row_at(event).filter(|row| before != Some(*row) && (before.is_some() || *row != from));
         let Some(row) = row else { return };
-        let line = |row: u32| {
-            state.rows.with_untracked(|rows| {
-                rows.rows.get(row.checked_sub(rows.from)? as usize).map(|row| row.line)
-            })
-        };
+        let line = |row: u32| choose::line_at(state, row);
         // Where the first row has been scrolled out of what is at hand, the range that was begun there goes on.
         let pick = match (before.and_then(line), line(from), line(row)) {
             (_, Some(from), Some(to)) => Pick::Sweep { from, to },

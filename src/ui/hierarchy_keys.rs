@@ -73,7 +73,6 @@ pub fn key(state: State, viewport: Viewport, typed: Typed, event: &KeyboardEvent
     let go = |row: u32| choose::go_to_row(state, if fresh { 0 } else { row.min(total.saturating_sub(1)) });
     let page = viewport.page().saturating_sub(1).max(1);
     let row = current(state);
-    let line_at = |row: u32| self::row(state, row).map(|row| row.line);
     match (own, row.as_ref()) {
         (Act::Down, _) => go(at.saturating_add(1)),
         (Act::Up, _) => go(at.saturating_sub(1)),
@@ -97,7 +96,7 @@ pub fn key(state: State, viewport: Viewport, typed: Typed, event: &KeyboardEvent
         (Act::Toggle, Some(row)) => picking::pick(state, Pick::Toggle { line: row.line, with: None }),
         (Act::PickDown | Act::PickUp, Some(row)) => {
             let next = if own == Act::PickDown { at.saturating_add(1) } else { at.saturating_sub(1) };
-            if let Some(to) = line_at(next) {
+            if let Some(to) = choose::line_at(state, next) {
                 picking::pick(state, Pick::Range { from: row.line, to });
                 choose::go_to_row(state, next);
             }

@@ -2,7 +2,8 @@
 //!
 //! One component a file. State goes one way: a component calls a function of `acts`, which asks the worker; `hear`
 //! takes the answers into `state`; components draw `state`. To add a view of the report beside the hierarchy, write
-//! its component and give it a place in `report`. Elements are made with `tag`; `view!` places components.
+//! its component and give it a place in `report`; it picks lines through `picking`, and marks what a search found by
+//! the `hit` that lines are sent with. Elements are made with `tag`; `view!` places components.
 
 mod accept;
 mod acts;
