@@ -4,6 +4,7 @@ use tieout::view::amount_text::Separators;
 use tieout::view::fragment::{self, Address, Selection};
 use tieout::view::message::{Piece, pieces};
 use tieout::view::scroll::{ScrollTrack, TALLEST};
+use tieout::view::shown::Shown;
 
 fn separators(decimal: &str, group: &str, further: usize) -> Separators {
     Separators { decimal: decimal.to_owned(), group: group.to_owned(), first: 3, further }
@@ -63,7 +64,8 @@ fn a_selection_survives_the_address() {
     ] {
         let read = fragment::read(&selection.to_string());
         let known = selection.statement < u32::MAX;
-        let expected = if known { Address::Selection(selection) } else { Address::Nothing };
+        let expected =
+            if known { Address::Shown(Shown { selection, ..Shown::default() }) } else { Address::Nothing };
         assert_eq!(read, expected, "{selection}");
     }
 }

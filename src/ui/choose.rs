@@ -16,7 +16,7 @@ pub fn finding(state: State, finding: u32, statement: Option<u32>, line: Option<
     state.led.set(line.is_some());
     go(state, Selection { statement, line, finding: Some(finding) });
     state.tab.set(Tab::Line);
-    history::push(state.selection.get_untracked());
+    history::push(state);
 }
 
 /// Chooses a line that may not be visible: opens its branch and goes there.
@@ -24,13 +24,13 @@ pub fn line(state: State, line: u32) {
     let statement = state.selection.get_untracked().statement;
     state.led.set(true);
     go(state, Selection { statement, line: Some(line), finding: None });
-    history::push(state.selection.get_untracked());
+    history::push(state);
 }
 
 /// Opens another statement.
 pub fn statement(state: State, statement: u32) {
     go(state, Selection { statement, ..Selection::default() });
-    history::push(state.selection.get_untracked());
+    history::push(state);
 }
 
 /// Makes `wanted` the selection, without a word to the history.
@@ -51,6 +51,7 @@ pub fn go(state: State, wanted: Selection) {
 pub fn settle(state: State) {
     match state.selection.get_untracked().line {
         Some(line) => {
+            state.revealed.set_value(Some(line));
             step(state, Step::Reveal(line));
             acts::ask(state, &Ask::Panel { line });
         }
@@ -65,6 +66,23 @@ pub fn step(state: State, step: Step) {
     acts::ask(state, &Ask::Tree { step, from, count });
 }
 
+/// Whether a row comes for a line that was chosen a moment ago and is no longer: the reader has gone on.
+pub fn is_overtaken(state: State, row: u32) -> bool {
+    let line = line_at(state, row).filter(|line| state.revealed.get_value() == Some(*line));
+    if line.is_some() {
+        state.revealed.set_value(None);
+    }
+    line.is_some() && line != state.selection.with_untracked(|selection| selection.line)
+}
+
+/// The line of a row, if that row is at hand.
+pub fn line_at(state: State, row: u32) -> Option<u32> {
+    state.rows.with_untracked(|rows| {
+        let at = row.checked_sub(rows.from)? as usize;
+        rows.rows.get(at).map(|row| row.line)
+    })
+}
+
 /// Goes to a visible row and chooses its line as soon as it is at hand.
 pub fn go_to_row(state: State, row: u32) {
     state.cursor.set(row);
@@ -74,15 +92,11 @@ pub fn go_to_row(state: State, row: u32) {
 
 /// Chooses the line of the row the reader is at, if that row is at hand.
 pub fn at_cursor(state: State) {
-    let row = state.cursor.get_untracked();
-    let line = state.rows.with_untracked(|rows| {
-        let at = row.checked_sub(rows.from)? as usize;
-        rows.rows.get(at).map(|row| row.line)
-    });
+    let line = line_at(state, state.cursor.get_untracked());
     state.awaited.set(line.is_none());
     let now = state.selection.get_untracked();
     let Some(line) = line.filter(|line| now.line != Some(*line)) else { return };
     state.selection.set(Selection { statement: now.statement, line: Some(line), finding: None });
     acts::ask(state, &Ask::Panel { line });
-    history::replace(state.selection.get_untracked());
+    history::replace(state);
 }

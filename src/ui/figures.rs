@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::amount::Amount;
-use crate::ui::live::part;
+use crate::ui::live::{flag, part};
 use crate::ui::sentence::Sentence;
 use crate::ui::state::State;
 use crate::ui::tag::tag;
@@ -12,10 +12,10 @@ use crate::view::summary::{Opened, Remainder};
 #[component]
 pub fn Figures() -> impl IntoView {
     let state = State::here();
-    part(move || state.opened.get().map(account).into_any())
+    part(move || state.opened.get().map(|opened| account(state, opened)).into_any())
 }
 
-fn account(opened: Opened) -> impl IntoView {
+fn account(state: State, opened: Opened) -> impl IntoView {
     let Opened { assets, liabilities, equity, difference, sentence, equation, residual, .. } = opened;
     let sections = [("Assets", assets), ("Liabilities", liabilities), ("Equity", equity)];
     let exact = difference.clone();
@@ -33,13 +33,19 @@ fn account(opened: Opened) -> impl IntoView {
             tag("div")
                 .class("difference")
                 .child(tag("dt").child("Difference"))
-                .child(tag("dd").hook("difference").attr("data-exact", exact).child(shown(difference)))
+                .child(
+                    tag("dd")
+                        .hook("difference")
+                        .attr("data-exact", exact)
+                        .class_if("hit", flag(move || state.found.with(|found| found.difference)))
+                        .child(shown(difference)),
+                )
                 .child(tag("dd").class("meaning").child(view! { <Sentence text=sentence/> })),
         )
-        .child(residual.map(remainder))
+        .child(residual.map(|residual| remainder(state, residual)))
 }
 
-fn remainder(residual: Remainder) -> impl IntoView {
+fn remainder(state: State, residual: Remainder) -> impl IntoView {
     let exact = residual.amount.clone();
     tag("div")
         .class("residual")
@@ -48,6 +54,7 @@ fn remainder(residual: Remainder) -> impl IntoView {
             tag("dd")
                 .hook("residual")
                 .attr("data-exact", exact)
+                .class_if("hit", flag(move || state.found.with(|found| found.residual)))
                 .child(view! { <Amount exact=residual.amount/> }),
         )
         .child(tag("dd").class("meaning").child(view! { <Sentence text=residual.sentence/> }))

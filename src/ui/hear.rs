@@ -8,12 +8,15 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, Url};
 
 use crate::ui::acts;
+use crate::ui::address;
 use crate::ui::book;
 use crate::ui::checks;
 use crate::ui::choose;
 use crate::ui::history;
 use crate::ui::live::keep_focus;
+use crate::ui::picking;
 use crate::ui::print;
+use crate::ui::search;
 use crate::ui::settle;
 use crate::ui::state::{Kept, Look, Notice, Stage, State, Tab};
 use crate::ui::statements;
@@ -53,6 +56,8 @@ pub fn told(state: State, about: u32, tell: Tell, payload: &JsValue) {
         Tell::Opened { opened, rows } => {
             state.opened.set(opened);
             take_rows(state, rows);
+            picking::forget(state);
+            search::again(state);
             checks::ask(state);
             print::ask(state);
             choose::settle(state);
@@ -74,6 +79,8 @@ pub fn told(state: State, about: u32, tell: Tell, payload: &JsValue) {
         Tell::Files { format } => writing::start(state, about, format, payload),
         Tell::Making { read, of } => state.making.set(Some((read, of))),
         Tell::Rows(rows) => take_rows(state, rows),
+        Tell::Found(found) => search::take(state, found),
+        Tell::Picked(picked) => picking::take(state, picked),
         Tell::Panel(panel) => {
             let wanted = state.selection.get_untracked();
             if panel
@@ -129,7 +136,10 @@ fn report(state: State, about: u32, opening: Opening, payload: &JsValue) {
     if several {
         statements::ask_anew(state);
     }
-    history::enter(about, state.selection.get_untracked());
+    picking::forget(state);
+    search::forget(state);
+    address::take_up(state);
+    history::enter(state, about);
 }
 
 /// The same file with another report: what is open, chosen and filtered stays, as far as it is still there.
@@ -153,6 +163,8 @@ fn judged(state: State, opening: Opening) {
     state.groups.set(groups);
     state.opened.set(opened);
     state.summary.set(Some(summary));
+    picking::clear(state);
+    search::again(state);
     choose::step(state, Step::Look);
     if let Some(line) = chosen.line {
         acts::ask(state, &Ask::Panel { line });
@@ -177,6 +189,7 @@ fn take_rows(state: State, rows: Rows) {
     let focus = rows.focus;
     state.rows.set(rows);
     match focus {
+        Some(row) if choose::is_overtaken(state, row) => {}
         Some(row) => choose::go_to_row(state, row),
         None if state.awaited.get_untracked() => choose::at_cursor(state),
         None => {}

@@ -5,9 +5,10 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use crate::ui::acts;
+use crate::ui::hierarchy_drag::{self, Drag};
 use crate::ui::hierarchy_keys;
 use crate::ui::hierarchy_row::HierarchyRow;
-use crate::ui::live::attr;
+use crate::ui::live::{attr, flag};
 use crate::ui::state::State;
 use crate::ui::tag::{Known, Tag, tag};
 use crate::ui::viewport::{Feed, Viewport};
@@ -43,18 +44,18 @@ pub fn Hierarchy() -> impl IntoView {
     };
     let viewport = Viewport::new(state, feed, grid);
     let typed = hierarchy_keys::Typed::new();
+    let drag = Drag::new();
     let pick = move |event: leptos::ev::MouseEvent| {
+        let Some(number) = hierarchy_drag::row_at(&event).filter(|_| !drag.ends_with_click()) else { return };
         let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let row = element.as_ref().and_then(|element| element.closest("[data-row]").ok().flatten());
-        let Some(number) = row.and_then(|row| row.get_attribute("data-row")?.parse::<u32>().ok()) else {
-            return;
-        };
         let twist = element.is_some_and(|element| element.closest(".twist").ok().flatten().is_some());
-        hierarchy_keys::click(state, number, twist);
+        hierarchy_keys::click(state, number, twist, &event);
     };
     tag("div")
         .class("grid")
+        .class_if("swept", flag(move || drag.is_on()))
         .attr("role", "treegrid")
+        .attr("aria-multiselectable", "true")
         .attr("tabindex", attr(move || Some(if viewport.has_cursor() { "-1" } else { "0" }.to_owned())))
         .attr("aria-labelledby", "view-hierarchy")
         .attr(
@@ -66,6 +67,9 @@ pub fn Hierarchy() -> impl IntoView {
         .on("keydown", move |event| hierarchy_keys::key(state, viewport, typed, &event))
         .on("scroll", move |_: web_sys::Event| viewport.scrolled())
         .on("wheel", move |event| viewport.wheeled(&event))
+        .on("mousedown", move |event| drag.begin(&event))
+        .on("mousemove", move |event| drag.go_on(state, &event))
+        .on("mouseup", move |_: web_sys::Event| drag.end(state))
         .on("click", pick)
         .child(
             tag("div").class("grid-head").attr("role", "rowgroup").child(

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::ui::amount::Amount;
 use crate::ui::live::{attr, flag, part};
+use crate::ui::marked::marked;
 use crate::ui::sentence::Name;
 use crate::ui::state::State;
 use crate::ui::tag::{Tag, tag};
@@ -31,6 +32,10 @@ pub fn HierarchyRow(
 fn draw(state: State, number: u32, row: Row) -> Tag {
     let line = row.line;
     let chosen = move || state.selection.with(|selection| selection.line == Some(line));
+    let picked = row.picked;
+    // Where nothing is picked, the chosen line is what is selected.
+    let selected = move || picked || chosen() && state.picked.with(Option::is_none);
+    let hit = row.hit;
     let kind = match (row.depth, row.branch) {
         (0, _) => "row section",
         (_, Branch::None) => "row leaf",
@@ -45,6 +50,7 @@ fn draw(state: State, number: u32, row: Row) -> Tag {
     tag("div")
         .class(kind)
         .class_if("chosen", flag(chosen))
+        .class_if("picked", row.picked)
         .attr("role", "row")
         .attr(
             "tabindex",
@@ -58,26 +64,30 @@ fn draw(state: State, number: u32, row: Row) -> Tag {
         .attr("aria-setsize", row.siblings)
         .attr("aria-rowindex", number.saturating_add(2))
         .attr("aria-expanded", expanded)
-        .attr("aria-selected", attr(move || Some(chosen().to_string())))
+        .attr("aria-selected", attr(move || Some(selected().to_string())))
         .style("--depth", row.depth.to_string())
         .child(
             cell("name", "1")
                 .attr("title", title)
                 .child(tag("span").class("twist").attr("aria-hidden", "true").child(twist))
-                .child(tag("span").class("text").child(view! { <Name name=row.name/> })),
+                .child(tag("span").class("text").child(match hit.name {
+                    None => view! { <Name name=row.name/> }.into_any(),
+                    found => marked(row.name, found),
+                }))
+                .child((row.hidden_hits > 0).then(|| hidden_hits(row.hidden_hits))),
         )
         .child(
             cell("account", "2")
                 .attr("title", row.account_id.clone())
-                .child(tag("bdi").child(row.account_id)),
+                .child(marked(row.account_id, hit.account_id)),
         )
-        .child(cell("figure reported", "3").child(if row.readable {
+        .child(cell("figure reported", "3").class_if("hit", hit.reported).child(if row.readable {
             amount(Some(row.reported))
         } else {
             tag("bdi").class("raw").child(row.reported).into_any()
         }))
-        .child(cell("figure calculated", "4").child(amount(row.calculated)))
-        .child(cell("figure gap", "5").child(amount(row.difference)))
+        .child(cell("figure calculated", "4").class_if("hit", hit.calculated).child(amount(row.calculated)))
+        .child(cell("figure gap", "5").class_if("hit", hit.difference).child(amount(row.difference)))
         .child(
             cell("mark", "6")
                 .child(row.mark.map(|mark| {
@@ -98,6 +108,17 @@ fn draw(state: State, number: u32, row: Row) -> Tag {
                         .child(tag("span").class("unseen").child(", errors under this line"))
                 })),
         )
+}
+
+/// That hits stand under a closed group.
+fn hidden_hits(count: u32) -> Tag {
+    let told =
+        if count == 1 { "1 hit under this line".to_owned() } else { format!("{count} hits under this line") };
+    tag("span")
+        .class("hidden-hits")
+        .attr("title", told.clone())
+        .child(tag("span").attr("aria-hidden", "true").child(count))
+        .child(tag("span").class("unseen").child(format!(", {told}")))
 }
 
 fn cell(class: &'static str, column: &'static str) -> Tag {

@@ -1,4 +1,4 @@
-//! The browser's back and forward: numbers of lines and findings in the address, nothing of the file.
+//! The browser's back and forward: what is shown stands in the address, in numbers and words of ours.
 
 #![expect(clippy::disallowed_types, reason = "the browser's history has numbers of one kind only")]
 
@@ -6,17 +6,17 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::History;
 
+use crate::ui::address;
 use crate::ui::book;
-use crate::ui::choose;
-use crate::ui::live::on_window;
+use crate::ui::live::{effect, on_window};
 use crate::ui::settle;
 use crate::ui::state::{Stage, State};
-use crate::view::fragment::{self, Address, Selection};
+use crate::view::fragment::{self, Address};
 use crate::worker::client::Client;
 
 /// A report is shown: back leads to the place to drop a file, forward to the report.
-pub fn enter(about: u32, selection: Selection) {
-    write(&JsValue::from(about), &selection.to_string(), true);
+pub fn enter(state: State, about: u32) {
+    write(&JsValue::from(about), &shown(state), true);
 }
 
 /// The report is put away.
@@ -27,13 +27,13 @@ pub fn leave() {
 }
 
 /// Something was chosen that one may want to come back from.
-pub fn push(selection: Selection) {
-    write(&here(), &selection.to_string(), true);
+pub fn push(state: State) {
+    write(&here(), &shown(state), true);
 }
 
 /// The reader moved on by a step.
-pub fn replace(selection: Selection) {
-    write(&here(), &selection.to_string(), false);
+pub fn replace(state: State) {
+    write(&here(), &shown(state), false);
 }
 
 /// Takes what stood in the address when the page was opened.
@@ -44,14 +44,16 @@ pub fn begin(state: State) {
         settle::arrive(state, encoded);
     }
     book::arrive(state, &address);
+    if let Address::Shown(shown) = address {
+        state.bookmark.set(Some(shown));
+    }
 }
 
-/// Takes away what the address held beside the page and the selection.
+/// Takes away what the address held beside the page and what is shown.
 pub fn forget_address(state: State) {
     let path = window().location().pathname().unwrap_or_default();
-    let selection = state.selection.get_untracked().to_string();
     match shown_report(state) {
-        Some(about) => write(&JsValue::from(about), &selection, false),
+        Some(about) => write(&JsValue::from(about), &shown(state), false),
         None => write(&JsValue::NULL, &path, false),
     }
 }
@@ -60,7 +62,7 @@ pub fn forget_address(state: State) {
 pub fn close_book(state: State) {
     state.book.set(None);
     match shown_report(state) {
-        Some(about) => enter(about, state.selection.get_untracked()),
+        Some(about) => enter(state, about),
         None => leave(),
     }
 }
@@ -83,10 +85,33 @@ pub fn follow(state: State) {
             return;
         }
         state.stage.set(Stage::Report);
-        if let Address::Selection(wanted) = address {
-            choose::go(state, wanted);
+        if let Address::Shown(wanted) = address {
+            address::restore(state, &wanted);
+            state.address.set_value(untrack(|| address::shown(state)));
         }
     });
+    // Another view is something to come back from; another filter changes the place one is at.
+    effect(move || {
+        let now = address::shown(state);
+        if state.book.with(Option::is_some) || state.stage.get() != Stage::Report {
+            return;
+        }
+        // Not what the address says at this moment: the reader may have gone on already, and the page not yet.
+        let there = state.address.get_value();
+        if there.view != now.view {
+            push(state);
+        } else if there != now {
+            replace(state);
+        }
+    });
+}
+
+/// What is shown, as an address, which it is from now on.
+fn shown(state: State) -> String {
+    let now = untrack(|| address::shown(state));
+    let text = now.to_string();
+    state.address.set_value(now);
+    text
 }
 
 /// What stands in the address now.

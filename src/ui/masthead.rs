@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
+use crate::ui::key_sheet::KeySheet;
 use crate::ui::live::{flag, text};
 use crate::ui::settings::{Settings, told};
 use crate::ui::state::State;
@@ -63,9 +64,20 @@ pub fn Masthead() -> impl IntoView {
                         changed => format!(" ({changed})"),
                     })),
             )
+            .child(
+                button()
+                    .class("top")
+                    .attr("aria-haspopup", "dialog")
+                    .attr("aria-label", "Keys")
+                    .attr("title", "Keys")
+                    .hook("keys")
+                    .click(move || state.keys_shown.set(true))
+                    .child("?"),
+            )
             .child(view! { <ThemeSwitch/> })
             .into_any(),
         view! { <Verify dialog/> }.into_any(),
         view! { <Settings/> }.into_any(),
+        view! { <KeySheet/> }.into_any(),
     ]
 }

@@ -10,12 +10,15 @@ use crate::view::check_row::CheckList;
 use crate::view::filter::Filter;
 use crate::view::finding_group::FindingGroup;
 use crate::view::fragment::Selection;
+use crate::view::hit::Found;
 use crate::view::keys_sheet::KeysSheet;
 use crate::view::list::ListWindow;
 use crate::view::panel::Panel;
+use crate::view::pick::Picked;
 use crate::view::row::Rows;
 use crate::view::rule_page::RulePage;
 use crate::view::settings_sheet::SettingsSheet;
+use crate::view::shown::Shown;
 use crate::view::summary::{Opened, Summary};
 use crate::worker::client::Client;
 use crate::worker::started::Started;
@@ -185,6 +188,22 @@ pub struct Signals {
     pub kept: RwSignal<Option<Kept>>,
     /// What there is to print, packed; undefined until it is known.
     pub strokes: StoredValue<JsValue, LocalStorage>,
+    /// What is typed to be searched for.
+    pub search: RwSignal<String>,
+    /// What the search found last.
+    pub found: RwSignal<Found>,
+    /// What the lines come to that are picked to be added up, if any are.
+    pub picked: RwSignal<Option<Picked>>,
+    /// Whether a click picks, as it does with Control held.
+    pub picking: RwSignal<bool>,
+    /// Whether the sheet of keys is to be shown.
+    pub keys_shown: RwSignal<bool>,
+    /// The line whose row is on its way because it was chosen elsewhere.
+    pub revealed: StoredValue<Option<u32>>,
+    /// What the address says now, as far as the page has put or found it there.
+    pub address: StoredValue<Shown>,
+    /// What the address said to show when the page was opened, until there is a report.
+    pub bookmark: RwSignal<Option<Shown>>,
     /// How the reader writes numbers.
     pub separators: StoredValue<Separators>,
     /// The worker. Only `acts`, `choose` and `hear` use it.
@@ -235,6 +254,14 @@ impl State {
             book: RwSignal::new(None),
             kept: RwSignal::new(None),
             strokes: StoredValue::new_local(JsValue::UNDEFINED),
+            search: RwSignal::new(String::new()),
+            found: RwSignal::new(Found::default()),
+            picked: RwSignal::new(None),
+            picking: RwSignal::new(false),
+            keys_shown: RwSignal::new(false),
+            revealed: StoredValue::new(None),
+            address: StoredValue::new(Shown::default()),
+            bookmark: RwSignal::new(None),
             separators: StoredValue::new(separators),
             client: StoredValue::new_local(None),
             writers: StoredValue::new_local(None),

@@ -14,6 +14,7 @@ use crate::ui::tag::{Known, Tag, button, tag};
 use crate::ui::viewport::{Feed, Viewport};
 use crate::view::list::{Column, Wish};
 use crate::view::mark::Mark;
+use crate::view::shortcuts::{self, Act, Place};
 use crate::worker::protocol::Ask;
 
 /// The columns that are shown, with their classes and words.
@@ -187,20 +188,21 @@ fn filter(state: State) -> Tag {
 fn key(state: State, viewport: Viewport, event: &KeyboardEvent) {
     let in_head = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let in_head = in_head.is_some_and(|element| element.closest(".grid-head").ok().flatten().is_some());
-    if in_head || event.ctrl_key() || event.meta_key() || event.alt_key() {
+    if in_head || event.alt_key() {
         return;
     }
+    let control = event.ctrl_key() || event.meta_key();
     let last = state.list.with_untracked(|list| list.total.saturating_sub(1));
     let at = state.list_cursor.get_untracked();
     let page = viewport.page().saturating_sub(1).max(1);
-    let to = match event.key().as_str() {
-        "ArrowDown" => at.saturating_add(1),
-        "ArrowUp" => at.saturating_sub(1),
-        "PageDown" => at.saturating_add(page),
-        "PageUp" => at.saturating_sub(page),
-        "Home" => 0,
-        "End" => last,
-        "Enter" | " " => {
+    let to = match shortcuts::act(Place::List, &event.key(), event.shift_key(), control) {
+        Some(Act::Down) => at.saturating_add(1),
+        Some(Act::Up) => at.saturating_sub(1),
+        Some(Act::PageDown) => at.saturating_add(page),
+        Some(Act::PageUp) => at.saturating_sub(page),
+        Some(Act::First) => 0,
+        Some(Act::Last) => last,
+        Some(Act::Enter) => {
             event.prevent_default();
             return open(state, at);
         }

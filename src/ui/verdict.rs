@@ -9,6 +9,7 @@ use crate::ui::live::{attr, effect, flag, text};
 use crate::ui::picker::Picker;
 use crate::ui::print;
 use crate::ui::read_as::ReadAs;
+use crate::ui::search::Search;
 use crate::ui::sentence::size;
 use crate::ui::settings;
 use crate::ui::state::State;
@@ -85,6 +86,7 @@ pub fn VerdictStrip() -> impl IntoView {
                 .child(button().hook("print").click(print::print).child("Print"))
                 .child(button().class("new").click(move || acts::anew(state)).child("New")),
         )
+        .child(view! { <Search/> })
 }
 
 /// That the reader's settings are not the usual ones, which every verdict depends on.

@@ -36,5 +36,6 @@ const HOW: &str = "<p>Your file is read, checked and written again by a program 
     <li>In the developer tools’ <b>Console</b>, try <code>fetch(location.href)</code>. The browser refuses.</li></ol>\
     <h3>The policy in force</h3>";
 const LIMITS: &str = "<p>No such policy can stop a page from navigating elsewhere. This one never does, and never \
-    puts anything of a file into an address: only numbers of lines and findings, after the #. Nothing of a file is \
+    puts anything of a file into an address: only numbers of lines and findings and the names of \
+    views and filters, after the #. Nothing of a file is \
     stored; the choice of theme and your settings are.</p>";

@@ -75,7 +75,9 @@ impl Viewport {
 
     /// The rows that are drawn, on a track as high as all of them.
     pub fn track_of(self, row: fn(Viewport, u32) -> AnyView) -> Tag {
-        let rows = move || (0..self.drawn()).map(|at| row(self, at)).collect_view().into_any();
+        // Rows that come in place of others are drawn in the same elements, which keep the keys.
+        let drawn = Memo::new(move |_| self.drawn());
+        let rows = move || (0..drawn.get()).map(|at| row(self, at)).collect_view().into_any();
         tag("div").class("track").attr("role", "rowgroup").style("height", text(move || self.height())).child(
             tag("div")
                 .class("window")

@@ -9,9 +9,12 @@ use crate::ui::checks::Checks;
 use crate::ui::choose;
 use crate::ui::hierarchy::Hierarchy;
 use crate::ui::live::{attr, flag};
+use crate::ui::picking;
 use crate::ui::state::{Look, State};
 use crate::ui::statements::Statements;
+use crate::ui::sum_bar::SumBar;
 use crate::ui::tag::{Known, button, tag};
+use crate::view::shortcuts::{self, Act, Place};
 use crate::view::step::{Reach, Step};
 
 const LOOKS: [(Look, &str, &str, &str); 3] = [
@@ -62,6 +65,7 @@ pub fn Views() -> impl IntoView {
                 tag("div")
                     .class("reach")
                     .attr("hidden", flag(move || none() || !shown(Look::Hierarchy)))
+                    .child(picking::switch(state))
                     .child(
                         button()
                             .click(move || choose::step(state, Step::Open(Reach::All(chosen()))))
@@ -106,7 +110,30 @@ pub fn Views() -> impl IntoView {
             .attr("hidden", flag(move || none() || !shown(Look::Checks)))
             .child(view! { <Checks/> })
             .into_any(),
+        view! { <SumBar/> }.into_any(),
     ]
+}
+
+/// The word for a view in the address: that of its tab.
+pub fn word(look: Look) -> &'static str {
+    let tab = LOOKS.iter().find(|(own, ..)| *own == look);
+    tab.and_then(|(_, _, id, _)| id.strip_prefix("view-")).unwrap_or_default()
+}
+
+/// The view that has this word, if it can be shown now.
+pub fn named(state: State, wanted: &str) -> Option<Look> {
+    present(state).find(|look| word(*look) == wanted)
+}
+
+/// The view whose tab is at this place, from 1.
+pub fn nth(state: State, place: usize) -> Option<Look> {
+    present(state).nth(place.checked_sub(1)?)
+}
+
+/// The views that can be shown now, in the order of their tabs.
+fn present(state: State) -> impl Iterator<Item = Look> {
+    let several = untrack(|| are_several(state));
+    LOOKS.iter().map(|(look, ..)| *look).filter(move |look| several || *look != Look::Statements)
 }
 
 /// Whether the file has several statements.
@@ -116,9 +143,10 @@ fn are_several(state: State) -> bool {
 
 /// Left and right go from tab to tab, as the ARIA authoring practices have it.
 fn key(state: State, bar: Known, event: &KeyboardEvent) {
-    let forward = match event.key().as_str() {
-        "ArrowLeft" => false,
-        "ArrowRight" => true,
+    let control = event.ctrl_key() || event.meta_key() || event.alt_key();
+    let forward = match shortcuts::act(Place::Tabs, &event.key(), event.shift_key(), control) {
+        Some(Act::Left) => false,
+        Some(Act::Right) => true,
         _ => return,
     };
     event.prevent_default();

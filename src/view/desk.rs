@@ -6,13 +6,17 @@ use crate::model::report::{Examined, Report};
 use crate::view::check_row::CheckList;
 use crate::view::finding_group::FindingGroup;
 use crate::view::gather;
+use crate::view::hit::{Found, Hit};
+use crate::view::hits::Hits;
 use crate::view::inspect;
 use crate::view::list::{ListWindow, Wish};
 use crate::view::listing::Listing;
 use crate::view::mark::Mark;
 use crate::view::notes::Notes;
 use crate::view::panel::Panel;
-use crate::view::row::Rows;
+use crate::view::pick::{Pick, Picked};
+use crate::view::picks::Picks;
+use crate::view::row::{Branch, Row, Rows};
 use crate::view::rows;
 use crate::view::step::{Reach, Step};
 use crate::view::summarise;
@@ -29,6 +33,8 @@ pub struct Desk {
     tree: Tree,
     notes: Notes,
     listing: Listing,
+    hits: Hits,
+    picks: Picks,
 }
 
 impl Desk {
@@ -36,7 +42,16 @@ impl Desk {
     pub fn new(report: Report) -> Desk {
         let statement = summarise::first_to_open(&report).unwrap_or(0);
         let (tree, notes) = (Tree::new(&Lines::default()), Notes::default());
-        let mut desk = Desk { report, statement, loose: None, tree, notes, listing: Listing::default() };
+        let mut desk = Desk {
+            report,
+            statement,
+            loose: None,
+            tree,
+            notes,
+            listing: Listing::default(),
+            hits: Hits::default(),
+            picks: Picks::default(),
+        };
         desk.open(statement);
         desk
     }
@@ -62,6 +77,7 @@ impl Desk {
         self.tree = Tree::new(&examined.statement.lines);
         self.notes = Notes::of(&self.report.findings, statement);
         (self.statement, self.loose) = (statement, None);
+        self.lay_aside();
         true
     }
 
@@ -70,6 +86,7 @@ impl Desk {
         self.tree = Tree::new(&examined.statement.lines);
         self.notes = Notes::of(&findings, statement);
         (self.statement, self.loose) = (statement, Some((examined, findings)));
+        self.lay_aside();
     }
 
     /// The number of the open statement.
@@ -103,7 +120,11 @@ impl Desk {
         let from = from.min(total.saturating_sub(count));
         let to = from.saturating_add(count);
         let rows = self.examined().map_or_else(Vec::new, |examined| {
-            rows::window(examined, self.findings(), &self.notes, &self.tree, from, to)
+            let mut rows = rows::window(examined, self.findings(), &self.notes, &self.tree, from, to);
+            for row in &mut rows {
+                self.mark(examined, row);
+            }
+            rows
         });
         Rows { statement: self.statement, total, from, rows, focus }
     }
@@ -120,12 +141,61 @@ impl Desk {
             .map_or_else(CheckList::default, |examined| tally::checks(examined, self.statement, only, from))
     }
 
+    /// Searches the open statement for what was typed; nothing is searched for if that is empty.
+    pub fn search(&mut self, typed: &str) -> Found {
+        self.hits = self.examined().map_or_else(Hits::default, |examined| Hits::search(examined, typed));
+        self.hits.found(self.statement, None)
+    }
+
+    /// Goes to the hit after a line, or before it; from the last one on to the first.
+    pub fn to_hit(&self, from: Option<u32>, forward: bool) -> Found {
+        self.hits.found(self.statement, self.hits.step(from, forward))
+    }
+
+    /// What of a line of the open statement was found. For views that draw lines otherwise than in rows.
+    pub fn hit(&self, line: u32) -> Hit {
+        self.examined().map_or_else(Hit::default, |examined| self.hits.of(examined, LineId(line)))
+    }
+
+    /// Picks lines to be added up and answers what they come to.
+    pub fn pick(&mut self, pick: Pick) -> Picked {
+        let examined = match &self.loose {
+            Some((examined, _)) => Some(examined),
+            None => self.report.statements.get(self.statement as usize),
+        };
+        let Some(examined) = examined else { return Picked::default() };
+        self.picks.take(&examined.statement.lines, &self.tree, pick);
+        self.picks.sum(&examined.statement, self.statement)
+    }
+
+    /// Whether a line of the open statement is picked. For views that draw lines otherwise than in rows.
+    pub fn is_picked(&self, line: u32) -> bool {
+        self.picks.has(LineId(line))
+    }
+
     /// The same desk with another report on the same file; what is open stays open.
     #[must_use]
     pub fn exchange(self, judged: impl FnOnce(Report) -> Report) -> Desk {
         let report = judged(self.report);
         let notes = Notes::of(&report.findings, self.statement);
         Desk { report, notes, listing: Listing::default(), ..self }
+    }
+
+    /// What was searched and picked was so in another statement.
+    fn lay_aside(&mut self) {
+        (self.hits, self.picks) = (Hits::default(), Picks::default());
+    }
+
+    /// Marks what was found and picked.
+    fn mark(&self, examined: &Examined, row: &mut Row) {
+        let line = LineId(row.line);
+        row.picked = self.picks.has(line);
+        if self.hits.is_on() {
+            row.hit = self.hits.of(examined, line);
+            if matches!(row.branch, Branch::Closed { .. }) {
+                row.hidden_hits = self.hits.under(line, examined.statement.lines.end(line));
+            }
+        }
     }
 
     /// The open statement, if the file has any.

@@ -1,12 +1,14 @@
-//! What stands in the address after the #: a selection, a page of the rule book, or settings; nothing of the file.
+//! What stands in the address after the #: what is shown, a page of the rule book, or settings; nothing of the file.
 
 use std::fmt;
+
+use crate::view::shown::{self, Shown};
 
 /// What an address leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Address {
-    /// Something chosen in the report that is open: `#statement=2&line=12&finding=0`.
-    Selection(Selection),
+    /// What is shown of the report that is open: `#statement=2&line=12&finding=0&view=checks`.
+    Shown(Shown),
     /// The list of the rules: `#rules`.
     Rules,
     /// A rule's page: `#rule/T001`.
@@ -56,21 +58,5 @@ pub fn read(fragment: &str) -> Address {
     if fragment == "#rules" {
         return Address::Rules;
     }
-    selection(fragment).map_or(Address::Nothing, Address::Selection)
-}
-
-/// Reads what [`Selection`] wrote; anything else is no selection.
-fn selection(fragment: &str) -> Option<Selection> {
-    let mut selection = Selection::default();
-    for pair in fragment.strip_prefix('#')?.split('&') {
-        let (key, number) = pair.split_once('=')?;
-        let number = number.parse::<u32>().ok()?;
-        match key {
-            "statement" => selection.statement = number.checked_sub(1)?,
-            "line" => selection.line = Some(number),
-            "finding" => selection.finding = Some(number),
-            _ => return None,
-        }
-    }
-    Some(selection)
+    shown::read(fragment).map_or(Address::Nothing, Address::Shown)
 }

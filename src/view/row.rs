@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::view::hit::Hit;
 use crate::view::mark::{Mark, Weight};
 
 /// A line as the hierarchy draws it.
@@ -35,6 +36,12 @@ pub struct Row {
     pub branch: Branch,
     /// Its JSON pointer.
     pub pointer: String,
+    /// What of it a search found.
+    pub hit: Hit,
+    /// How many hits stand under it that are not shown.
+    pub hidden_hits: u32,
+    /// Whether it is picked to be added up.
+    pub picked: bool,
 }
 
 /// What stands under a line.

@@ -5,6 +5,7 @@ use crate::model::finding::Finding;
 use crate::model::lines::LineId;
 use crate::model::report::Examined;
 use crate::model::statement::Statement;
+use crate::view::hit::Hit;
 use crate::view::mark::{Mark, Weight};
 use crate::view::notes::Notes;
 use crate::view::row::{Branch, Row};
@@ -58,6 +59,9 @@ fn row(examined: &Examined, findings: &[Finding], notes: &Notes, tree: &Tree, li
             (true, false) => Branch::Closed { hides_error: notes.error_within(line, lines.end(line)) },
         },
         pointer: statement.line_pointer(line),
+        hit: Hit::default(),
+        hidden_hits: 0,
+        picked: false,
     }
 }
 

@@ -12,10 +12,12 @@ use wasm_bindgen::{JsCast, JsValue};
 use crate::view::change::{Change, Origin};
 use crate::view::check_row::CheckList;
 use crate::view::finding_group::FindingGroup;
+use crate::view::hit::Found;
 use crate::view::keys_sheet::{KeysForm, KeysSheet};
 use crate::view::list::{ListWindow, Wish};
 use crate::view::mark::Mark;
 use crate::view::panel::Panel;
+use crate::view::pick::{Pick, Picked};
 use crate::view::printed::Stroke;
 use crate::view::row::Rows;
 use crate::view::rule_page::RulePage;
@@ -69,6 +71,20 @@ pub enum Ask {
         /// How many.
         count: u32,
     },
+    /// Search the open statement.
+    Search {
+        /// For this; for nothing if it is empty.
+        text: String,
+    },
+    /// Which hit of the search comes next.
+    Hit {
+        /// From this line on.
+        from: Option<u32>,
+        /// After it, rather than before it.
+        forward: bool,
+    },
+    /// Pick lines to be added up.
+    Pick(Pick),
     /// Everything about a line.
     Panel {
         /// The line.
@@ -214,6 +230,10 @@ pub enum Tell {
     Checks(CheckList),
     /// The page of the rule book that was asked for, if there is such a rule.
     Rule(Option<RulePage>),
+    /// What a search found.
+    Found(Found),
+    /// What the picked lines come to.
+    Picked(Picked),
     /// Rows of the tree.
     Rows(Rows),
     /// Everything about a line.

@@ -124,6 +124,9 @@ impl Server {
                 }
             }
             Ask::Tree { step, from, count } => self.tell(about, &Tell::Rows(desk.step(step, *from, *count))),
+            Ask::Search { text } => self.tell(about, &Tell::Found(desk.search(text))),
+            Ask::Hit { from, forward } => self.tell(about, &Tell::Found(desk.to_hit(*from, *forward))),
+            Ask::Pick(pick) => self.tell(about, &Tell::Picked(desk.pick(*pick))),
             Ask::Panel { line } => self.tell(about, &Tell::Panel(desk.panel(*line))),
             Ask::Read
             | Ask::Sample

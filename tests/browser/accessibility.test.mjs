@@ -114,6 +114,38 @@ const STATES = {
     by("try-bad"),
   ],
   "several statements": [read(`[${sheet()}, ${sheet()}]`, "ties"), by("statement")],
+  "a search with hits": [
+    async (page) => {
+      await finding("T001")(page);
+      await page.fill(by("search"), "76,998.10");
+      await page.press(by("search"), "Enter");
+      await page.waitForSelector(".track .hit", { state: "attached" });
+      await page.fill(by("search"), "acc");
+      await page.waitForSelector(".track mark", { state: "attached" });
+    },
+    ".track mark",
+  ],
+  "a search without": [
+    async (page) => {
+      await finding("T001")(page);
+      await page.fill(by("search"), "zebra");
+      await page.waitForSelector(`${by("search-told")}:not(:empty)`);
+    },
+    `${by("search-told")}:not(:empty)`,
+  ],
+  "lines added up": [
+    async (page) => {
+      await page.setInputFiles(by("file-input"), CANONICAL);
+      await verdict(page);
+      await page.locator('[data-row="2"]').click();
+      await page.locator('[data-row="5"]').click({ modifiers: ["Shift"] });
+      await page.waitForSelector(by("counted-twice"));
+      await page.fill(by("search"), "flex");
+      await page.waitForSelector(".track .picked mark", { state: "attached" });
+    },
+    by("sum-bar"),
+  ],
+  keys: [(page) => page.click(by("keys")), "dialog.key-sheet[open]"],
   "how the file is read": [
     async (page) => (await read(sheet(), "ties")(page), await page.click(by("read-otherwise"))),
     by("example-line"),
