@@ -15,6 +15,7 @@ use crate::ui::history;
 use crate::ui::live::keep_focus;
 use crate::ui::print;
 use crate::ui::settle;
+use crate::ui::source_acts;
 use crate::ui::state::{Kept, Look, Notice, Stage, State, Tab};
 use crate::ui::statements;
 use crate::view::filter::Filter;
@@ -54,6 +55,7 @@ fn told(state: State, about: u32, tell: Tell, payload: &JsValue) {
             checks::ask(state);
             print::ask(state);
             choose::settle(state);
+            source_acts::opened(state);
         }
         Tell::Settings { origin, sheet, faults } => settle::take(state, origin, *sheet, faults),
         Tell::Judged(opening) => judged(state, *opening),
@@ -71,6 +73,7 @@ fn told(state: State, about: u32, tell: Tell, payload: &JsValue) {
         ),
         Tell::Making { read, of } => state.making.set(Some((read, of))),
         Tell::Rows(rows) => take_rows(state, rows),
+        Tell::Source(told) => source_acts::take(state, *told),
         Tell::Panel(panel) => {
             let wanted = state.selection.get_untracked();
             if panel
@@ -117,6 +120,7 @@ fn report(state: State, about: u32, opening: Opening, payload: &JsValue) {
     state.opened.set(opened);
     state.rows_asked.set(false);
     state.rows.set(rows);
+    state.source.forget();
     state.show.set(Some(0));
     state.summary.set(Some(summary));
     state.stage.set(Stage::Report);
@@ -157,6 +161,7 @@ fn judged(state: State, opening: Opening) {
     checks::ask(state);
     statements::ask(state);
     print::ask(state);
+    source_acts::refresh(state);
 }
 
 /// The verdict as a screen reader is told it.

@@ -5,6 +5,7 @@ use std::ops::Deref;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
+use crate::ui::source_state::SourceState;
 use crate::view::amount_text::Separators;
 use crate::view::check_row::CheckList;
 use crate::view::filter::Filter;
@@ -70,6 +71,8 @@ pub enum Tab {
 pub enum Look {
     /// Its lines.
     Hierarchy,
+    /// The text of its file.
+    Source,
     /// Its checks.
     Checks,
     /// The list of all statements.
@@ -184,6 +187,8 @@ pub struct Signals {
     pub kept: RwSignal<Option<Kept>>,
     /// What there is to print, packed; undefined until it is known.
     pub strokes: StoredValue<JsValue, LocalStorage>,
+    /// The text of the file.
+    pub source: SourceState,
     /// How the reader writes numbers.
     pub separators: StoredValue<Separators>,
     /// The worker. Only `acts`, `choose` and `hear` use it.
@@ -232,6 +237,7 @@ impl State {
             book: RwSignal::new(None),
             kept: RwSignal::new(None),
             strokes: StoredValue::new_local(JsValue::UNDEFINED),
+            source: SourceState::new(),
             separators: StoredValue::new(separators),
             client: StoredValue::new_local(None),
         })))

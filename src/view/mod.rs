@@ -35,6 +35,7 @@ pub mod rule_page;
 pub mod scroll;
 pub mod settings_sheet;
 pub mod settle;
+pub mod source;
 pub mod step;
 pub mod summarise;
 pub mod summary;

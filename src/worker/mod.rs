@@ -15,3 +15,6 @@ pub mod reading;
 pub mod reason;
 pub mod server;
 pub mod sink;
+pub mod source;
+pub mod source_find;
+pub mod text;

@@ -20,6 +20,7 @@ use crate::view::printed::Stroke;
 use crate::view::row::Rows;
 use crate::view::rule_page::RulePage;
 use crate::view::settings_sheet::SettingsSheet;
+use crate::view::source::sent::{SourceAsk, SourceTell};
 use crate::view::step::Step;
 use crate::view::summary::{Opened, Summary};
 
@@ -74,6 +75,8 @@ pub enum Ask {
         /// The line.
         line: u32,
     },
+    /// Something about the text of the files.
+    Source(SourceAsk),
     /// Make a file to take away. The payload is the handle of a file that the person picked for it, if any was.
     Export {
         /// Of this format.
@@ -199,6 +202,8 @@ pub enum Tell {
     Panel(Option<Panel>),
     /// What there is to print; the payload is its strokes, packed.
     Printed,
+    /// Something about the text of a file.
+    Source(Box<SourceTell>),
     /// A file to take away could not be made.
     NotExported {
         /// Why.

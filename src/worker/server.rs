@@ -27,6 +27,7 @@ use crate::worker::pieces::whole;
 use crate::worker::protocol::{self, Ask, FIRST_ROWS, LARGE, Message, Opening, Tell};
 use crate::worker::reading::{self, Read};
 use crate::worker::reason::reason;
+use crate::worker::source::Source;
 
 /// The canonical balance sheet, which does not tie.
 const SAMPLE: &[u8] = include_bytes!("../../tests/fixtures/canonical.json");
@@ -43,6 +44,7 @@ pub fn run(scope: &DedicatedWorkerGlobalScope) {
         stopped: Cell::new(false),
         reading: Cell::new(false),
         waiting: RefCell::new(Vec::new()),
+        source: Source::default(),
     });
     let listening = Rc::clone(&server);
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
@@ -78,6 +80,8 @@ pub struct Server {
     /// Whether a file is being read; what is asked meanwhile waits for its report.
     pub(super) reading: Cell<bool>,
     pub(super) waiting: RefCell<Vec<Message<Ask>>>,
+    /// The text that is looked at.
+    pub(super) source: Source,
 }
 
 impl Server {
@@ -89,15 +93,17 @@ impl Server {
                     Array::from(&payload).iter().filter_map(|file| file.dyn_into().ok()).collect();
                 *self.desk.borrow_mut() = None;
                 self.files.replace(files);
+                self.source.close(None);
                 wasm_bindgen_futures::spawn_local(async move { self.read(about, false).await });
             }
-            Ask::Sample => self.lay_own(about, engine::check(SAMPLE_NAME, SAMPLE, self.settings())),
+            Ask::Sample => self.lay_own(about, SAMPLE_NAME, SAMPLE, self.settings()),
             Ask::Rule { code } => self.tell(about, &Tell::Rule(consult::page(&code))),
             Ask::Example { code, good } => self.example(about, &code, good),
             body if self.reading.get() => self.waiting.borrow_mut().push(Message { about, body, payload }),
             Ask::Change { origin, change } => self.change(about, origin, &change),
             Ask::Open { statement } => self.open(about, statement),
             Ask::Export { format } => self.export(about, format, payload),
+            Ask::Source(ask) => self.source(about, ask),
             Ask::Keys { form } => self.keys(about, form),
             Ask::StopExport => self.stopped.set(true),
             Ask::Print => self.print(about),
@@ -130,6 +136,7 @@ impl Server {
             | Ask::StopExport
             | Ask::Print
             | Ask::Keys { .. }
+            | Ask::Source(_)
             | Ask::Change { .. } => {}
         }
     }
@@ -217,10 +224,11 @@ impl Server {
         self.go_on();
     }
 
-    /// Lays a report on the desk that is of no file.
-    fn lay_own(&self, about: u32, report: Report) {
+    /// Lays a report on the desk that is of no file, but of bytes of the program.
+    fn lay_own(&self, about: u32, name: &str, bytes: &'static [u8], settings: Settings) {
         self.files.borrow_mut().clear();
-        self.lay(about, report, false);
+        self.source.close(Some((name, bytes)));
+        self.lay(about, engine::check(name, bytes, settings), false);
     }
 
     fn lay(&self, about: u32, report: Report, again: bool) {
@@ -285,7 +293,7 @@ impl Server {
         let settings = read::read(rule.settings).unwrap_or_default();
         let (bytes, word) = if good { (rule.good, "passes") } else { (rule.bad, "fails") };
         let settings = Settings { clock: today(), ..settings };
-        self.lay_own(about, engine::check(&format!("{code}-{word}.json"), bytes, settings));
+        self.lay_own(about, &format!("{code}-{word}.json"), bytes, settings);
     }
 
     pub(super) fn tell(&self, about: u32, tell: &Tell) {
