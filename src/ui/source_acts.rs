@@ -1,5 +1,7 @@
 //! Asks about the text of a file, and takes the answers; what is chosen here is chosen everywhere.
 
+#![expect(clippy::disallowed_types, reason = "pixels, not money")]
+
 use leptos::prelude::*;
 
 use crate::ui::acts;
@@ -11,6 +13,9 @@ use crate::worker::protocol::Ask;
 
 /// How many rows are asked for before it is known how many are in sight.
 const FIRST: u32 = 120;
+
+/// How many rows beside the one that is gone to are brought into sight with it.
+const AROUND: u32 = 8;
 
 /// Shows the text at a finding, or else at a line of the open statement.
 pub fn open_at(state: State, finding: Option<u32>, line: Option<u32>) {
@@ -90,15 +95,58 @@ fn take_rows(state: State, rows: SourceRows) {
         source.counting.set(None);
     }
     let (focus, total) = (rows.focus, rows.total);
+    let first = source.rows.with_untracked(|before| before.rows.is_empty());
     source.rows.set(rows);
     match focus {
         Some(row) => {
+            let before = source.cursor.get_untracked();
             source.cursor.set(row);
-            source.show.set(Some(row));
+            if first {
+                // The sizes are known only once the view is drawn.
+                request_animation_frame(move || {
+                    request_animation_frame(move || bring(state, row, before, total));
+                });
+            } else {
+                bring(state, row, before, total);
+            }
         }
         None if source.cursor.get_untracked() >= total => source.cursor.set(total.saturating_sub(1)),
         None => {}
     }
+}
+
+/// Brings a row into sight with some of those around it, and sideways what is marked in it.
+fn bring(state: State, row: u32, before: u32, total: u32) {
+    let show = state.source.show;
+    let around = if row >= before {
+        row.saturating_add(AROUND).min(total.saturating_sub(1))
+    } else {
+        row.saturating_sub(AROUND)
+    };
+    show.set(Some(around));
+    request_animation_frame(move || {
+        show.set(Some(row));
+        request_animation_frame(bring_sideways);
+    });
+}
+
+/// Scrolls sideways to the place that was gone to, if it is not in sight.
+fn bring_sideways() {
+    let find = |selector: &str| document().query_selector(selector).ok().flatten();
+    let place = find("#panel-source .hit.current").or_else(|| find("#panel-source .here .under"));
+    let (Some(grid), Some(place)) = (find("#panel-source .grid"), place) else { return };
+    let Some(gutter) = find("#panel-source .grid-head .gutter") else { return };
+    let (own, frame) = (place.get_bounding_client_rect(), grid.get_bounding_client_rect());
+    let left = gutter.get_bounding_client_rect().right();
+    if own.right() <= frame.right() && own.left() >= left {
+        return;
+    }
+    // What would be in sight from the beginning of the row is shown from there.
+    let wide = frame.right() - left;
+    let from = own.left() - left + f64::from(grid.scroll_left());
+    #[expect(clippy::cast_possible_truncation, reason = "pixels, not money")]
+    let to = if from + own.width() < wide { 0 } else { (from - wide / 4.0) as i32 };
+    grid.set_scroll_left(to.max(0));
 }
 
 fn take_line(state: State, statement: Option<u32>, line: Option<u32>, offset: u64) {

@@ -4,7 +4,7 @@
 //! from the text alone, not from how it was read or where reading began, as long as that was at the start of a row.
 
 /// The most characters of a row.
-pub const STRETCH: u32 = 120;
+pub const STRETCH: u32 = 100;
 
 /// The most bytes of a row, for what is no text has bytes without characters.
 pub const MOST_BYTES: u64 = 4 * STRETCH as u64;
@@ -213,12 +213,12 @@ mod tests {
 
     #[test]
     fn long_lines_go_on_behind_a_comma_where_there_is_one() {
-        let word = "x".repeat(100);
+        let word = "x".repeat(80);
         let text = format!("{word},{word}{word}\n");
         let rows = told(text.as_bytes());
         assert_eq!(rows[0], (format!("{word},"), 1, false));
         assert_eq!(rows[1], ("x".repeat(STRETCH as usize), 1, true));
-        assert_eq!(rows[2], ("x".repeat(80), 1, true));
+        assert_eq!(rows[2], ("x".repeat(60), 1, true));
         assert_eq!(rows[3], row("", 2));
         // A comma within a string is no place to cut.
         let text = format!("\"{word},{word}\"");
@@ -227,7 +227,7 @@ mod tests {
 
     #[test]
     fn a_row_says_whether_it_begins_within_a_string() {
-        let text = format!("\"{}\\\"{}\"", "x".repeat(STRETCH as usize - 2), "y".repeat(300));
+        let text = format!("\"{}\\\"{}\"", "x".repeat(STRETCH as usize - 2), "y".repeat(240));
         let rows = rows(text.as_bytes(), Start::default());
         let within: Vec<Within> = rows.iter().map(|row| row.start.within).collect();
         assert_eq!(within, [Within::Nothing, Within::Escape, Within::Text, Within::Text]);

@@ -5,7 +5,6 @@ use std::ops::Range;
 use crate::view::mark::Weight;
 use crate::view::source::cut::Span;
 use crate::view::source::ink::{Ink, Token, tokens};
-use crate::view::source::innermost;
 use crate::view::source::sent::{Hit, Share, SourceNote, SourcePiece, SourceRow};
 use crate::view::source::shown;
 
@@ -138,11 +137,8 @@ fn from_until<T>(list: &[T], offset: impl Fn(&T) -> u64, from: u64, to: u64) -> 
 fn extent(scene: &Scene, tokens: &[Token], at: usize, to: usize) -> Range<usize> {
     let rest = scene.text.get(at..to).unwrap_or_default();
     let end = match rest.first() {
-        Some(b'{' | b'[') => {
-            let blank = rest.iter().rev().take_while(|byte| byte.is_ascii_whitespace()).count();
-            at + innermost::length(rest).unwrap_or(rest.len() - blank)
-        }
-        Some(b',' | b':' | b'}' | b']' | b' ' | b'\t') => at + 1,
+        // Of what has others in it the bracket is marked: the rest would be most of the row.
+        Some(b'{' | b'[' | b',' | b':' | b'}' | b']' | b' ' | b'\t') => at + 1,
         _ => tokens.iter().map(|token| token.end).find(|end| *end > at).unwrap_or(at + 1),
     };
     at..end.min(to)

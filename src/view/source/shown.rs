@@ -1,6 +1,6 @@
 //! Makes visible what would not be seen, or would make the text read otherwise than it stands.
 //!
-//! Control characters come as the pictures Unicode has for them, marks of writing direction and other characters without
+//! Control characters come by their names, for few fonts have pictures of them, marks of writing direction and other characters without
 //! a form by their numbers (see Unicode's report 36 on what may be hidden in source text), and bytes that are no UTF-8 as
 //! hexadecimal digits.
 
@@ -14,6 +14,13 @@ pub struct Run {
     /// Whether that stands for something else.
     pub sign: bool,
 }
+
+/// The names of the control characters, as ISO 646 has them.
+const NAMES: [&str; 32] = [
+    "NUL", "SOH", "STX", "ETX", "EOT", "ENQ", "ACK", "BEL", "BS", "TAB", "LF", "VT", "FF", "CR", "SO", "SI",
+    "DLE", "DC1", "DC2", "DC3", "DC4", "NAK", "SYN", "ETB", "CAN", "EM", "SUB", "ESC", "FS", "GS", "RS",
+    "US",
+];
 
 /// The runs of a stretch of text. A tab outside strings is a blank like any other.
 pub fn runs(text: &[u8], in_string: bool) -> Vec<Run> {
@@ -49,8 +56,8 @@ fn stand_in(character: char, before: char, in_string: bool) -> Option<String> {
     let code = u32::from(character);
     match character {
         '\t' if !in_string => None,
-        '\0'..='\u{1f}' => char::from_u32(0x2400 + code).map(String::from),
-        '\u{7f}' => Some("\u{2421}".to_owned()),
+        '\0'..='\u{1f}' => NAMES.get(code as usize).map(|name| (*name).to_owned()),
+        '\u{7f}' => Some("DEL".to_owned()),
         // Joins emoji to one.
         '\u{200d}' if before >= '\u{2190}' => None,
         '\u{80}'..='\u{9f}'
@@ -85,7 +92,10 @@ mod tests {
             told("a\u{202e}b\u{200b}".as_bytes(), true),
             [run(0, "a", false), run(1, "U+202E", true), run(4, "b", false), run(5, "U+200B", true)]
         );
-        assert_eq!(told(b"\0\x1b\x7f", true), [run(0, "␀", true), run(1, "␛", true), run(2, "␡", true)]);
+        assert_eq!(
+            told(b"\0\x1b\x7f", true),
+            [run(0, "NUL", true), run(1, "ESC", true), run(2, "DEL", true)]
+        );
         assert_eq!(
             told(b"x\xff\xc3y", false),
             [run(0, "x", false), run(1, "FF", true), run(2, "C3", true), run(3, "y", false)]
@@ -98,6 +108,6 @@ mod tests {
             assert_eq!(told(text.as_bytes(), true), [run(0, text, false)]);
         }
         assert_eq!(told(b"\t", false), [run(0, "\t", false)]);
-        assert_eq!(told(b"\t", true), [run(0, "␉", true)]);
+        assert_eq!(told(b"\t", true), [run(0, "TAB", true)]);
     }
 }
