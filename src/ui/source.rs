@@ -169,6 +169,7 @@ fn key(state: State, viewport: Viewport, event: &KeyboardEvent) {
         _ => return,
     };
     event.prevent_default();
+    viewport.hold();
     state.source.cursor.set(to.min(last));
     state.source.show.set(Some(to.min(last)));
 }

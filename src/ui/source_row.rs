@@ -20,11 +20,22 @@ pub fn SourceLine(
     let row = Memo::new(move |_| {
         let number = viewport.first_drawn().saturating_add(at);
         state.source.rows.with(|rows| {
-            let at = number.checked_sub(rows.from)? as usize;
-            rows.rows.get(at).map(|row| (number, row.clone()))
+            let row = number.checked_sub(rows.from).and_then(|at| rows.rows.get(at as usize));
+            (number, row.cloned())
         })
     });
-    part(move || row.get().map(|(number, row)| draw(state, number, row)).into_any())
+    part(move || match row.get() {
+        (number, Some(row)) => draw(state, number, row).into_any(),
+        // A row that is on its way has its place, so that the keys stay where they are.
+        (number, None) => tag("div")
+            .class("row")
+            .attr("role", "row")
+            .attr("tabindex", "-1")
+            .attr("data-row", number)
+            .attr("aria-rowindex", number.saturating_add(2))
+            .child(tag("div").attr("role", "gridcell"))
+            .into_any(),
+    })
 }
 
 fn draw(state: State, number: u32, row: SourceRow) -> Tag {
