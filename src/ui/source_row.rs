@@ -115,9 +115,9 @@ fn gutter(state: State, number: u32, notes: &[SourceNote], more: u32) -> Option<
             .attr("data-rule", worst.rule.clone())
             .attr("tabindex", attr(move || Some(if here() { "0" } else { "-1" }.to_owned())))
             .attr("title", told.join("\n"))
-            .attr("aria-label", label)
             .attr("aria-pressed", attr(move || Some(chosen().to_string())))
             .child(tag("span").attr("aria-hidden", "true").child(sign))
+            .child(tag("span").class("unseen").child(label))
             .child((count > 1).then(|| tag("span").class("count").attr("aria-hidden", "true").child(count))),
     )
 }

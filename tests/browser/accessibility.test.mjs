@@ -99,7 +99,8 @@ const STATES = {
         field.dispatchEvent(new Event("input", { bubbles: true }));
       });
       await page.waitForSelector(".hit.current", { state: "attached" });
-      await page.getByRole("button", { name: "Hierarchy" }).evaluate((tab) => tab.click());
+      // On a narrow screen the view is one of three parts.
+      await page.locator(".tabs button", { hasText: "Hierarchy" }).evaluate((tab) => tab.click());
     },
     ".hit.current",
   ],
