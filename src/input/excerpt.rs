@@ -28,7 +28,12 @@ impl Excerpt {
         self.at < self.to
     }
 
-    /// The text between the two offsets, as far as the file has it.
+    /// What there is so far of the text, which is then let go.
+    pub fn take(&mut self) -> Vec<u8> {
+        std::mem::take(&mut self.text)
+    }
+
+    /// The text between the two offsets, as far as the file has it and it was not taken.
     pub fn finish(mut self) -> Vec<u8> {
         let at = self.at;
         let text = self.decoder.finish();

@@ -18,6 +18,7 @@ use crate::ui::picking;
 use crate::ui::print;
 use crate::ui::search;
 use crate::ui::settle;
+use crate::ui::source_acts;
 use crate::ui::state::{Kept, Look, Notice, Stage, State, Tab};
 use crate::ui::statements;
 use crate::ui::writing;
@@ -61,6 +62,7 @@ pub fn told(state: State, about: u32, tell: Tell, payload: &JsValue) {
             checks::ask(state);
             print::ask(state);
             choose::settle(state);
+            source_acts::opened(state);
         }
         Tell::Settings { origin, sheet, faults } => settle::take(state, origin, *sheet, faults),
         Tell::Judged(opening) => judged(state, *opening),
@@ -81,6 +83,7 @@ pub fn told(state: State, about: u32, tell: Tell, payload: &JsValue) {
         Tell::Rows(rows) => take_rows(state, rows),
         Tell::Found(found) => search::take(state, found),
         Tell::Picked(picked) => picking::take(state, picked),
+        Tell::Source(told) => source_acts::take(state, *told),
         Tell::Panel(panel) => {
             let wanted = state.selection.get_untracked();
             if panel
@@ -127,6 +130,7 @@ fn report(state: State, about: u32, opening: Opening, payload: &JsValue) {
     state.opened.set(opened);
     state.rows_asked.set(false);
     state.rows.set(rows);
+    state.source.forget();
     state.show.set(Some(0));
     state.summary.set(Some(summary));
     state.stage.set(Stage::Report);
@@ -172,6 +176,7 @@ fn judged(state: State, opening: Opening) {
     checks::ask(state);
     statements::ask(state);
     print::ask(state);
+    source_acts::refresh(state);
 }
 
 /// The verdict as a screen reader is told it.

@@ -7,6 +7,7 @@ use crate::ui::choose;
 use crate::ui::live::part;
 use crate::ui::notes::{FoundNote, Notes};
 use crate::ui::sentence::{Name, Sentence};
+use crate::ui::source_acts;
 use crate::ui::state::State;
 use crate::ui::tag::{button, tag};
 use crate::view::panel::{Comparison, Panel, PathStep};
@@ -21,8 +22,8 @@ pub fn LinePanel() -> impl IntoView {
 }
 
 fn draw(state: State, panel: Panel) -> impl IntoView {
-    let Panel { mut path, pointer, source_line, account_id, reported, readable, items, check, notes, .. } =
-        panel;
+    let Panel { mut path, pointer, line, account_id, reported, readable, items, check, notes, .. } = panel;
+    let place = format!("line {}, column {}", panel.source_line, panel.source_column);
     let name = path.pop().map(|own| own.name).unwrap_or_default();
     let kind = match (path.is_empty(), items) {
         (true, _) => "section",
@@ -56,9 +57,15 @@ fn draw(state: State, panel: Panel) -> impl IntoView {
             }))
             .child(tag("div").child(tag("dt").child("Kind")).child(tag("dd").child(under)))
             .child(
-                tag("div")
-                    .child(tag("dt").child("Source"))
-                    .child(tag("dd").child(format!("line {source_line}"))),
+                tag("div").child(tag("dt").child("Source")).child(
+                    tag("dd").child(
+                        button()
+                            .class("link")
+                            .hook("to-source")
+                            .click(move || source_acts::open_at(state, None, Some(line)))
+                            .child(place),
+                    ),
+                ),
             )
             .child(
                 tag("div")

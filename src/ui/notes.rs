@@ -6,6 +6,7 @@ use crate::ui::accept::Accept;
 use crate::ui::choose;
 use crate::ui::live::part;
 use crate::ui::sentence::{Name, Sentence};
+use crate::ui::source_acts;
 use crate::ui::state::State;
 use crate::ui::tag::{button, tag};
 use crate::view::cause_note::CauseNote;
@@ -30,20 +31,26 @@ pub fn FoundNote() -> impl IntoView {
         state.groups.with(|groups| {
             groups.iter().find_map(|group| {
                 let found = group.shown.iter().find(|found| found.index == index)?;
-                Some((note(group, found), found.statement.is_some(), found.source_line, found.column))
+                Some((index, note(group, found), found.statement.is_some(), found.source_line, found.column))
             })
         })
     };
     part(move || match found() {
-        Some((note, may_accept, line, column)) => vec![
+        Some((index, note, may_accept, line, column)) => vec![
             tag("h2").attr("id", "line-title").attr("tabindex", "-1").child("Finding").into_any(),
             draw(note, may_accept).into_any(),
             (line > 0)
                 .then(|| {
                     tag("dl").class("facts origin").child(
-                        tag("div")
-                            .child(tag("dt").child("Source"))
-                            .child(tag("dd").child(format!("line {line}, column {column}"))),
+                        tag("div").child(tag("dt").child("Source")).child(
+                            tag("dd").child(
+                                button()
+                                    .class("link")
+                                    .hook("to-source")
+                                    .click(move || source_acts::open_at(state, Some(index), None))
+                                    .child(format!("line {line}, column {column}")),
+                            ),
+                        ),
                     )
                 })
                 .into_any(),

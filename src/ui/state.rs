@@ -5,6 +5,7 @@ use std::ops::Deref;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
+use crate::ui::source_state::SourceState;
 use crate::view::amount_text::Separators;
 use crate::view::check_row::CheckList;
 use crate::view::filter::Filter;
@@ -74,6 +75,8 @@ pub enum Tab {
 pub enum Look {
     /// Its lines.
     Hierarchy,
+    /// The text of its file.
+    Source,
     /// Its checks.
     Checks,
     /// The list of all statements.
@@ -204,6 +207,8 @@ pub struct Signals {
     pub address: StoredValue<Shown>,
     /// What the address said to show when the page was opened, until there is a report.
     pub bookmark: RwSignal<Option<Shown>>,
+    /// The text of the file.
+    pub source: SourceState,
     /// How the reader writes numbers.
     pub separators: StoredValue<Separators>,
     /// The worker. Only `acts`, `choose` and `hear` use it.
@@ -262,6 +267,7 @@ impl State {
             revealed: StoredValue::new(None),
             address: StoredValue::new(Shown::default()),
             bookmark: RwSignal::new(None),
+            source: SourceState::new(),
             separators: StoredValue::new(separators),
             client: StoredValue::new_local(None),
             writers: StoredValue::new_local(None),

@@ -76,6 +76,8 @@ impl Viewport {
     /// The rows that are drawn, on a track as high as all of them.
     pub fn track_of(self, row: fn(Viewport, u32) -> AnyView) -> Tag {
         // Rows that come in place of others are drawn in the same elements, which keep the keys.
+        // Rows that come take the place of others: elements are made anew only when there are more or fewer, so that the
+        // one with the keys stays.
         let drawn = Memo::new(move |_| self.drawn());
         let rows = move || (0..drawn.get()).map(|at| row(self, at)).collect_view().into_any();
         tag("div").class("track").attr("role", "rowgroup").style("height", text(move || self.height())).child(
@@ -167,6 +169,11 @@ impl Viewport {
             options.set_prevent_scroll(true);
             drop(row.focus_with_options(&options));
         }
+    }
+
+    /// The keys are in the grid: a key came from there. They stay even if its row is gone before it is looked at.
+    pub fn hold(self) {
+        self.held.set(true);
     }
 
     fn window(self) -> (u32, u32, u32) {

@@ -1,4 +1,4 @@
-//! The views of the open statement, one at a time: its lines and its checks.
+//! The views of the open statement, one at a time: its lines, the text of its file, its checks.
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -10,6 +10,7 @@ use crate::ui::choose;
 use crate::ui::hierarchy::Hierarchy;
 use crate::ui::live::{attr, flag};
 use crate::ui::picking;
+use crate::ui::source::Source;
 use crate::ui::state::{Look, State};
 use crate::ui::statements::Statements;
 use crate::ui::sum_bar::SumBar;
@@ -17,9 +18,10 @@ use crate::ui::tag::{Known, button, tag};
 use crate::view::shortcuts::{self, Act, Place};
 use crate::view::step::{Reach, Step};
 
-const LOOKS: [(Look, &str, &str, &str); 3] = [
+const LOOKS: [(Look, &str, &str, &str); 4] = [
     (Look::Statements, "Statements", "view-statements", "panel-statements"),
     (Look::Hierarchy, "Hierarchy", "view-hierarchy", "panel-hierarchy"),
+    (Look::Source, "Source", "view-source", "panel-source"),
     (Look::Checks, "Checks", "view-checks", "panel-checks"),
 ];
 
@@ -80,7 +82,7 @@ pub fn Views() -> impl IntoView {
             .into_any(),
         tag("p")
             .class("empty")
-            .attr("hidden", flag(move || !none()))
+            .attr("hidden", flag(move || !none() || shown(Look::Source)))
             .child(
                 "There is nothing to show, because no balance sheet could be read from this file. \
              The findings say where and why.",
@@ -101,6 +103,14 @@ pub fn Views() -> impl IntoView {
             .attr("aria-labelledby", "view-hierarchy")
             .attr("hidden", flag(move || none() || !shown(Look::Hierarchy)))
             .child(view! { <Hierarchy/> })
+            .into_any(),
+        tag("div")
+            .attr("id", "panel-source")
+            .class("look")
+            .attr("role", "tabpanel")
+            .attr("aria-labelledby", "view-source")
+            .attr("hidden", flag(move || !shown(Look::Source)))
+            .child(view! { <Source/> })
             .into_any(),
         tag("div")
             .attr("id", "panel-checks")

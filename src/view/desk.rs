@@ -210,6 +210,11 @@ impl Desk {
         self.loose.as_ref().map_or(&self.report.findings, |(_, findings)| findings)
     }
 
+    /// The findings of the open statement that the report does not keep.
+    pub fn loose_findings(&self) -> &[Finding] {
+        self.loose.as_ref().map_or(&[], |(_, findings)| findings)
+    }
+
     fn take(&mut self, step: &Step) -> Option<u32> {
         let examined = match &self.loose {
             Some((examined, _)) => examined,

@@ -38,6 +38,7 @@ pub fn panel(
         path: lines.ancestry(line).into_iter().map(step).collect(),
         pointer: statement.line_pointer(line),
         source_line: lines.place(line).line,
+        source_column: lines.place(line).column,
         account_id: lines.account_id(line).to_owned(),
         reported: reported(statement, line),
         readable: lines.amount(line).is_some(),

@@ -44,6 +44,7 @@ pub mod settings_sheet;
 pub mod settle;
 pub mod shortcuts;
 pub mod shown;
+pub mod source;
 pub mod step;
 pub mod summarise;
 pub mod summary;

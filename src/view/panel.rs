@@ -19,6 +19,8 @@ pub struct Panel {
     pub pointer: String,
     /// The line of the source it begins on, from 1.
     pub source_line: u32,
+    /// The byte within that line, from 1.
+    pub source_column: u32,
     /// Its account id; empty if it has none.
     pub account_id: String,
     /// The amount it states, exact; what is written instead if that cannot be read.

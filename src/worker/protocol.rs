@@ -22,6 +22,7 @@ use crate::view::printed::Stroke;
 use crate::view::row::Rows;
 use crate::view::rule_page::RulePage;
 use crate::view::settings_sheet::SettingsSheet;
+use crate::view::source::sent::{SourceAsk, SourceTell};
 use crate::view::step::Step;
 use crate::view::summary::{Opened, Summary};
 
@@ -90,6 +91,8 @@ pub enum Ask {
         /// The line.
         line: u32,
     },
+    /// Something about the text of the files.
+    Source(SourceAsk),
     /// Make a file to take away. The payload is the handle of a file that the person picked for it, if any was.
     Export {
         /// Of this format.
@@ -245,6 +248,8 @@ pub enum Tell {
         /// What the writers are to make of them.
         format: Written,
     },
+    /// Something about the text of a file.
+    Source(Box<SourceTell>),
     /// A file to take away could not be made.
     NotExported {
         /// Why.

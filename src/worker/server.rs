@@ -26,6 +26,7 @@ use crate::worker::pieces::whole;
 use crate::worker::protocol::{self, Ask, FIRST_ROWS, LARGE, Message, Opening, Tell};
 use crate::worker::reading::{self, Read};
 use crate::worker::reason::reason;
+use crate::worker::source::Source;
 use crate::worker::today::today;
 
 /// The canonical balance sheet, which does not tie.
@@ -43,6 +44,7 @@ pub fn run(scope: &DedicatedWorkerGlobalScope) {
         stopped: Cell::new(false),
         reading: Cell::new(false),
         waiting: RefCell::new(Vec::new()),
+        source: Source::default(),
     });
     let listening = Rc::clone(&server);
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
@@ -78,6 +80,8 @@ pub struct Server {
     /// Whether a file is being read; what is asked meanwhile waits for its report.
     pub(super) reading: Cell<bool>,
     pub(super) waiting: RefCell<Vec<Message<Ask>>>,
+    /// The text that is looked at.
+    pub(super) source: Source,
 }
 
 impl Server {
@@ -89,6 +93,7 @@ impl Server {
                     Array::from(&payload).iter().filter_map(|file| file.dyn_into().ok()).collect();
                 *self.desk.borrow_mut() = None;
                 self.files.replace(files);
+                self.source.close();
                 wasm_bindgen_futures::spawn_local(async move { self.read(about, false).await });
             }
             Ask::Sample => self.lay_own(about, SAMPLE_NAME, SAMPLE, self.settings()),
@@ -98,6 +103,7 @@ impl Server {
             Ask::Change { origin, change } => self.change(about, origin, &change),
             Ask::Open { statement } => self.open(about, statement),
             Ask::Export { format } => self.export(about, format, payload),
+            Ask::Source(ask) => self.source(about, ask),
             Ask::Keys { form } => self.keys(about, form),
             Ask::StopExport => self.stopped.set(true),
             Ask::Print => self.print(about),
@@ -139,6 +145,7 @@ impl Server {
             | Ask::Files { .. }
             | Ask::Write { .. }
             | Ask::Keys { .. }
+            | Ask::Source(_)
             | Ask::Change { .. } => {}
         }
     }
@@ -231,6 +238,7 @@ impl Server {
         let parts = Array::of1(&Uint8Array::from(bytes));
         let file = File::new_with_u8_array_sequence(&parts, name);
         *self.files.borrow_mut() = file.into_iter().collect();
+        self.source.close();
         self.lay(about, engine::check(name, bytes, settings), false);
     }
 

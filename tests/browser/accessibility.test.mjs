@@ -90,6 +90,28 @@ const STATES = {
     },
     by("check"),
   ],
+  "the source, something found in it": [
+    async (page) => {
+      await finding("T001")(page);
+      await page.locator("#view-source").evaluate((tab) => tab.click());
+      await page.locator(by("source-find")).evaluate((field) => {
+        field.value = "payable";
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+      });
+      await page.waitForSelector(".hit.current", { state: "attached" });
+      // On a narrow screen the view is one of three parts.
+      await page.locator(".tabs button", { hasText: "Hierarchy" }).evaluate((tab) => tab.click());
+    },
+    ".hit.current",
+  ],
+  "the source of a broken file": [
+    async (page) => {
+      await read('{"assets": {"name": "\u202ea\u0000", \'b\': +1}', "unreadable")(page);
+      await page.locator("#view-source").click();
+      await page.waitForSelector(".stand-in", { state: "attached" });
+    },
+    ".stand-in",
+  ],
   "probable causes": [
     async (page) => {
       const flipped = sheet(['"name": "A account", "value": "5.00"', '"name": "A account", "value": "-5.00"']);
