@@ -12,6 +12,9 @@ use crate::view::listing::Listing;
 use crate::view::mark::Mark;
 use crate::view::notes::Notes;
 use crate::view::panel::Panel;
+use crate::view::picture::drawing::Drawing;
+use crate::view::picture::easel::Easel;
+use crate::view::picture::scene::{Act, Motif, Scene, Sight};
 use crate::view::row::Rows;
 use crate::view::rows;
 use crate::view::step::{Reach, Step};
@@ -29,6 +32,7 @@ pub struct Desk {
     tree: Tree,
     notes: Notes,
     listing: Listing,
+    easel: Easel,
 }
 
 impl Desk {
@@ -36,7 +40,8 @@ impl Desk {
     pub fn new(report: Report) -> Desk {
         let statement = summarise::first_to_open(&report).unwrap_or(0);
         let (tree, notes) = (Tree::new(&Lines::default()), Notes::default());
-        let mut desk = Desk { report, statement, loose: None, tree, notes, listing: Listing::default() };
+        let (listing, easel) = (Listing::default(), Easel::default());
+        let mut desk = Desk { report, statement, loose: None, tree, notes, listing, easel };
         desk.open(statement);
         desk
     }
@@ -62,6 +67,7 @@ impl Desk {
         self.tree = Tree::new(&examined.statement.lines);
         self.notes = Notes::of(&self.report.findings, statement);
         (self.statement, self.loose) = (statement, None);
+        self.easel = Easel::default();
         true
     }
 
@@ -70,6 +76,7 @@ impl Desk {
         self.tree = Tree::new(&examined.statement.lines);
         self.notes = Notes::of(&findings, statement);
         (self.statement, self.loose) = (statement, Some((examined, findings)));
+        self.easel = Easel::default();
     }
 
     /// The number of the open statement.
@@ -120,12 +127,32 @@ impl Desk {
             .map_or_else(CheckList::default, |examined| tally::checks(examined, self.statement, only, from))
     }
 
+    /// Does an act on a picture and answers the part of it that is in sight.
+    pub fn picture(&mut self, motif: Motif, act: Act, sight: Sight) -> Option<Scene> {
+        let examined = match &self.loose {
+            Some((examined, _)) => examined,
+            None => self.report.statements.get(self.statement as usize)?,
+        };
+        Some(Scene { statement: self.statement, ..self.easel.answer(examined, motif, act, sight) })
+    }
+
+    /// The whole of a picture, as it is shown now.
+    pub fn whole_picture(&mut self, motif: Motif) -> Option<Drawing> {
+        let examined = match &self.loose {
+            Some((examined, _)) => examined,
+            None => self.report.statements.get(self.statement as usize)?,
+        };
+        Some(self.easel.whole(examined, motif))
+    }
+
     /// The same desk with another report on the same file; what is open stays open.
     #[must_use]
     pub fn exchange(self, judged: impl FnOnce(Report) -> Report) -> Desk {
         let report = judged(self.report);
         let notes = Notes::of(&report.findings, self.statement);
-        Desk { report, notes, listing: Listing::default(), ..self }
+        let mut desk = Desk { report, notes, listing: Listing::default(), ..self };
+        desk.easel.forget_figures();
+        desk
     }
 
     fn examined(&self) -> Option<&Examined> {
