@@ -13,6 +13,7 @@ use crate::ui::checks;
 use crate::ui::choose;
 use crate::ui::history;
 use crate::ui::live::keep_focus;
+use crate::ui::pictured;
 use crate::ui::settle;
 use crate::ui::state::{Kept, Look, Notice, Stage, State, Tab};
 use crate::ui::statements;
@@ -56,6 +57,7 @@ fn told(state: State, about: u32, tell: Tell, payload: &JsValue) {
         Tell::Settings { origin, sheet, faults } => settle::take(state, origin, *sheet, faults),
         Tell::Judged(opening) => judged(state, *opening),
         Tell::Checks(checks) => state.checks.set(checks),
+        Tell::Picture(scene) => pictured::take(state, *scene),
         Tell::Rule(page) => book::take(state, page),
         Tell::Keys(sheet) => state.keys.set(Some(*sheet)),
         Tell::Statements(list) => {
@@ -101,6 +103,7 @@ fn report(state: State, about: u32, opening: Opening, payload: &JsValue) {
     state.busy.set(false);
     state.filter.set(Filter::default());
     state.panel.set(None);
+    state.picture.forget();
     state.cursor.set(0);
     // Where there is no line to choose, the first finding says at once what to do.
     let first = groups.first().filter(|_| opened.is_none()).and_then(|group| group.shown.first());

@@ -4,6 +4,7 @@ use std::ops::Deref;
 
 use leptos::prelude::*;
 
+use crate::ui::pictured::Pictured;
 use crate::view::amount_text::Separators;
 use crate::view::check_row::CheckList;
 use crate::view::filter::Filter;
@@ -69,6 +70,8 @@ pub enum Tab {
 pub enum Look {
     /// Its lines.
     Hierarchy,
+    /// Its groups as cards, or the tables that are made of it.
+    Diagram,
     /// Its checks.
     Checks,
     /// The list of all statements.
@@ -145,6 +148,8 @@ pub struct Signals {
     pub tab: RwSignal<Tab>,
     /// Which view of the statement is shown.
     pub look: RwSignal<Look>,
+    /// The part of a picture that is at hand.
+    pub picture: Pictured,
     /// The checks at hand.
     pub checks: RwSignal<CheckList>,
     /// The statements at hand.
@@ -210,6 +215,7 @@ impl State {
             panel: RwSignal::new(None),
             tab: RwSignal::new(Tab::Findings),
             look: RwSignal::new(Look::Hierarchy),
+            picture: Pictured::new(),
             checks: RwSignal::new(CheckList::default()),
             list: RwSignal::new(ListWindow::default()),
             keys: RwSignal::new(None),

@@ -1,4 +1,4 @@
-//! The views of the open statement, one at a time: its lines and its checks.
+//! The views of the open statement, one at a time: its lines, its picture and its checks.
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -7,6 +7,7 @@ use web_sys::HtmlElement;
 
 use crate::ui::checks::Checks;
 use crate::ui::choose;
+use crate::ui::diagram::Diagram;
 use crate::ui::hierarchy::Hierarchy;
 use crate::ui::live::{attr, flag};
 use crate::ui::state::{Look, State};
@@ -14,9 +15,10 @@ use crate::ui::statements::Statements;
 use crate::ui::tag::{Known, button, tag};
 use crate::view::step::{Reach, Step};
 
-const LOOKS: [(Look, &str, &str, &str); 3] = [
+const LOOKS: [(Look, &str, &str, &str); 4] = [
     (Look::Statements, "Statements", "view-statements", "panel-statements"),
     (Look::Hierarchy, "Hierarchy", "view-hierarchy", "panel-hierarchy"),
+    (Look::Diagram, "Diagram", "view-diagram", "panel-diagram"),
     (Look::Checks, "Checks", "view-checks", "panel-checks"),
 ];
 
@@ -97,6 +99,14 @@ pub fn Views() -> impl IntoView {
             .attr("aria-labelledby", "view-hierarchy")
             .attr("hidden", flag(move || none() || !shown(Look::Hierarchy)))
             .child(view! { <Hierarchy/> })
+            .into_any(),
+        tag("div")
+            .attr("id", "panel-diagram")
+            .class("look")
+            .attr("role", "tabpanel")
+            .attr("aria-labelledby", "view-diagram")
+            .attr("hidden", flag(move || none() || !shown(Look::Diagram)))
+            .child(view! { <Diagram/> })
             .into_any(),
         tag("div")
             .attr("id", "panel-checks")

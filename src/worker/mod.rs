@@ -6,6 +6,7 @@
 pub mod client;
 pub mod lock;
 pub mod making;
+pub mod picturing;
 pub mod pieces;
 pub mod program;
 pub mod protocol;

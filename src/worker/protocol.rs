@@ -16,6 +16,7 @@ use crate::view::keys_sheet::{KeysForm, KeysSheet};
 use crate::view::list::{ListWindow, Wish};
 use crate::view::mark::Mark;
 use crate::view::panel::Panel;
+use crate::view::picture::scene::{Act, Motif, Scene, Sight};
 use crate::view::row::Rows;
 use crate::view::rule_page::RulePage;
 use crate::view::settings_sheet::SettingsSheet;
@@ -91,6 +92,15 @@ pub enum Ask {
         only: Option<Mark>,
         /// From the so-manieth on.
         from: u32,
+    },
+    /// Do something to a picture of the open statement and show a part of it.
+    Picture {
+        /// Which picture.
+        motif: Motif,
+        /// What to do.
+        act: Act,
+        /// The part that is in sight.
+        sight: Sight,
     },
     /// Change the settings, and judge the open file again.
     Change {
@@ -186,6 +196,8 @@ pub enum Tell {
     Judged(Box<Opening>),
     /// The checks that were asked for.
     Checks(CheckList),
+    /// A part of a picture.
+    Picture(Box<Scene>),
     /// The page of the rule book that was asked for, if there is such a rule.
     Rule(Option<RulePage>),
     /// Rows of the tree.

@@ -36,7 +36,11 @@ pub fn plan(statement: &Statement, failing: &Failing, choices: &Choices) -> Plan
         // Nothing less can be shown than this, so it is shown as far as it goes.
         return Plan { note: Some(too_many("so only the first of them are drawn")), ..whole };
     }
-    let what = if full { "so only failing branches are drawn" } else { "so only the first failing branches are drawn" };
+    let what = if full {
+        "so only failing branches are drawn"
+    } else {
+        "so only the first failing branches are drawn"
+    };
     part.note = Some(too_many(what));
     part
 }
@@ -69,18 +73,7 @@ fn grow(statement: &Statement, failing: &Failing, choices: &Choices) -> (Plan, b
         let end = u32::try_from(plan.rows.len()).unwrap_or(u32::MAX);
         let shown_rows = end - first;
         let (id, column, more) = (line.0, u32::from(depth), items - shown_rows);
-        plan.cards.push(Planned {
-            id,
-            parent,
-            row,
-            column,
-            first,
-            shown: shown_rows,
-            more,
-            open,
-            place,
-            of,
-        });
+        plan.cards.push(Planned { id, parent, row, column, first, shown: shown_rows, more, open, place, of });
         let rows = plan.rows.get(first as usize..).unwrap_or_default();
         let leading = (0_u32..).zip(rows).filter(|(_, row)| {
             let item = LineId(row.id);

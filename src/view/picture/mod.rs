@@ -14,6 +14,7 @@ pub mod easel;
 pub mod failing;
 pub mod groups;
 pub mod layout;
+pub mod lens;
 pub mod measure;
 pub mod plan;
 pub mod scene;

@@ -121,8 +121,10 @@ pub struct Scene {
     pub sight: Sight,
     /// Where the reader is.
     pub at: At,
-    /// Where that is, if the reader went there now.
+    /// Where that is, if the reader went there now, or what is around was moved.
     pub focus: Option<Area>,
+    /// What the reader chose by going there.
+    pub chosen: Option<u32>,
     /// Whether only branches that fail are shown.
     pub failing: bool,
     /// How many cards there are in all.

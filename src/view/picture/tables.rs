@@ -92,7 +92,16 @@ pub fn layout(tables: &[Table]) -> Layout {
         plan.rows.extend(rows.map(|(at, _)| PlannedRow { id: id * MOST_COLUMNS + at, place: at + 1 }));
         let shown = u32::try_from(table.columns.len()).unwrap_or(u32::MAX);
         let column = id % 2;
-        plan.cards.push(Planned { id, first, shown, column, open: true, place: id + 1, of, ..Planned::default() });
+        plan.cards.push(Planned {
+            id,
+            first,
+            shown,
+            column,
+            open: true,
+            place: id + 1,
+            of,
+            ..Planned::default()
+        });
     }
     let mut layout = Layout::of(plan);
     // No table leads to another as groups do, so each column begins at the top.
@@ -119,7 +128,9 @@ pub fn draw(tables: &[Table], layout: &Layout) -> Drawing {
     Drawing {
         width: layout.width,
         height: layout.height,
-        columns: (0..columns).map(|at| Column { x: left(at), width: CARD, title: "tables".to_owned() }).collect(),
+        columns: (0..columns)
+            .map(|at| Column { x: left(at), width: CARD, title: "tables".to_owned() })
+            .collect(),
         cards: all.clone().filter_map(|(at, table)| card(layout, at, table)).collect(),
         links: all.flat_map(|(at, table)| links(tables, layout, at, table)).collect(),
         note: None,

@@ -31,9 +31,11 @@ pub fn within(layout: &Layout, area: Area) -> (Vec<u32>, Vec<u32>) {
         let ends = |card: &u32| layout.ends(*card).map(|((_, start), (_, end))| (start, end));
         let from = all.partition_point(|card| ends(card).is_none_or(|(start, end)| start.max(end) < area.y));
         let below = all.get(from..).unwrap_or_default();
-        links.extend(below.iter().take_while(|card| {
-            ends(card).is_some_and(|(start, end)| start.min(end) < area.bottom())
-        }));
+        links.extend(
+            below
+                .iter()
+                .take_while(|card| ends(card).is_some_and(|(start, end)| start.min(end) < area.bottom())),
+        );
     }
     // Column by column is no order to read them in.
     (arranged(cards, Ord::cmp), arranged(links, Ord::cmp))
