@@ -174,6 +174,9 @@ fn of_the_canonical_sheet_one_branch_fails() {
     let drawing = desk.whole_picture(Motif::Hierarchy).unwrap();
     let names: Vec<&str> = drawing.cards.iter().map(|card| card.name.as_str()).collect();
     assert_eq!(names, ["Liabilities", "Current Liabilities"]);
+    let more = desk.picture(Motif::Hierarchy, Act::More(16), Sight::default()).unwrap();
+    assert_eq!(more.cards, 2, "the other item is shown, its card is not");
+    assert_eq!(desk.whole_picture(Motif::Hierarchy).unwrap().cards[0].rows.len(), 2);
     // What leads to the failing total alone; and all that this total is the sum of.
     assert_eq!((drawing.cards[0].rows.len(), drawing.cards[0].more), (1, 1));
     assert_eq!((drawing.cards[1].rows.len(), drawing.cards[1].more), (2, 0));

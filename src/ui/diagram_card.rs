@@ -13,8 +13,12 @@ use crate::view::picture::scene::{At, CardPart, Motif};
 
 /// Draws a card.
 pub fn draw(state: State, motif: Motif, drawing: &Drawing, card: &Card) -> AnyView {
-    let level = drawing.columns.get(card.column as usize).map_or("", |column| &column.title);
-    let rows = card.rows.iter().map(|row| item(state, motif, card, row).into_any()).collect_view();
+    let level = match drawing.columns.get(card.column as usize) {
+        Some(_) if card.column == 0 => "main category",
+        column => column.map_or("", |column| &column.title),
+    };
+    let keys = card.rows.iter().any(|row| !row.key.is_empty());
+    let rows = card.rows.iter().map(|row| item(state, motif, card, row, keys).into_any()).collect_view();
     let hidden = (card.more > 0 && !card.rows.is_empty()).then(|| more(state, card));
     tag("div")
         .class(if card.fails { "card fails" } else { "card" })
@@ -44,8 +48,7 @@ fn header(state: State, motif: Motif, card: &Card, level: &str) -> Tag {
         (false, true) => "▾",
         (false, false) => "▸",
     };
-    place(state, motif, At::header(card.id), (card.column + 1, card.place, card.of), &told)
-        .class("card-head")
+    place(state, motif, "card-head", At::header(card.id), (card.column + 1, card.place, card.of), &told)
         .attr("aria-expanded", (!tables).then(|| card.open.to_string()))
         .child(tag("span").class("twist").child(twist))
         .child(
@@ -59,7 +62,8 @@ fn header(state: State, motif: Motif, card: &Card, level: &str) -> Tag {
         .child(value(card.figure || tables, &card.amount, amount))
 }
 
-fn item(state: State, motif: Motif, card: &Card, row: &CardRow) -> Tag {
+/// A row; with a place for a key if any row of its card has one.
+fn item(state: State, motif: Motif, card: &Card, row: &CardRow, keys: bool) -> Tag {
     let amount = figure(state, &row.value, row.figure);
     let mut told = vec![heard(&row.name), amount.clone()];
     told.extend(row.mark.map(|mark| mark.word().to_owned()));
@@ -70,7 +74,7 @@ fn item(state: State, motif: Motif, card: &Card, row: &CardRow) -> Tag {
     match (row.key.as_str(), tables) {
         ("", _) => {}
         ("PK", true) => told.push("primary key".to_owned()),
-        ("FK", true) => told.push("foreign key".to_owned()),
+        ("FK", true) => told.push("foreign key, many to one".to_owned()),
         (key, _) => told.push(format!("account id {key}")),
     }
     let kind = match (row.leads, row.fails) {
@@ -81,15 +85,14 @@ fn item(state: State, motif: Motif, card: &Card, row: &CardRow) -> Tag {
     let of = u32::try_from(card.rows.len()).unwrap_or(0).saturating_add(card.more);
     let at = At { card: card.id, part: CardPart::Row(row.id) };
     let keyed = !row.key.is_empty();
-    place(state, motif, at, (card.column + 2, row.place, of), &told)
-        .class(kind)
+    place(state, motif, kind, at, (card.column + 2, row.place, of), &told)
         .hook("card-row")
-        .child(
+        .child(keys.then(|| {
             tag("span")
                 .class(if keyed { "key keyed" } else { "key" })
                 .attr("title", row.key.clone())
-                .child(tag("bdi").child(row.key.clone())),
-        )
+                .child(tag("bdi").child(row.key.clone()))
+        }))
         .child(
             tag("span")
                 .class("name")
@@ -104,18 +107,27 @@ fn more(state: State, card: &Card) -> Tag {
     let told = format!("and {} more", state.write(&card.more.to_string()));
     let of = u32::try_from(card.rows.len()).unwrap_or(0).saturating_add(card.more);
     let at = At { card: card.id, part: CardPart::More };
-    place(state, Motif::Tables, at, (card.column + 2, of, of), std::slice::from_ref(&told))
-        .class("item beyond")
+    let told_of = std::slice::from_ref(&told);
+    place(state, Motif::Tables, "item beyond", at, (card.column + 2, of, of), told_of)
         .child(tag("span").class("name").child(told))
 }
 
 /// A place the reader can be at: its level, its place among its siblings and how many these are, and what it says.
-fn place(state: State, motif: Motif, at: At, (level, place, of): (u32, u32, u32), told: &[String]) -> Tag {
+fn place(
+    state: State,
+    motif: Motif,
+    kind: &'static str,
+    at: At,
+    (level, place, of): (u32, u32, u32),
+    told: &[String],
+) -> Tag {
     let here = move || state.picture.at.get() == at;
     let line = at.chosen().filter(|_| motif == Motif::Hierarchy);
     let chosen = move || line.is_some() && state.selection.with(|selection| selection.line == line);
     let told: Vec<&str> = told.iter().map(String::as_str).filter(|word| !word.is_empty()).collect();
     tag("div")
+        .class(kind)
+        .class_if("chosen", flag(chosen))
         .attr("role", "treeitem")
         .attr("tabindex", attr(move || Some(if here() { "0" } else { "-1" }.to_owned())))
         .attr("data-card", at.card)
@@ -125,7 +137,6 @@ fn place(state: State, motif: Motif, at: At, (level, place, of): (u32, u32, u32)
         .attr("aria-setsize", of)
         .attr("aria-label", told.join(", "))
         .attr("aria-selected", attr(move || Some(chosen().to_string())))
-        .class_if("chosen", flag(chosen))
 }
 
 fn heard(name: &str) -> String {

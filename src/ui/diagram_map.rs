@@ -13,8 +13,8 @@ use crate::view::picture::lens::{Lens, scaled};
 use crate::view::picture::scene::Area;
 
 /// How wide the map is, and between which heights.
-const WIDE: u32 = 160;
-const HIGH: (u32, u32) = (48, 128);
+const WIDE: u32 = 128;
+const HIGH: (u32, u32) = (40, 112);
 
 #[component]
 pub fn DiagramMap(

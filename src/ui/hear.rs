@@ -172,6 +172,11 @@ fn take_rows(state: State, rows: Rows) {
     let focus = rows.focus;
     state.rows.set(rows);
     match focus {
+        // Whoever goes about in the diagram may have chosen another line since this one was asked for.
+        Some(row) if state.look.get_untracked() == Look::Diagram => {
+            state.cursor.set(row);
+            state.show.set(Some(row));
+        }
         Some(row) => choose::go_to_row(state, row),
         None if state.awaited.get_untracked() => choose::at_cursor(state),
         None => {}

@@ -89,6 +89,11 @@ impl Choices {
         FIRST_ROWS + known(&self.further, line).unwrap_or(0)
     }
 
+    /// Whether further items of a group were asked for.
+    pub fn more_is_shown(&self, line: LineId) -> bool {
+        known(&self.further, line).is_some()
+    }
+
     /// Whether an item was chosen elsewhere, and so is shown.
     pub fn is_chosen(&self, item: LineId) -> bool {
         known(&self.chosen, item).is_some()

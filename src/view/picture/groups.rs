@@ -98,7 +98,7 @@ fn grow(statement: &Statement, failing: &Failing, choices: &Choices) -> (Plan, b
 /// of, even where only failing branches are.
 fn add_rows(plan: &mut Plan, lines: &Lines, failing: &Failing, choices: &Choices, line: LineId) -> u32 {
     let count = u32::try_from(lines.items(line).count()).unwrap_or(u32::MAX);
-    let only_failing = choices.failing && !failing.at(line);
+    let only_failing = choices.failing && !failing.at(line) && !choices.more_is_shown(line);
     let first = choices.first_rows(line, count);
     let mut left = MOST_FAILING;
     for (place, item) in (1_u32..).zip(lines.items(line)) {

@@ -5,9 +5,9 @@ use crate::view::picture::scene::{Area, Sight};
 /// The farthest and the nearest a picture is looked at from, in thousandths of its size.
 pub const ZOOMS: (u32, u32) = (100, 2_000);
 /// Below this, rows are too small to be read and are not drawn.
-pub const FAR: u32 = 400;
+pub const FAR: u32 = 450;
 /// The smallest at which a picture is shown first.
-const FIRST: u32 = 700;
+const FIRST: u32 = 800;
 /// What is brought into sight has so many pixels of the screen around it.
 const ROOM: u32 = 24;
 
@@ -142,7 +142,7 @@ mod tests {
     fn a_window_of_no_size_is_no_trouble() {
         let lens = Lens { zoom: 1_000, scrolled: (0, 0), seen: (0, 0) };
         assert_eq!(lens.fit(0, 0), 100);
-        assert_eq!(lens.first(0), 700);
+        assert_eq!(lens.first(0), 800);
         assert_eq!(lens.area(), Area { x: 0, y: 0, width: 1, height: 1 });
     }
 }

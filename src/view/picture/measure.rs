@@ -1,9 +1,9 @@
 //! How large the parts of a picture are, in pixels.
 
 /// The width of a card.
-pub const CARD: u32 = 272;
+pub const CARD: u32 = 288;
 /// Between two columns, for the links and what stands on them.
-pub const GAP: u32 = 112;
+pub const GAP: u32 = 108;
 /// The height of a card's header.
 pub const HEADER: u32 = 48;
 /// The height of a row.

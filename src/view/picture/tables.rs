@@ -129,7 +129,11 @@ pub fn draw(tables: &[Table], layout: &Layout) -> Drawing {
         width: layout.width,
         height: layout.height,
         columns: (0..columns)
-            .map(|at| Column { x: left(at), width: CARD, title: "tables".to_owned() })
+            .map(|at| Column {
+                x: left(at),
+                width: CARD,
+                title: if at == 0 { "tables".to_owned() } else { String::new() },
+            })
             .collect(),
         cards: all.clone().filter_map(|(at, table)| card(layout, at, table)).collect(),
         links: all.flat_map(|(at, table)| links(tables, layout, at, table)).collect(),

@@ -43,24 +43,21 @@ pub fn within(layout: &Layout, area: Area) -> (Vec<u32>, Vec<u32>) {
 
 /// The whole in few rectangles.
 pub fn overview(layout: &Layout, fails: &dyn Fn(u32) -> bool) -> Overview {
-    let total = layout.plan.cards.len();
-    let failing: Vec<Vec<u32>> = layout
-        .columns
-        .iter()
-        .map(|column| column.iter().copied().filter(|card| fails(*card)).collect())
-        .collect();
-    let count = failing.iter().map(Vec::len).sum();
-    Overview { cards: merged(layout, &layout.columns, total), failing: merged(layout, &failing, count) }
+    let most = (MOST_AREAS / layout.columns.len().max(1)).max(1);
+    let (mut cards, mut failing) = (Vec::new(), Vec::new());
+    for column in &layout.columns {
+        merge(layout, column, most, &mut cards);
+        let own: Vec<u32> = column.iter().copied().filter(|card| fails(*card)).collect();
+        merge(layout, &own, most, &mut failing);
+    }
+    Overview { cards, failing }
 }
 
-/// So many cards that lie below one another as one rectangle that few are left.
-fn merged(layout: &Layout, columns: &[Vec<u32>], count: usize) -> Vec<Area> {
-    let each = count.div_ceil(MOST_AREAS).max(1);
-    let areas = columns.iter().flat_map(|column| column.chunks(each));
-    areas
-        .filter_map(|cards| {
-            let (first, last) = (layout.area(*cards.first()?), layout.area(*cards.last()?));
-            Some(Area { height: last.bottom().saturating_sub(first.y), ..first })
-        })
-        .collect()
+/// Adds the cards of a column: so many that lie below one another as one rectangle that `most` are added.
+fn merge(layout: &Layout, cards: &[u32], most: usize, to: &mut Vec<Area>) {
+    let each = cards.len().div_ceil(most).max(1);
+    to.extend(cards.chunks(each).filter_map(|cards| {
+        let (first, last) = (layout.area(*cards.first()?), layout.area(*cards.last()?));
+        Some(Area { height: last.bottom().saturating_sub(first.y), ..first })
+    }));
 }
