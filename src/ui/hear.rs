@@ -15,6 +15,7 @@ use crate::ui::choose;
 use crate::ui::history;
 use crate::ui::live::keep_focus;
 use crate::ui::picking;
+use crate::ui::pictured;
 use crate::ui::print;
 use crate::ui::search;
 use crate::ui::settle;
@@ -67,6 +68,7 @@ pub fn told(state: State, about: u32, tell: Tell, payload: &JsValue) {
         Tell::Settings { origin, sheet, faults } => settle::take(state, origin, *sheet, faults),
         Tell::Judged(opening) => judged(state, *opening),
         Tell::Checks(checks) => state.checks.set(checks),
+        Tell::Picture(scene) => pictured::take(state, *scene),
         Tell::Rule(page) => book::take(state, page),
         Tell::Keys(sheet) => state.keys.set(Some(*sheet)),
         Tell::Statements(list) => {
@@ -117,6 +119,7 @@ fn report(state: State, about: u32, opening: Opening, payload: &JsValue) {
     state.busy.set(false);
     state.filter.set(Filter::default());
     state.panel.set(None);
+    state.picture.forget();
     state.cursor.set(0);
     // Where there is no line to choose, the first finding says at once what to do.
     let first = groups.first().filter(|_| opened.is_none()).and_then(|group| group.shown.first());
@@ -195,6 +198,11 @@ fn take_rows(state: State, rows: Rows) {
     state.rows.set(rows);
     match focus {
         Some(row) if choose::is_overtaken(state, row) => {}
+        // Whoever goes about in the diagram may have chosen another line since this one was asked for.
+        Some(row) if state.look.get_untracked() == Look::Diagram => {
+            state.cursor.set(row);
+            state.show.set(Some(row));
+        }
         Some(row) => choose::go_to_row(state, row),
         None if state.awaited.get_untracked() => choose::at_cursor(state),
         None => {}

@@ -5,6 +5,7 @@ use std::ops::Deref;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
+use crate::ui::pictured::Pictured;
 use crate::ui::source_state::SourceState;
 use crate::view::amount_text::Separators;
 use crate::view::check_row::CheckList;
@@ -77,6 +78,8 @@ pub enum Look {
     Hierarchy,
     /// The text of its file.
     Source,
+    /// Its groups as cards, or the tables that are made of it.
+    Diagram,
     /// Its checks.
     Checks,
     /// The list of all statements.
@@ -153,6 +156,8 @@ pub struct Signals {
     pub tab: RwSignal<Tab>,
     /// Which view of the statement is shown.
     pub look: RwSignal<Look>,
+    /// The part of a picture that is at hand.
+    pub picture: Pictured,
     /// The checks at hand.
     pub checks: RwSignal<CheckList>,
     /// The statements at hand.
@@ -240,6 +245,7 @@ impl State {
             panel: RwSignal::new(None),
             tab: RwSignal::new(Tab::Findings),
             look: RwSignal::new(Look::Hierarchy),
+            picture: Pictured::new(),
             checks: RwSignal::new(CheckList::default()),
             list: RwSignal::new(ListWindow::default()),
             keys: RwSignal::new(None),

@@ -1,4 +1,5 @@
 //! The views of the open statement, one at a time: its lines, the text of its file, its checks.
+//! The views of the open statement, one at a time: its lines, its picture and its checks.
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -7,6 +8,7 @@ use web_sys::HtmlElement;
 
 use crate::ui::checks::Checks;
 use crate::ui::choose;
+use crate::ui::diagram::Diagram;
 use crate::ui::hierarchy::Hierarchy;
 use crate::ui::live::{attr, flag};
 use crate::ui::picking;
@@ -18,9 +20,10 @@ use crate::ui::tag::{Known, button, tag};
 use crate::view::shortcuts::{self, Act, Place};
 use crate::view::step::{Reach, Step};
 
-const LOOKS: [(Look, &str, &str, &str); 4] = [
+const LOOKS: [(Look, &str, &str, &str); 5] = [
     (Look::Statements, "Statements", "view-statements", "panel-statements"),
     (Look::Hierarchy, "Hierarchy", "view-hierarchy", "panel-hierarchy"),
+    (Look::Diagram, "Diagram", "view-diagram", "panel-diagram"),
     (Look::Source, "Source", "view-source", "panel-source"),
     (Look::Checks, "Checks", "view-checks", "panel-checks"),
 ];
@@ -88,40 +91,26 @@ pub fn Views() -> impl IntoView {
              The findings say where and why.",
             )
             .into_any(),
-        tag("div")
-            .attr("id", "panel-statements")
-            .class("look")
-            .attr("role", "tabpanel")
-            .attr("aria-labelledby", "view-statements")
-            .attr("hidden", flag(move || !several() || !shown(Look::Statements)))
-            .child(view! { <Statements/> })
-            .into_any(),
-        tag("div")
-            .attr("id", "panel-hierarchy")
-            .class("look")
-            .attr("role", "tabpanel")
-            .attr("aria-labelledby", "view-hierarchy")
-            .attr("hidden", flag(move || none() || !shown(Look::Hierarchy)))
-            .child(view! { <Hierarchy/> })
-            .into_any(),
-        tag("div")
-            .attr("id", "panel-source")
-            .class("look")
-            .attr("role", "tabpanel")
-            .attr("aria-labelledby", "view-source")
-            .attr("hidden", flag(move || !shown(Look::Source)))
-            .child(view! { <Source/> })
-            .into_any(),
-        tag("div")
-            .attr("id", "panel-checks")
-            .class("look")
-            .attr("role", "tabpanel")
-            .attr("aria-labelledby", "view-checks")
-            .attr("hidden", flag(move || none() || !shown(Look::Checks)))
-            .child(view! { <Checks/> })
-            .into_any(),
+        panel(state, Look::Statements, move || !several(), view! { <Statements/> }.into_any()),
+        panel(state, Look::Hierarchy, none, view! { <Hierarchy/> }.into_any()),
+        panel(state, Look::Source, || false, view! { <Source/> }.into_any()),
+        panel(state, Look::Diagram, none, view! { <Diagram/> }.into_any()),
+        panel(state, Look::Checks, none, view! { <Checks/> }.into_any()),
         view! { <SumBar/> }.into_any(),
     ]
+}
+
+/// Where a view is drawn: it is shown while its tab is chosen, unless it has nothing to show.
+fn panel(state: State, look: Look, idle: impl Fn() -> bool + Send + 'static, view: AnyView) -> AnyView {
+    let Some((_, _, tab, id)) = LOOKS.iter().find(|(own, ..)| *own == look) else { return view };
+    tag("div")
+        .attr("id", *id)
+        .class("look")
+        .attr("role", "tabpanel")
+        .attr("aria-labelledby", *tab)
+        .attr("hidden", flag(move || idle() || state.look.get() != look))
+        .child(view)
+        .into_any()
 }
 
 /// The word for a view in the address: that of its tab.

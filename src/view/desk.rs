@@ -16,6 +16,9 @@ use crate::view::notes::Notes;
 use crate::view::panel::Panel;
 use crate::view::pick::{Pick, Picked};
 use crate::view::picks::Picks;
+use crate::view::picture::drawing::Drawing;
+use crate::view::picture::easel::Easel;
+use crate::view::picture::scene::{Act, Motif, Scene, Sight};
 use crate::view::row::{Branch, Row, Rows};
 use crate::view::rows;
 use crate::view::step::{Reach, Step};
@@ -35,6 +38,7 @@ pub struct Desk {
     listing: Listing,
     hits: Hits,
     picks: Picks,
+    easel: Easel,
 }
 
 impl Desk {
@@ -51,6 +55,7 @@ impl Desk {
             listing: Listing::default(),
             hits: Hits::default(),
             picks: Picks::default(),
+            easel: Easel::default(),
         };
         desk.open(statement);
         desk
@@ -78,6 +83,7 @@ impl Desk {
         self.notes = Notes::of(&self.report.findings, statement);
         (self.statement, self.loose) = (statement, None);
         self.lay_aside();
+        self.easel = Easel::default();
         true
     }
 
@@ -87,6 +93,7 @@ impl Desk {
         self.notes = Notes::of(&findings, statement);
         (self.statement, self.loose) = (statement, Some((examined, findings)));
         self.lay_aside();
+        self.easel = Easel::default();
     }
 
     /// The number of the open statement.
@@ -173,12 +180,32 @@ impl Desk {
         self.picks.has(LineId(line))
     }
 
+    /// Does an act on a picture and answers the part of it that is in sight.
+    pub fn picture(&mut self, motif: Motif, act: Act, sight: Sight) -> Option<Scene> {
+        let examined = match &self.loose {
+            Some((examined, _)) => examined,
+            None => self.report.statements.get(self.statement as usize)?,
+        };
+        Some(Scene { statement: self.statement, ..self.easel.answer(examined, motif, act, sight) })
+    }
+
+    /// The whole of a picture, as it is shown now.
+    pub fn whole_picture(&mut self, motif: Motif) -> Option<Drawing> {
+        let examined = match &self.loose {
+            Some((examined, _)) => examined,
+            None => self.report.statements.get(self.statement as usize)?,
+        };
+        Some(self.easel.whole(examined, motif))
+    }
+
     /// The same desk with another report on the same file; what is open stays open.
     #[must_use]
     pub fn exchange(self, judged: impl FnOnce(Report) -> Report) -> Desk {
         let report = judged(self.report);
         let notes = Notes::of(&report.findings, self.statement);
-        Desk { report, notes, listing: Listing::default(), ..self }
+        let mut desk = Desk { report, notes, listing: Listing::default(), ..self };
+        desk.easel.forget_figures();
+        desk
     }
 
     /// What was searched and picked was so in another statement.

@@ -7,6 +7,7 @@ pub mod client;
 pub mod digest;
 pub mod lock;
 pub mod making;
+pub mod picturing;
 pub mod pieces;
 pub mod printing;
 pub mod program;

@@ -18,6 +18,7 @@ use crate::view::list::{ListWindow, Wish};
 use crate::view::mark::Mark;
 use crate::view::panel::Panel;
 use crate::view::pick::{Pick, Picked};
+use crate::view::picture::scene::{Act, Motif, Scene, Sight};
 use crate::view::printed::Stroke;
 use crate::view::row::Rows;
 use crate::view::rule_page::RulePage;
@@ -126,6 +127,15 @@ pub enum Ask {
         /// From the so-manieth on.
         from: u32,
     },
+    /// Do something to a picture of the open statement and show a part of it.
+    Picture {
+        /// Which picture.
+        motif: Motif,
+        /// What to do.
+        act: Act,
+        /// The part that is in sight.
+        sight: Sight,
+    },
     /// Change the settings, and judge the open file again.
     Change {
         /// Who wants it; told again with the answer.
@@ -231,6 +241,8 @@ pub enum Tell {
     Judged(Box<Opening>),
     /// The checks that were asked for.
     Checks(CheckList),
+    /// A part of a picture.
+    Picture(Box<Scene>),
     /// The page of the rule book that was asked for, if there is such a rule.
     Rule(Option<RulePage>),
     /// What a search found.

@@ -133,6 +133,7 @@ impl Server {
             Ask::Search { text } => self.tell(about, &Tell::Found(desk.search(text))),
             Ask::Hit { from, forward } => self.tell(about, &Tell::Found(desk.to_hit(*from, *forward))),
             Ask::Pick(pick) => self.tell(about, &Tell::Picked(desk.pick(*pick))),
+            Ask::Picture { motif, act, sight } => self.picture(desk, about, (*motif, *act, *sight)),
             Ask::Panel { line } => self.tell(about, &Tell::Panel(desk.panel(*line))),
             Ask::Read
             | Ask::Sample

@@ -39,6 +39,12 @@ pub struct Card {
     pub id: u32,
     /// Its column, from 0.
     pub column: u32,
+    /// The card that leads to it, drawn or not; none for a section or a table.
+    pub parent: Option<u32>,
+    /// Its place among the items of its group, from 1; sections and tables are counted among themselves.
+    pub place: u32,
+    /// How many items its group has, itself counted.
+    pub of: u32,
     /// Its left edge.
     pub x: u32,
     /// Its upper edge.
@@ -49,8 +55,14 @@ pub struct Card {
     pub height: u32,
     /// Its name, as written in the file.
     pub name: String,
-    /// The reported amount, exact digits, if there is one.
+    /// The reported amount, exact digits, if there is one; what is written instead if that cannot be read.
     pub amount: String,
+    /// Whether `amount` is an amount, and not another text.
+    pub figure: bool,
+    /// Reported − calculated, exact digits, if its total differs; empty if it does not.
+    pub difference: String,
+    /// Whether its total, or one beneath it, differs and counts, which is what is drawn in the colour of faults.
+    pub fails: bool,
     /// Whether its total ties, if that is a question.
     pub mark: Option<Mark>,
     /// Its rows, from the top; none if it is closed.
@@ -70,15 +82,22 @@ pub struct CardRow {
     pub key: String,
     /// The name, as written in the file.
     pub name: String,
-    /// The amount with exact digits, or a column's type.
+    /// The amount with exact digits, what is written instead if that cannot be read, or a column's type.
     pub value: String,
+    /// Whether `value` is an amount, and not another text.
+    pub figure: bool,
     /// The worst mark of the item, if it has one.
     pub mark: Option<Mark>,
-    /// Whether it has a card of its own.
+    /// Whether it is a group, which has a card of its own where that is drawn.
     pub leads: bool,
+    /// Whether its total, or one beneath it, differs and counts.
+    pub fails: bool,
+    /// Its place among all items of the group, drawn or not, from 1.
+    pub place: u32,
 }
 
-/// A link from a row to the card it leads to, one to many.
+/// A link from a row to the card it leads to, one to many: right to `turn`, up or down, and right again. Where it ends
+/// is the side of the many. Where `turn` is right of both ends, it leads back into the same card from the right.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Link {
     /// The card it comes from.
@@ -89,12 +108,12 @@ pub struct Link {
     pub to: u32,
     /// Where it begins: right of the row, in its middle.
     pub start: (u32, u32),
-    /// Where it ends: left of the card, in the middle of its header.
+    /// Where it ends: left of the card, in the middle of its header; right of a row where it leads back.
     pub end: (u32, u32),
     /// Where between the two columns it turns, from the left.
     pub turn: u32,
     /// The difference with exact digits, if the card's total differs.
     pub difference: String,
-    /// Whether something on the way through it fails, which is what is drawn in the colour of faults.
+    /// Whether the card fails, or one beneath it, which is what is drawn in the colour of faults.
     pub fails: bool,
 }

@@ -1,6 +1,23 @@
 //! Pictures of what a report says: cards like the tables of an entity diagram, and the links between them.
 //!
 //! [`drawing`] is what is drawn, in whole pixels from the top left; the page draws it, and files to take away are
-//! written from it. Text is carried whole and exact: whoever draws cuts it to the width there is.
+//! written from it. Text is carried whole and exact: whoever draws cuts it to the width there is. [`scene`] is what the
+//! page asks and is sent. [`easel`] answers: by what a person chose ([`choices`]) it plans cards ([`groups`]), lays them
+//! out ([`layout`]), takes what is in sight ([`window`]), and writes on them what they say ([`content`]).
+//!
+//! To hand out a further table, add it to [`tables`].
 
+pub mod choices;
+pub mod content;
 pub mod drawing;
+pub mod easel;
+pub mod failing;
+pub mod groups;
+pub mod layout;
+pub mod lens;
+pub mod measure;
+pub mod plan;
+pub mod scene;
+pub mod tables;
+pub mod walk;
+pub mod window;

@@ -1,0 +1,91 @@
+//! A small map of the whole picture, where that does not fit: what fails in it, and which part is in sight.
+
+use std::fmt::Write;
+
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+
+use crate::ui::diagram_board::Board;
+use crate::ui::diagram_pointer::offset;
+use crate::ui::live::{flag, part, text};
+use crate::ui::tag::{Known, tag};
+use crate::view::picture::lens::{Lens, scaled};
+use crate::view::picture::scene::Area;
+
+/// How wide the map is, and between which heights.
+const WIDE: u32 = 128;
+const HIGH: (u32, u32) = (40, 112);
+
+#[component]
+pub fn DiagramMap(
+    /// What is looked at.
+    board: Board,
+) -> impl IntoView {
+    let map = Known::new();
+    let picture = board.state.picture;
+    let whole = Memo::new(move |_| picture.scene.with(|scene| (scene.drawing.width, scene.drawing.height)));
+    let fits = move || {
+        let ((width, height), lens) = (whole.get(), board.lens.get());
+        let on_screen = (scaled(width, lens.zoom, 1_000), scaled(height, lens.zoom, 1_000));
+        on_screen.0 <= lens.seen.0 && on_screen.1 <= lens.seen.1
+    };
+    let high = move || scaled(WIDE, whole.get().1, whole.get().0).clamp(HIGH.0, HIGH.1);
+    // One side of the frame, in pixels of the map.
+    let side = move |of: fn(Area) -> (u32, u32)| {
+        let (width, height) = whole.get();
+        let (x, y) = of(board.lens.get().area());
+        (scaled(x, WIDE, width).min(WIDE), scaled(y, high(), height).min(high()))
+    };
+    let go = move |event: &MouseEvent| {
+        let Some(map) = map.get_untracked() else { return };
+        let ((width, height), high) = untrack(|| (whole.get(), high()));
+        let (x, y) = offset(&map, (event.client_x(), event.client_y()));
+        let lens = board.lens.get_untracked();
+        let to = |at: u32, long: u32, of: u32, seen: u32| {
+            scaled(scaled(at, long, of), lens.zoom, 1_000).saturating_sub(seen / 2)
+        };
+        let scrolled = (to(x, width, WIDE, lens.seen.0), to(y, height, high, lens.seen.1));
+        board.look(Lens { scrolled, ..lens });
+    };
+    tag("div")
+        .class("diagram-map")
+        .hook("diagram-map")
+        .attr("aria-hidden", "true")
+        .attr("hidden", flag(fits))
+        .node_ref(map)
+        .style("width", format!("{WIDE}px"))
+        .style("height", text(move || format!("{}px", high())))
+        .on("mousedown", move |event: MouseEvent| go(&event))
+        .on("mousemove", move |event: MouseEvent| {
+            if event.buttons() & 1 == 1 {
+                go(&event);
+            }
+        })
+        .child(part(move || {
+            let (width, height) = whole.get();
+            let (cards, failing) =
+                picture.overview.with(|overview| (path(&overview.cards), path(&overview.failing)));
+            let markup = format!(
+                "<svg viewBox='0 0 {width} {height}' preserveAspectRatio='none'><path d='{cards}'/>\
+                 <path class='fails' d='{failing}'/></svg>"
+            );
+            tag("div").class("map").markup(markup).into_any()
+        }))
+        .child(
+            tag("div")
+                .class("frame")
+                .style("left", text(move || format!("{}px", side(|area| (area.x, area.y)).0)))
+                .style("top", text(move || format!("{}px", side(|area| (area.x, area.y)).1)))
+                .style("width", text(move || format!("{}px", side(|area| (area.width, area.height)).0)))
+                .style("height", text(move || format!("{}px", side(|area| (area.width, area.height)).1))),
+        )
+}
+
+fn path(areas: &[Area]) -> String {
+    let mut path = String::new();
+    for Area { x, y, width, height } in areas {
+        // A text has room for whatever is written to it.
+        let _ = write!(path, "M{x} {y}h{width}v{height}h-{width}z");
+    }
+    path
+}
