@@ -36,6 +36,13 @@ const read = (content, word) => async (page) => {
   assert.equal(await verdict(page), word);
 };
 
+const diagram = async (page) => {
+  // On a narrow screen it is one part of three.
+  await page.locator(".tabs button").nth(1).evaluate((part) => part.click());
+  await page.locator("#view-diagram").evaluate((tab) => tab.click());
+  await page.waitForSelector(by("card"), { state: "attached" });
+};
+
 const reading = async (page) => {
   await page.setInputFiles(by("file-input"), endless);
   await page.waitForSelector(by("progress"));
@@ -111,6 +118,40 @@ const STATES = {
       await page.waitForSelector(".stand-in", { state: "attached" });
     },
     ".stand-in",
+  "the diagram, a line chosen": [
+    async (page) => {
+      await finding("T001")(page);
+      await diagram(page);
+      await page.waitForSelector('.card-head[aria-selected="true"]', { state: "attached" });
+    },
+    by("card"),
+  ],
+  "the diagram, only failing branches": [
+    async (page) => {
+      await finding("T001")(page);
+      await diagram(page);
+      await page.locator(by("only-failing")).evaluate((box) => box.click());
+      await until(page, () => document.querySelectorAll('[data-testid="card"]').length === 2);
+    },
+    by("card"),
+  ],
+  "the diagram, nothing fails": [
+    async (page) => {
+      await read(sheet(), "ties")(page);
+      await diagram(page);
+      await page.locator(by("only-failing")).evaluate((box) => box.click());
+      await page.waitForSelector(".diagram-note:not([hidden])", { state: "attached" });
+    },
+    ".diagram-note:not([hidden])",
+  ],
+  "the diagram of the tables": [
+    async (page) => {
+      await read(sheet(), "ties")(page);
+      await diagram(page);
+      await page.locator(".motifs button").last().evaluate((button) => button.click());
+      await page.waitForSelector('[data-name="line"]', { state: "attached" });
+    },
+    '[data-name="line"]',
   ],
   "probable causes": [
     async (page) => {
