@@ -52,7 +52,7 @@ const browser = await open_browser();
 const packer = await browser.newPage();
 await packer.goto("about:blank");
 
-/// The picture as WebP without loss, a third of what it weighs as PNG.
+/// The picture as WebP, which weighs half of what it does as PNG and looks the same.
 async function packed(png) {
   const base64 = await packer.evaluate(async (png) => {
     const image = new Image();
@@ -60,7 +60,7 @@ async function packed(png) {
     await image.decode();
     const canvas = Object.assign(document.createElement("canvas"), { width: image.width, height: image.height });
     canvas.getContext("2d").drawImage(image, 0, 0);
-    return canvas.toDataURL("image/webp", 1).split(",")[1];
+    return canvas.toDataURL("image/webp", 0.8).split(",")[1];
   }, png.toString("base64"));
   return Buffer.from(base64, "base64");
 }

@@ -1,6 +1,6 @@
 //! Amounts in cells, aligned on the point whatever decimals they have.
 
-use crate::export::report_html::paper::Paper;
+use crate::export::report_html::paper::{Paper, joined};
 use crate::model::amount::Amount;
 use crate::rules::words;
 
@@ -16,16 +16,18 @@ pub fn decimals(amounts: impl Iterator<Item = Amount>) -> u32 {
 }
 
 /// An amount with room for the decimals that others of its column have.
+#[inline(never)]
 pub fn figure(paper: &mut Paper<'_>, amount: Amount, decimals: u32) {
     let missing = decimals.min(MOST_DECIMALS).saturating_sub(amount.decimals());
     let room = ROOM.get(missing as usize).copied().unwrap_or_default();
     let point = if missing > 0 && amount.decimals() == 0 { " point" } else { "" };
-    paper.put("span", &["figure ", room, point].concat(), &words::amount(amount));
+    paper.put("span", &joined(&["figure ", room, point]), &words::amount(amount));
 }
 
 /// A cell with an amount, or an empty one.
+#[inline(never)]
 pub fn cell(paper: &mut Paper<'_>, class: &str, amount: Option<Amount>, decimals: u32) {
-    paper.open("td", &["n ", class].concat());
+    paper.open("td", &joined(&["n ", class]));
     if let Some(amount) = amount {
         figure(paper, amount, decimals);
     }
@@ -33,6 +35,7 @@ pub fn cell(paper: &mut Paper<'_>, class: &str, amount: Option<Amount>, decimals
 }
 
 /// The head of a table: columns of texts, and of figures if their name begins with `#`.
+#[inline(never)]
 pub fn head(paper: &mut Paper<'_>, columns: &[&str]) {
     paper.open("thead", "").open("tr", "");
     for column in columns {

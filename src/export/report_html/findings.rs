@@ -2,7 +2,7 @@
 
 use crate::export::report_html::Extent;
 use crate::export::report_html::opening::{count, more};
-use crate::export::report_html::paper::Paper;
+use crate::export::report_html::paper::{Paper, joined};
 use crate::model::cause::Strength;
 use crate::model::finding::{Finding, Severity};
 use crate::model::report::Report;
@@ -58,7 +58,7 @@ fn draw(paper: &mut Paper<'_>, report: &Report, group: &Group<'_>, extent: Exten
         Severity::Warning => ("!", "warning"),
         Severity::Info => ("·", "remark"),
     };
-    paper.open("article", &["rule ", word, if accepted { " accepted" } else { "" }].concat());
+    paper.open("article", &joined(&["rule ", word, if accepted { " accepted" } else { "" }]));
     paper.open("h3", "");
     paper.open_with("span", &[("class", "sign"), ("aria-hidden", "true")]).text(sign).close();
     paper.text(" ");

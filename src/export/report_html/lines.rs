@@ -3,7 +3,7 @@
 use crate::export::report_html::Extent;
 use crate::export::report_html::amounts::{self, cell};
 use crate::export::report_html::opening::more;
-use crate::export::report_html::paper::{Paper, tame};
+use crate::export::report_html::paper::{Paper, joined, tame};
 use crate::export::report_html::statement;
 use crate::model::check::Outcome;
 use crate::model::lines::LineId;
@@ -94,7 +94,7 @@ fn row(paper: &mut Paper<'_>, examined: &Examined, line: LineId, decimals: [u32;
         _ => "item",
     };
     let differs = check.is_some_and(|check| check.outcome == Outcome::Differs);
-    paper.open("tr", if differs { [kind, " differs"].concat() } else { kind.to_owned() }.as_str());
+    paper.open("tr", if differs { joined(&[kind, " differs"]) } else { kind.to_owned() }.as_str());
     paper.put("td", "level", &words::number(depth.into()));
     let level = LEVELS.get(usize::from(depth)).copied().unwrap_or("d12");
     paper.open_with("th", &[("scope", "row"), ("class", level)]).name(statement.name(line));
@@ -130,8 +130,8 @@ pub fn outcome(paper: &mut Paper<'_>, outcome: Outcome, aside: &str) {
         Outcome::NotCheckable => "?",
         Outcome::Differs => "✗",
     };
-    let words = [sign, " ", &outcome.name().replace('-', " ")].concat();
-    paper.open("td", &["outcome ", outcome.name()].concat()).text(&words);
+    let words = joined(&[sign, " ", &outcome.name().replace('-', " ")]);
+    paper.open("td", &joined(&["outcome ", outcome.name()])).text(&words);
     if !aside.is_empty() {
         paper.text(", ").text(aside);
     }

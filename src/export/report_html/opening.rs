@@ -1,6 +1,6 @@
 //! How the report begins and ends: the running head, the verdict, the facts of the file, the foot.
 
-use crate::export::report_html::paper::{Paper, tame};
+use crate::export::report_html::paper::{Paper, joined, tame};
 use crate::model::date::Day;
 use crate::model::report::{Counts, Examined, FileFacts, Report};
 use crate::model::verdict::Verdict;
@@ -13,7 +13,7 @@ const VERSION: &str = concat!("Tieout ", env!("CARGO_PKG_VERSION"));
 
 /// What a window or a tab is called.
 pub fn title(report: &Report) -> String {
-    [&words::headline(report), ": ", &words::shown(&tame(&report.file.name))].concat()
+    joined(&[&words::headline(report), ": ", &words::shown(&tame(&report.file.name))])
 }
 
 /// What stands at the top of each printed page.
@@ -49,7 +49,7 @@ pub fn head(paper: &mut Paper<'_>, report: &Report) {
     paper.close();
     let headline = words::headline(report);
     let qualified = if headline.contains(", but for ") { " qualified" } else { "" };
-    paper.open("h1", &[report.verdict.name(), qualified].concat());
+    paper.open("h1", &joined(&[report.verdict.name(), qualified]));
     paper.open_with("span", &[("class", "sign"), ("aria-hidden", "true")]).text(sign(report.verdict)).close();
     paper.text(" ").text(&headline).close();
     paper.put("p", "tally", &[tally(counts), checked(counts)].join(" "));
@@ -81,12 +81,13 @@ pub fn checked(counts: &Counts) -> String {
     if told.is_empty() {
         return String::new();
     }
-    [count(counts.checks(), "check", "checks").as_str(), ": ", &words::list(&told), "."].concat()
+    joined(&[count(counts.checks(), "check", "checks").as_str(), ": ", &words::list(&told), "."])
 }
 
 /// A count with its noun, the thousands apart.
+#[inline(never)]
 pub fn count(many: u64, one: &str, more: &str) -> String {
-    [words::number(many).as_str(), " ", if many == 1 { one } else { more }].concat()
+    joined(&[words::number(many).as_str(), " ", if many == 1 { one } else { more }])
 }
 
 /// What was checked, when, and by what.
@@ -159,10 +160,11 @@ fn files(paper: &mut Paper<'_>, files: &[FileFacts]) {
 }
 
 /// How much is left out, if anything is, and where it is.
+#[inline(never)]
 pub fn more(paper: &mut Paper<'_>, many: usize, one: &str, more: &str, elsewhere: &str) {
     if many > 0 {
         let many = count(many as u64, one, more);
-        paper.put("p", "more", &["and ", &many.replacen(' ', " more ", 1), elsewhere].concat());
+        paper.put("p", "more", &joined(&["and ", &many.replacen(' ', " more ", 1), elsewhere]));
     }
 }
 
@@ -173,6 +175,6 @@ pub fn foot(paper: &mut Paper<'_>) {
                     calculated. A difference that the rounding of the amounts explains is told as rounding.";
     paper.open("div", "foot");
     paper.put("p", "", reported);
-    paper.put("p", "", &["Made by ", VERSION, " without sending anything anywhere."].concat());
+    paper.put("p", "", &joined(&["Made by ", VERSION, " without sending anything anywhere."]));
     paper.close();
 }

@@ -17,6 +17,8 @@ pub enum Stroke<'a> {
 }
 
 /// Where strokes go. What is refused there is told at the end.
+///
+/// Its methods are called at hundreds of places and are never in anyone's way, so none is copied to where it is called.
 pub struct Paper<'a> {
     hand: &'a mut dyn FnMut(Stroke<'_>) -> Result<()>,
     open: Vec<&'static str>,
@@ -30,6 +32,7 @@ impl<'a> Paper<'a> {
     }
 
     /// Whether all of it was taken.
+    #[inline(never)]
     pub fn finish(mut self) -> Result<()> {
         while !self.open.is_empty() {
             self.close();
@@ -38,12 +41,14 @@ impl<'a> Paper<'a> {
     }
 
     /// Begins an element of this class; none if that is empty.
+    #[inline(never)]
     pub fn open(&mut self, name: &'static str, class: &str) -> &mut Paper<'a> {
         let class = [("class", class)];
         self.open_with(name, if class[0].1.is_empty() { &[] } else { &class })
     }
 
     /// Begins an element with these attributes.
+    #[inline(never)]
     pub fn open_with(&mut self, name: &'static str, attributes: &[(&'static str, &str)]) -> &mut Paper<'a> {
         self.stroke(Stroke::Open(name, attributes));
         self.open.push(name);
@@ -51,6 +56,7 @@ impl<'a> Paper<'a> {
     }
 
     /// Adds a text.
+    #[inline(never)]
     pub fn text(&mut self, text: &str) -> &mut Paper<'a> {
         if !text.is_empty() {
             self.stroke(Stroke::Text(text));
@@ -59,6 +65,7 @@ impl<'a> Paper<'a> {
     }
 
     /// Ends the element that began last.
+    #[inline(never)]
     pub fn close(&mut self) {
         if let Some(name) = self.open.pop() {
             self.stroke(Stroke::Close(name));
@@ -66,16 +73,19 @@ impl<'a> Paper<'a> {
     }
 
     /// An element with a text and nothing else.
+    #[inline(never)]
     pub fn put(&mut self, name: &'static str, class: &str, text: &str) {
         self.open(name, class).text(text).close();
     }
 
     /// A heading that can be gone to.
+    #[inline(never)]
     pub fn heading(&mut self, name: &'static str, id: &str, text: &str) {
         self.open_with(name, &[("id", id)]).text(text).close();
     }
 
     /// A name or another text from the file, which keeps its own writing direction. Very long ones are cut.
+    #[inline(never)]
     pub fn name(&mut self, text: &str) {
         match text.trim() {
             "" => self.put("i", "quiet", "no name"),
@@ -84,6 +94,7 @@ impl<'a> Paper<'a> {
     }
 
     /// A sentence of a rule, which names things in backticks, with a capital and a full stop.
+    #[inline(never)]
     pub fn sentence(&mut self, sentence: &str) {
         let whole = sentence.matches('`').count().is_multiple_of(2);
         let mut parts = sentence.split('`').enumerate().peekable();
@@ -107,6 +118,12 @@ impl<'a> Paper<'a> {
             self.drawn = (self.hand)(stroke);
         }
     }
+}
+
+/// Words of ours in one.
+#[inline(never)]
+pub fn joined(words: &[&str]) -> String {
+    words.concat()
 }
 
 /// A text from the file on one line and not too long.

@@ -2,7 +2,7 @@
 
 use crate::export::report_html::amounts;
 use crate::export::report_html::opening::count;
-use crate::export::report_html::paper::Paper;
+use crate::export::report_html::paper::{Paper, joined};
 use crate::model::report::Report;
 use crate::model::settings::Settings;
 use crate::settings::write;
@@ -46,7 +46,7 @@ pub fn waivers(paper: &mut Paper<'_>, report: &Report) {
     }
     if !stale.is_empty() {
         let told = count(stale.len() as u64, "acceptance applies", "acceptances apply");
-        paper.put("p", "more", &[&told, " to nothing in this file."].concat());
+        paper.put("p", "more", &joined(&[&told, " to nothing in this file."]));
     }
     paper.close();
 }

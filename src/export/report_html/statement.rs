@@ -1,7 +1,7 @@
 //! The equation of a statement, set like a short account, with what is said of it.
 
 use crate::export::report_html::amounts::{self, cell};
-use crate::export::report_html::paper::Paper;
+use crate::export::report_html::paper::{Paper, joined};
 use crate::model::amount::Amount;
 use crate::model::check::Outcome;
 use crate::model::report::{Examined, Report};
@@ -47,7 +47,7 @@ pub fn figures(paper: &mut Paper<'_>, report: &Report, examined: &Examined) {
         Some(obstacle) => words::obstacle(obstacle, statement),
         None => words::equation(check, statement, report.settings.tolerance) + &words::failing(examined),
     });
-    let class = ["difference ", check.map_or("", |check| check.outcome.name())].concat();
+    let class = joined(&["difference ", check.map_or("", |check| check.outcome.name())]);
     row(paper, &class, "Difference", difference, decimals, &said);
     if let Some((check, amount)) = residual {
         let said = words::residual_condition(check, statement).unwrap_or_default();

@@ -3,7 +3,7 @@
 use crate::export::report_html::Extent;
 use crate::export::report_html::amounts::{self, cell};
 use crate::export::report_html::opening::{more, sign};
-use crate::export::report_html::paper::Paper;
+use crate::export::report_html::paper::{Paper, joined};
 use crate::model::register::Entry;
 use crate::model::report::Report;
 use crate::rules::words;
@@ -53,7 +53,7 @@ fn row(paper: &mut Paper<'_>, entry: &Entry, decimals: u32) {
     cell(paper, "", entry.difference, decimals);
     paper.put("td", "n", &words::number(u64::from(entry.errors)));
     paper.put("td", "n", &words::number(u64::from(entry.warnings)));
-    let verdict = [sign(entry.verdict), " ", &entry.verdict.name().replace('-', " ")].concat();
-    paper.put("td", &["outcome ", entry.verdict.name()].concat(), &verdict);
+    let verdict = joined(&[sign(entry.verdict), " ", &entry.verdict.name().replace('-', " ")]);
+    paper.put("td", &joined(&["outcome ", entry.verdict.name()]), &verdict);
     paper.close();
 }
