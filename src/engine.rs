@@ -7,9 +7,11 @@ use sha2::{Digest, Sha256};
 
 use crate::engine::book::Book;
 use crate::engine::table::Table;
+use crate::engine::watch::Watch;
 use crate::export::format::{Download, Format};
 use crate::export::guard::Guard;
-use crate::export::{csv_compact, csv_full, report_json};
+use crate::export::{csv_compact, csv_full, report_html, report_json};
+use crate::flatten::entered::Judged;
 use crate::flatten::keys::hexadecimal;
 use crate::input::excerpt::Excerpt;
 use crate::input::gather::Found;
@@ -25,6 +27,8 @@ use crate::model::source::Plan;
 
 pub mod book;
 pub mod table;
+pub mod warehouse;
+pub mod watch;
 
 /// Reads files, piece by piece, one after another. The pieces may be cut anywhere.
 ///
@@ -34,16 +38,24 @@ pub struct Engine {
     reading: Option<Reading>,
     book: Book,
     table: Option<Table>,
-    /// Whether nothing but the table is wanted.
-    only_table: bool,
+    /// Whether no rule is to be applied and nothing kept.
+    unjudged: bool,
 }
 
 /// The file that is being read.
 struct Reading {
     name: String,
     bytes: u64,
-    digest: Option<Sha256>,
+    digest: Digesting,
     reader: Reader,
+}
+
+/// Who makes the digest of a file's bytes.
+enum Digesting {
+    /// It is made here, as bytes come.
+    Here(Box<Sha256>),
+    /// Nobody yet: it is not wanted, or told before the file ends.
+    Elsewhere(Vec<u8>),
 }
 
 impl Engine {
@@ -56,7 +68,7 @@ impl Engine {
 
     /// An engine for files that are yet to begin.
     pub fn empty(settings: Settings) -> Engine {
-        Engine { reading: None, book: Book::new(settings), table: None, only_table: false }
+        Engine { reading: None, book: Book::new(settings), table: None, unjudged: false }
     }
 
     /// Makes a table of the statements as they are judged; ask for its bytes with [`Engine::take_table`].
@@ -68,7 +80,13 @@ impl Engine {
     /// of which a report was made before.
     pub fn only_tabulate(&mut self, format: Format, guard: bool) {
         self.tabulate(format, guard);
-        self.only_table = true;
+        self.unjudged = true;
+    }
+
+    /// Makes no more than the checks of statements, for who watches: no rule is applied, nothing is kept, and the report at
+    /// the end says nothing.
+    pub fn only_watch(&mut self) {
+        self.unjudged = true;
     }
 
     /// Begins the next file; the one before it ends.
@@ -76,29 +94,38 @@ impl Engine {
         self.end();
         let name = file_name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
         let reader = Reader::new(asked(self.book.settings()));
-        let digest = (!self.only_table).then(Sha256::new);
+        let digest =
+            if self.unjudged { Digesting::Elsewhere(Vec::new()) } else { Digesting::Here(Box::default()) };
         self.reading = Some(Reading { name, bytes: 0, digest, reader });
+    }
+
+    /// Leaves the digest of the file that has just begun to somebody else, who says it with [`Engine::digested`].
+    pub fn leave_digest(&mut self) {
+        self.digested(Vec::new());
+    }
+
+    /// The 32 bytes of the SHA-256 of the file that is being read.
+    pub fn digested(&mut self, sha256: Vec<u8>) {
+        if let Some(reading) = &mut self.reading {
+            reading.digest = Digesting::Elsewhere(sha256);
+        }
     }
 
     /// The file's next bytes.
     pub fn feed(&mut self, bytes: &[u8]) {
+        self.feed_to(bytes, None);
+    }
+
+    /// The file's next bytes; who watches is shown each statement that they complete.
+    pub fn feed_to(&mut self, bytes: &[u8], watch: Option<&mut dyn Watch>) {
         let Some(reading) = &mut self.reading else { return };
         reading.bytes += bytes.len() as u64;
-        if let Some(digest) = &mut reading.digest {
+        if let Digesting::Here(digest) = &mut reading.digest {
             digest.update(bytes);
         }
         reading.reader.feed(bytes);
         let found = reading.reader.take();
-        self.enter(found);
-    }
-
-    fn enter(&mut self, all: Vec<Found>) {
-        for found in all {
-            match &mut self.table {
-                Some(table) if self.only_table => self.book.tabulate(found, table),
-                table => self.book.enter(found, table.as_mut()),
-            }
-        }
+        enter(&mut self.book, &mut self.table, self.unjudged, found, &reading.name, watch);
     }
 
     /// The table's bytes since this was asked last.
@@ -118,19 +145,59 @@ impl Engine {
 
     /// The file has ended.
     pub fn end(&mut self) {
+        self.end_to(None);
+    }
+
+    /// The file has ended; who watches is shown what that completes.
+    pub fn end_to(&mut self, mut watch: Option<&mut dyn Watch>) {
         let Some(mut reading) = self.reading.take() else { return };
         let rest = reading.reader.finish();
         let found = reading.reader.take();
-        self.enter(found);
-        let sha256 = reading.digest.map(|digest| hexadecimal(&digest.finalize())).unwrap_or_default();
+        let again = watch.as_mut().map(|watch| &mut **watch as &mut dyn Watch);
+        enter(&mut self.book, &mut self.table, self.unjudged, found, &reading.name, again);
+        let sha256 = match reading.digest {
+            Digesting::Here(digest) => hexadecimal(&digest.finalize()),
+            Digesting::Elsewhere(digest) => hexadecimal(&digest),
+        };
         let text_from = reading.reader.text_from();
-        self.book.end_file(FileFacts { name: reading.name, bytes: reading.bytes, sha256, text_from }, rest);
+        let facts = FileFacts { name: reading.name, bytes: reading.bytes, sha256, text_from };
+        self.book.end_file(facts, rest, watch);
     }
 
     /// The report, once all bytes are in.
     pub fn finish(mut self) -> Report {
         self.end();
-        self.book.close()
+        self.book.close(None)
+    }
+
+    /// The report, once all bytes are in; who watches is shown what only several statements together show.
+    pub fn finish_to(mut self, watch: &mut dyn Watch) -> Report {
+        self.end_to(Some(watch));
+        self.book.close(Some(watch))
+    }
+}
+
+fn enter(
+    book: &mut Book,
+    table: &mut Option<Table>,
+    unjudged: bool,
+    all: Vec<Found>,
+    file: &str,
+    mut watch: Option<&mut dyn Watch>,
+) {
+    for found in all {
+        let watch = watch.as_mut().map(|watch| &mut **watch as &mut dyn Watch);
+        if !unjudged {
+            book.enter(found, file, table.as_mut(), watch);
+            continue;
+        }
+        let (number, examined) = book.number(found);
+        if let Some(table) = table {
+            table.add(number, &examined);
+        }
+        if let Some(watch) = watch {
+            watch.statement(&Judged { number, file, examined: &examined, findings: &[], more: &[] });
+        }
     }
 }
 
@@ -187,6 +254,7 @@ pub fn write(report: &Report, format: Format, guard: bool, out: impl Write) -> R
         Format::CsvCompact => csv_compact::write(report, &mut guard, out)?,
         Format::CsvFull => csv_full::write(report, &mut guard, out)?,
         Format::ReportJson => report_json::write(report, out)?,
+        Format::ReportHtml => report_html::write(report, out)?,
     }
     Ok(guard.guarded())
 }

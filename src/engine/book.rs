@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use crate::causes::explain::explain;
 use crate::engine::table::Table;
+use crate::engine::watch::Watch;
+use crate::flatten::entered::Judged;
 use crate::input::gather::Found;
 use crate::input::reader::Rest;
 use crate::model::finding::{Finding, Severity};
@@ -65,20 +67,31 @@ impl Book {
         self.judge.settings()
     }
 
-    /// Only makes the checks of a statement and adds it to the table, for a report that was made before.
-    pub fn tabulate(&mut self, found: Found, table: &mut Table) {
+    /// Only makes the checks of a statement, for a report that was made before or is made later. Answers with its number.
+    pub fn number(&mut self, found: Found) -> (u32, Examined) {
         let number = u32::try_from(self.counts.statements).unwrap_or(u32::MAX);
         self.counts.statements += 1;
-        table.add(number, &self.judge.checks(found.statement));
+        (number, self.judge.checks(found.statement))
     }
 
-    /// Judges a statement, adds it to the table, and keeps of it what there is room for.
-    pub fn enter(&mut self, found: Found, table: Option<&mut Table>) {
+    /// Judges a statement of the file with this name, adds it to the table, shows it to who watches, and keeps of it what
+    /// there is room for.
+    pub fn enter(
+        &mut self,
+        found: Found,
+        file_name: &str,
+        table: Option<&mut Table>,
+        watch: Option<&mut dyn Watch>,
+    ) {
         let number = u32::try_from(self.counts.statements).unwrap_or(u32::MAX);
         let file = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
         let (examined, told) = judged(&self.judge, number, found.statement, found.oddities);
         if let Some(table) = table {
             table.add(number, &examined);
+        }
+        if let Some(watch) = watch {
+            let (findings, more) = (told.findings.as_slice(), told.more.as_slice());
+            watch.statement(&Judged { number, file: file_name, examined: &examined, findings, more });
         }
         self.take(number, file, examined, told, found.source);
     }
@@ -139,30 +152,36 @@ impl Book {
         }
     }
 
-    /// A file has ended.
-    pub fn end_file(&mut self, facts: FileFacts, rest: Rest) {
+    /// A file has ended. What is said beside its statements is shown to who watches.
+    pub fn end_file(&mut self, facts: FileFacts, rest: Rest, mut watch: Option<&mut dyn Watch>) {
         let file = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
         self.counts.lost += rest.lost;
         if rest.untold > 0 {
             self.counts.add_findings(Severity::Error, rest.untold);
             add_more(&mut self.more, "J001", Severity::Error, rest.untold);
+            if let Some(watch) = watch.as_deref_mut() {
+                watch.beside(&[], &[("J001", Severity::Error, rest.untold)]);
+            }
         }
         self.files.push(facts);
-        self.take_oddities(file, rest.oddities);
+        self.take_oddities(file, rest.oddities, watch);
     }
 
-    fn take_oddities(&mut self, file: u32, oddities: Vec<Oddity>) {
+    fn take_oddities(&mut self, file: u32, oddities: Vec<Oddity>, watch: Option<&mut dyn Watch>) {
         self.broken |= oddities.iter().any(|oddity| oddity.kind.is_loss());
         let mut told = self.judge.beside(&oddities);
         for finding in &mut told.findings {
             finding.file = file;
         }
+        if let Some(watch) = watch {
+            watch.beside(&told.findings, &told.more);
+        }
         self.take_findings(told, None);
         self.oddities.extend(oddities.into_iter().map(|oddity| (file, oddity)));
     }
 
-    /// The report.
-    pub fn close(mut self) -> Report {
+    /// The report. What only several statements together show is shown to who watches.
+    pub fn close(mut self, watch: Option<&mut dyn Watch>) -> Report {
         let mut told = self.judge.together(0, &self.kept);
         for finding in &mut told.findings {
             if let Some(entry) = finding.statement.and_then(|at| self.register.get_mut(at)) {
@@ -173,6 +192,15 @@ impl Book {
                     _ => {}
                 }
             }
+        }
+        if let Some(watch) = watch {
+            let mut findings = told.findings.clone();
+            for finding in &mut findings {
+                if let Some(examined) = finding.statement.and_then(|at| self.kept.get(at as usize)) {
+                    loosen(finding, examined);
+                }
+            }
+            watch.beside(&findings, &told.more);
         }
         self.take_findings(told, None);
         let (file, files) = together(self.files);
@@ -211,9 +239,9 @@ pub fn judge_again(report: Report, settings: Settings) -> Report {
     }
     for of_file in oddities.chunk_by(|a, b| a.0 == b.0) {
         let file = of_file.first().map_or(0, |(file, _)| *file);
-        book.take_oddities(file, of_file.iter().map(|(_, oddity)| oddity.clone()).collect());
+        book.take_oddities(file, of_file.iter().map(|(_, oddity)| oddity.clone()).collect(), None);
     }
-    book.close()
+    book.close(None)
 }
 
 /// One statement by itself.

@@ -19,7 +19,7 @@ impl Table {
         match format {
             Format::CsvCompact => csv_compact::header(&mut table.bytes),
             Format::CsvFull => csv_full::header(&mut table.bytes).ok()?,
-            Format::ReportJson => return None,
+            Format::ReportJson | Format::ReportHtml => return None,
         }
         Some(table)
     }
@@ -31,7 +31,7 @@ impl Table {
                 let number = u64::from(number) + 1;
                 let _ = csv_full::statement(number, examined, &mut self.guard, &mut self.bytes);
             }
-            Format::CsvCompact | Format::ReportJson => {
+            Format::CsvCompact | Format::ReportJson | Format::ReportHtml => {
                 csv_compact::statement(examined, &mut self.guard, &mut self.bytes);
             }
         }

@@ -9,32 +9,46 @@ pub enum Format {
     CsvFull,
     /// report.json
     ReportJson,
+    /// The report as one HTML file.
+    ReportHtml,
 }
 
 impl Format {
+    /// Whether it is a table of lines, rather than a report on them.
+    pub fn is_table(self) -> bool {
+        matches!(self, Format::CsvCompact | Format::CsvFull)
+    }
+
     /// Its media type.
     pub fn media_type(self) -> &'static str {
         match self {
             Format::CsvCompact | Format::CsvFull => "text/csv;charset=utf-8",
             Format::ReportJson => "application/json",
+            Format::ReportHtml => "text/html;charset=utf-8",
         }
     }
 
     /// A file name made from the source file's, safe on any system; `guarded` is told in it.
     pub fn file_name(self, source: &str, guarded: bool) -> String {
-        let kept = |c: char| if c.is_control() || "/\\:*?\"<>|".contains(c) { '_' } else { c };
-        let stem = source.rsplit_once('.').map_or(source, |(stem, _)| stem);
-        let stem: String = stem.chars().map(kept).take(100).collect();
-        let stem = match stem.trim_matches(['.', ' ']) {
-            "" => "balance_sheet",
-            stem => stem,
-        };
+        let stem = stem(source);
         let guarded = if guarded { ".guarded" } else { "" };
         match self {
             Format::CsvCompact => format!("{stem}.compact{guarded}.csv"),
             Format::CsvFull => format!("{stem}.full{guarded}.csv"),
             Format::ReportJson => format!("{stem}.report.json"),
+            Format::ReportHtml => format!("{stem}.report.html"),
         }
+    }
+}
+
+/// What files made of this one are called, without what follows the last point.
+pub fn stem(source: &str) -> String {
+    let kept = |c: char| if c.is_control() || "/\\:*?\"<>|".contains(c) { '_' } else { c };
+    let stem = source.rsplit_once('.').map_or(source, |(stem, _)| stem);
+    let stem: String = stem.chars().map(kept).take(100).collect();
+    match stem.trim_matches(['.', ' ']) {
+        "" => "balance_sheet".to_owned(),
+        stem => stem.to_owned(),
     }
 }
 

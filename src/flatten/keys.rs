@@ -1,6 +1,6 @@
-//! Line keys that depend on the path of names, not on the position in the file.
+//! Keys that depend on what a thing is called, not on its position in the file; SQL can compute each of them.
 
-use std::fmt::Write;
+use std::fmt::{self, Write};
 
 use sha2::{Digest, Sha256};
 
@@ -30,6 +30,55 @@ impl<'a> ItemKeys<'a> {
         let ordinal = self.met.meet(name);
         let digest = Sha256::digest(format!("{}/{name}#{ordinal}", self.parent));
         hexadecimal(digest.get(..8).unwrap_or_default())
+    }
+}
+
+/// The first 64 bits of a SHA-256, shown as 16 hexadecimal digits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Key(u64);
+
+impl Key {
+    /// The key of these texts, one behind the other. In SQL: `substr(sha256(a || b || …), 1, 16)`.
+    pub fn of(texts: &[&str]) -> Key {
+        let mut digest = Sha256::new();
+        for text in texts {
+            digest.update(text);
+        }
+        let digest = digest.finalize();
+        let first = digest.first_chunk::<8>().copied().unwrap_or_default();
+        Key(u64::from_be_bytes(first))
+    }
+
+    /// The key of these 16 hexadecimal digits; no key at all for any other text.
+    pub fn parse(text: &str) -> Key {
+        Key(u64::from_str_radix(text, 16).unwrap_or_default())
+    }
+
+    /// Its digits.
+    pub fn text(self) -> KeyText {
+        let mut digits = [b'0'; 16];
+        for (digit, shift) in digits.iter_mut().zip((0..16).rev()) {
+            let four = u8::try_from(self.0 >> (4 * shift) & 0xf).unwrap_or_default();
+            *digit = if four < 10 { b'0' + four } else { b'a' + four - 10 };
+        }
+        KeyText(digits)
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.text().as_str())
+    }
+}
+
+/// The digits of a [`Key`].
+#[derive(Clone, Copy, Debug)]
+pub struct KeyText([u8; 16]);
+
+impl KeyText {
+    /// The digits, in lower case.
+    pub fn as_str(&self) -> &str {
+        str::from_utf8(&self.0).unwrap_or_default()
     }
 }
 

@@ -93,7 +93,8 @@ fn literal(statement: &Statement, line: LineId, amount: Option<Amount>) -> Liter
     }
 }
 
-fn section_key(section: &Section) -> &str {
+/// `assets`, `liabilities`, `equity` and so on, or the key of another section.
+pub fn section_key(section: &Section) -> &str {
     match section.kind {
         SectionKind::Assets => "assets",
         SectionKind::Liabilities => "liabilities",

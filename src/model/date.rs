@@ -41,6 +41,16 @@ impl Day {
         (date > 0 && year <= 9999).then_some(Day { year, month, date })
     }
 
+    /// The year, 0 to 9999.
+    pub fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The month, 1 to 12.
+    pub fn month(self) -> u8 {
+        self.month
+    }
+
     /// The day before; nothing before year 0.
     pub fn before(self) -> Option<Day> {
         match (self.date, self.month) {

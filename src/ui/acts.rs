@@ -136,7 +136,7 @@ pub fn stop_making(state: State) {
 /// Whether a table is made while the files are read again, because it may be larger than memory.
 fn is_large(state: State, format: Wanted) -> bool {
     let whole = state.summary.with_untracked(|summary| summary.as_ref().is_none_or(|summary| summary.whole));
-    !whole && format != Wanted::ReportJson
+    !whole && !matches!(format, Wanted::ReportJson | Wanted::ReportHtml)
 }
 
 /// What a table may be called.

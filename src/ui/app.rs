@@ -13,6 +13,7 @@ use crate::ui::live::{attr, flag, part, text};
 use crate::ui::locale;
 use crate::ui::masthead::Masthead;
 use crate::ui::notice::NoticeBar;
+use crate::ui::print::Printed;
 use crate::ui::reading::Reading;
 use crate::ui::report::Report;
 use crate::ui::state::{Stage, State};
@@ -79,4 +80,5 @@ fn App() -> impl IntoView {
             (_, Stage::Report) => view! { <Report/> }.into_any(),
         }))
         .child(tag("p").class("unseen").attr("role", "status").child(text(move || state.said.get())))
+        .child(view! { <Printed/> })
 }

@@ -1,15 +1,20 @@
-//! What can be taken away.
+//! What can be taken away, in a menu.
 
+use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlElement, Node};
 
 use crate::ui::acts;
 use crate::ui::live::{flag, part};
 use crate::ui::sentence::size;
 use crate::ui::state::State;
-use crate::ui::tag::{Tag, button, tag};
+use crate::ui::tag::{Known, Tag, button, tag};
 use crate::worker::protocol::Wanted;
 
-const CHOICES: [(Wanted, &str, &str, &str); 3] = [
+const CHOICES: [(Wanted, &str, &str, &str); 4] = [
+    (Wanted::ReportHtml, "download-report-html", "Report (HTML)", "One file to read, print and pass on"),
+    (Wanted::ReportJson, "download-report", "Report (JSON)", "report.json: verdict, checks and findings"),
     (Wanted::CsvCompact, "download-csv-compact", "CSV", "Six columns, one row a line"),
     (
         Wanted::CsvFull,
@@ -17,33 +22,76 @@ const CHOICES: [(Wanted, &str, &str, &str); 3] = [
         "CSV, all columns",
         "Eighteen columns, with keys, paths and checks",
     ),
-    (Wanted::ReportJson, "download-report", "Report (JSON)", "report.json: verdict, checks and findings"),
 ];
 
 #[component]
 pub fn Downloads() -> impl IntoView {
     let state = State::here();
+    let menu = Known::new();
+    // A large file that is no balance sheet has but the one report, which outlived its worker.
+    let kept = move || state.kept.with(Option::is_some);
     let no_lines = move || state.opened.with(Option::is_none);
-    tag("div")
-        .class("downloads")
-        .attr("role", "group")
-        .attr("aria-labelledby", "downloads-title")
-        .child(tag("span").attr("id", "downloads-title").child("Download"))
-        .child(
-            CHOICES
-                .map(|(format, hook, word, more)| {
-                    let table = format != Wanted::ReportJson;
-                    button()
-                        .attr("data-testid", hook)
-                        .attr("title", more)
-                        .attr("disabled", flag(move || table && no_lines()))
-                        .click(move || acts::download(state, format))
-                        .child(word)
-                        .into_any()
-                })
-                .collect_view(),
-        )
-        .child(part(move || state.making.get().map(|(read, of)| making(state, read, of)).into_any()))
+    let absent = move |format: Wanted| match format {
+        Wanted::ReportJson => false,
+        Wanted::ReportHtml => kept(),
+        _ => no_lines(),
+    };
+    vec![
+        tag("details")
+            .class("menu")
+            .hook("download-menu")
+            .node_ref(menu)
+            .on("focusout", move |event: FocusEvent| {
+                let to = event.related_target().and_then(|target| target.dyn_into::<Node>().ok());
+                let within =
+                    menu.get_untracked().is_some_and(|menu| to.is_some_and(|to| menu.contains(Some(&to))));
+                if !within {
+                    close(menu, false);
+                }
+            })
+            .on("keydown", move |event: KeyboardEvent| {
+                if event.key() == "Escape" {
+                    close(menu, true);
+                }
+            })
+            .child(tag("summary").child("Download"))
+            .child(
+                tag("div")
+                    .class("menu-list")
+                    .attr("role", "group")
+                    .attr("aria-label", "Download")
+                    // A press keeps the keys where they are, for the menu closes when they leave it.
+                    .on("mousedown", |event: Event| event.prevent_default())
+                    .child(
+                        CHOICES
+                            .map(|(format, hook, word, more)| {
+                                button()
+                                    .hook(hook)
+                                    .attr("disabled", flag(move || absent(format)))
+                                    .click(move || {
+                                        close(menu, true);
+                                        acts::download(state, format);
+                                    })
+                                    .child(word)
+                                    .child(tag("span").class("more").child(more))
+                                    .into_any()
+                            })
+                            .collect_view(),
+                    ),
+            )
+            .into_any(),
+        part(move || state.making.get().map(|(read, of)| making(state, read, of)).into_any()).into_any(),
+    ]
+}
+
+/// Closes the menu; the keys go back to its word if they were in it.
+fn close(menu: Known, keys: bool) {
+    let Some(menu) = menu.get_untracked().filter(|menu| menu.has_attribute("open")) else { return };
+    drop(menu.remove_attribute("open"));
+    let word = menu.query_selector("summary").ok().flatten();
+    if let Some(word) = word.filter(|_| keys).and_then(|word| word.dyn_into::<HtmlElement>().ok()) {
+        drop(word.focus());
+    }
 }
 
 /// How far the making of a large file is, and a way to give it up.

@@ -14,6 +14,7 @@ use crate::ui::choose;
 use crate::ui::history;
 use crate::ui::live::keep_focus;
 use crate::ui::pictured;
+use crate::ui::print;
 use crate::ui::settle;
 use crate::ui::state::{Kept, Look, Notice, Stage, State, Tab};
 use crate::ui::statements;
@@ -52,6 +53,7 @@ fn told(state: State, about: u32, tell: Tell, payload: &JsValue) {
             state.opened.set(opened);
             take_rows(state, rows);
             checks::ask(state);
+            print::ask(state);
             choose::settle(state);
         }
         Tell::Settings { origin, sheet, faults } => settle::take(state, origin, *sheet, faults),
@@ -89,6 +91,7 @@ fn told(state: State, about: u32, tell: Tell, payload: &JsValue) {
             state
                 .fault(&format!("The file could not be made: {reason}."), "Close other pages and try again.");
         }
+        Tell::Printed => state.strokes.set_value(payload.clone()),
         Tell::Export(made) => take_file(state, made, payload),
     }
 }
@@ -122,6 +125,7 @@ fn report(state: State, about: u32, opening: Opening, payload: &JsValue) {
     state.stage.set(Stage::Report);
     state.book.set(None);
     checks::ask(state);
+    print::ask(state);
     if several {
         statements::ask_anew(state);
     }
@@ -155,6 +159,7 @@ fn judged(state: State, opening: Opening) {
     }
     checks::ask(state);
     statements::ask(state);
+    print::ask(state);
 }
 
 /// The verdict as a screen reader is told it.

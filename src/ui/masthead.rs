@@ -11,6 +11,10 @@ use crate::ui::tag::{Known, button, tag};
 use crate::ui::theme::ThemeSwitch;
 use crate::ui::verify::Verify;
 
+/// The name plate, a figure with the accountant's double rule under it, as the icon of the page has it.
+const PLATE: &str = "<svg viewBox='0 0 32 32' width='24' height='24' focusable='false'><rect width='32' height='32' rx='6'/>\
+     <path d='M9 9.5 12 7v10M17 12a3 5 0 1 0 6 0a3 5 0 1 0-6 0M7 22h18M7 26.5h18'/></svg>";
+
 #[component]
 pub fn Masthead() -> impl IntoView {
     let state = State::here();
@@ -25,7 +29,12 @@ pub fn Masthead() -> impl IntoView {
     vec![
         tag("header")
             .class("masthead")
-            .child(tag("p").class("wordmark").child("Tieout"))
+            .child(
+                tag("p")
+                    .class("wordmark")
+                    .child(tag("span").class("plate").attr("aria-hidden", "true").markup(PLATE))
+                    .child("Tieout"),
+            )
             .child(
                 button()
                     .class("promise")

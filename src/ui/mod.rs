@@ -42,6 +42,7 @@ mod notice;
 mod picked_file;
 mod picker;
 mod pictured;
+mod print;
 mod read_as;
 mod reading;
 mod report;

@@ -43,7 +43,7 @@ pub fn ReadAs() -> impl IntoView {
         .child(
             tag("span")
                 .hook("read-as")
-                .child(part(move || told().map(|text| view! { <Sentence text/> }).into_any())),
+                .child(part(move || told().map(|text| view! { <Sentence text alone=true/> }).into_any())),
         )
         .child(" ")
         .child(button().class("link").hook("read-otherwise").click(show).child("Read it another way"))

@@ -52,6 +52,7 @@ pub fn Name(
 /// A size in bytes for a person: `11.3 KB`; 1 KB is 1,000 bytes.
 pub fn size(bytes: u64) -> String {
     let (unit, name) = match bytes {
+        1 => return "1 byte".to_owned(),
         0..1_000 => return format!("{bytes} bytes"),
         1_000..1_000_000 => (1_000, "KB"),
         1_000_000..1_000_000_000 => (1_000_000, "MB"),

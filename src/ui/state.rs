@@ -3,6 +3,7 @@
 use std::ops::Deref;
 
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 
 use crate::ui::pictured::Pictured;
 use crate::view::amount_text::Separators;
@@ -186,6 +187,8 @@ pub struct Signals {
     pub book: RwSignal<Option<Book>>,
     /// A report that outlived its worker.
     pub kept: RwSignal<Option<Kept>>,
+    /// What there is to print, packed; undefined until it is known.
+    pub strokes: StoredValue<JsValue, LocalStorage>,
     /// How the reader writes numbers.
     pub separators: StoredValue<Separators>,
     /// The worker. Only `acts`, `choose` and `hear` use it.
@@ -234,6 +237,7 @@ impl State {
             by: RwSignal::new(String::new()),
             book: RwSignal::new(None),
             kept: RwSignal::new(None),
+            strokes: StoredValue::new_local(JsValue::UNDEFINED),
             separators: StoredValue::new(separators),
             client: StoredValue::new_local(None),
         })))

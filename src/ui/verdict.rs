@@ -7,6 +7,7 @@ use crate::ui::downloads::Downloads;
 use crate::ui::figures::Figures;
 use crate::ui::live::{attr, effect, flag, text};
 use crate::ui::picker::Picker;
+use crate::ui::print;
 use crate::ui::read_as::ReadAs;
 use crate::ui::sentence::size;
 use crate::ui::settings;
@@ -81,6 +82,7 @@ pub fn VerdictStrip() -> impl IntoView {
             tag("div")
                 .class("take-away")
                 .child(view! { <Downloads/> })
+                .child(button().hook("print").click(print::print).child("Print"))
                 .child(button().class("new").click(move || acts::anew(state)).child("New")),
         )
 }

@@ -155,7 +155,8 @@ impl Desk {
         desk
     }
 
-    fn examined(&self) -> Option<&Examined> {
+    /// The open statement, if the file has any.
+    pub fn examined(&self) -> Option<&Examined> {
         match &self.loose {
             Some((examined, _)) => Some(examined),
             None => self.report.statements.get(self.statement as usize),

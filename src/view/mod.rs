@@ -1,7 +1,7 @@
 //! What the page draws, made from a report: the verdict strip, the rows of the tree, the panel, the findings.
 //!
 //! The types the page is sent ([`summary`], [`row`], [`panel`], [`finding_group`], [`check_row`],
-//! [`settings_sheet`], [`rule_page`], [`mark`]) stand apart from the
+//! [`settings_sheet`], [`rule_page`], [`printed`], [`mark`]) stand apart from the
 //! code that makes them from a report ([`desk`] and what it uses), so that the page's program carries only the
 //! types. The page asks for windows, never for the whole: a statement may have millions of lines.
 //!
@@ -28,6 +28,7 @@ pub mod notes;
 pub mod pace;
 pub mod panel;
 pub mod picture;
+pub mod printed;
 pub mod row;
 pub mod rows;
 pub mod rule_page;

@@ -73,7 +73,9 @@ impl Client {
         let starting = client.clone();
         // The listener may want the client, which its owner has only once this function has ended.
         wasm_bindgen_futures::spawn_local(async move {
-            match Program::own().and_then(|program| lock::close().map(|()| program)) {
+            // Nothing can be fetched once the lock is closed.
+            let program = Program::fetched("worker").await;
+            match program.and_then(|program| lock::close().map(|()| program)) {
                 Ok(program) => {
                     *starting.inner.program.borrow_mut() = Some(program);
                     starting.hear(Heard::Locked);

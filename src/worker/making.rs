@@ -22,7 +22,7 @@ impl Server {
     pub(super) fn export(self: Rc<Server>, about: u32, format: Wanted, picked: JsValue) {
         let format = own_format(format);
         let whole = match self.desk.borrow().as_ref().map(Desk::report) {
-            Some(report) => report.is_whole() || format == Format::ReportJson,
+            Some(report) => report.is_whole() || !format.is_table(),
             None => return,
         };
         if whole && picked.is_undefined() {
@@ -87,6 +87,7 @@ fn own_format(format: Wanted) -> Format {
         Wanted::CsvCompact => Format::CsvCompact,
         Wanted::CsvFull => Format::CsvFull,
         Wanted::ReportJson => Format::ReportJson,
+        Wanted::ReportHtml => Format::ReportHtml,
     }
 }
 

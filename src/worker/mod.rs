@@ -4,10 +4,12 @@
 //! it to [`protocol::Ask`] and [`protocol::Tell`], answer it in [`server`] and take the answer in `ui`.
 
 pub mod client;
+pub mod digest;
 pub mod lock;
 pub mod making;
 pub mod picturing;
 pub mod pieces;
+pub mod printing;
 pub mod program;
 pub mod protocol;
 pub mod reading;

@@ -1,26 +1,29 @@
-//! The worker's program: the same as the page's, compiled once and started again in a worker.
+//! The programs that run in workers: fetched and compiled once, by boot.js, and started as often as need be.
 //!
-//! One program for both is less to load than two: whatever they share is there once, and is compiled once.
+//! They are programs of their own because what draws a page is made to be small, and what reads files to be fast.
 
-use js_sys::Array;
+use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, Url, Worker, WorkerOptions, WorkerType};
 
-/// Where boot.js tells the address of the glue that it started the page with.
-const GLUE: &str = "data-glue";
+/// What boot.js calls the programs that it fetches for workers: an object with a promise of each.
+const PROGRAMS: &str = "tieout";
 
-/// The compiled program and a script that starts it.
+/// A compiled program and a script that starts it.
 pub struct Program {
     url: String,
     module: JsValue,
 }
 
 impl Program {
-    /// The program that runs here. Nothing is fetched.
-    pub fn own() -> Result<Program, JsValue> {
-        let missing = || JsValue::from_str("the page does not know where it came from");
-        let root = web_sys::window().and_then(|window| window.document()?.document_element());
-        let glue = root.and_then(|root| root.get_attribute(GLUE)).ok_or_else(missing)?;
+    /// The program of this name, once it is there. Fails with the reason why it could not be loaded.
+    pub async fn fetched(name: &str) -> Result<Program, JsValue> {
+        let get = |of: &JsValue, key: &str| Reflect::get(of, &JsValue::from_str(key));
+        let promise = get(&get(&js_sys::global(), PROGRAMS)?, name)?;
+        let program = JsFuture::from(js_sys::Promise::resolve(&promise)).await?;
+        let (glue, module) = (get(&program, "glue")?, get(&program, "module")?);
+        let glue = glue.as_string().unwrap_or_default();
         // Waits for the module, starts it, and lets a failed promise be seen as an error of the worker.
         let starter = format!(
             "import start from {glue:?};
@@ -31,7 +34,7 @@ impl Program {
         options.set_type("text/javascript");
         let parts = Array::of1(&JsValue::from_str(&starter));
         let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
-        Ok(Program { url: Url::create_object_url_with_blob(&blob)?, module: wasm_bindgen::module() })
+        Ok(Program { url: Url::create_object_url_with_blob(&blob)?, module })
     }
 
     /// Starts a worker. It says when it can be asked.

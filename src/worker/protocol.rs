@@ -17,6 +17,7 @@ use crate::view::list::{ListWindow, Wish};
 use crate::view::mark::Mark;
 use crate::view::panel::Panel;
 use crate::view::picture::scene::{Act, Motif, Scene, Sight};
+use crate::view::printed::Stroke;
 use crate::view::row::Rows;
 use crate::view::rule_page::RulePage;
 use crate::view::settings_sheet::SettingsSheet;
@@ -86,6 +87,8 @@ pub enum Ask {
     },
     /// Give up making a file to take away.
     StopExport,
+    /// What there is to print of the report and the open statement.
+    Print,
     /// The checks of the open statement.
     Checks {
         /// Of this outcome only.
@@ -132,6 +135,8 @@ pub enum Wanted {
     CsvFull,
     /// report.json
     ReportJson,
+    /// The report as one HTML file.
+    ReportHtml,
 }
 
 /// What the worker tells.
@@ -204,6 +209,8 @@ pub enum Tell {
     Rows(Rows),
     /// Everything about a line.
     Panel(Option<Panel>),
+    /// What there is to print; the payload is its strokes, packed.
+    Printed,
     /// A file to take away could not be made.
     NotExported {
         /// Why.
@@ -259,4 +266,15 @@ pub fn unpack<T: DeserializeOwned>(value: JsValue) -> Option<Message<T>> {
     let bytes: Uint8Array = pair.get(0).dyn_into().ok()?;
     let (about, body) = postcard::from_bytes(&bytes.to_vec()).ok()?;
     Some(Message { about, body, payload: pair.get(1) })
+}
+
+/// What there is to print, to be handed over as bytes: they wait on the page until someone prints.
+pub fn pack_strokes(strokes: &[Stroke]) -> Uint8Array {
+    Uint8Array::from(postcard::to_allocvec(strokes).unwrap_or_default().as_slice())
+}
+
+/// What there is to print, as it was handed over.
+pub fn unpack_strokes(bytes: &JsValue) -> Vec<Stroke> {
+    let bytes = bytes.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec).unwrap_or_default();
+    postcard::from_bytes(&bytes).unwrap_or_default()
 }

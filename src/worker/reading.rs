@@ -9,6 +9,7 @@ use crate::export::format::Format;
 use crate::model::finding::Finding;
 use crate::model::report::{Examined, Report};
 use crate::model::settings::Settings;
+use crate::worker::digest::Digest;
 use crate::worker::pieces::{self, Pieces, whole};
 use crate::worker::sink::Sink;
 
@@ -58,6 +59,11 @@ pub async fn read(
     for file in files {
         let mut pieces = Pieces::of(file).await.map_err(|error| named(files, file, &error))?;
         engine.begin(&file.name());
+        // The digest of a packed file is that of the bytes it is unpacked to.
+        let digest = if table.is_none() && !pieces.is_packed() { Digest::begin(file) } else { None };
+        if digest.is_some() {
+            engine.leave_digest();
+        }
         let mut own = 0;
         while let Some(bytes) = pieces.next().await.map_err(|error| named(files, file, &error))? {
             own += u64::from(bytes.length());
@@ -73,6 +79,9 @@ pub async fn read(
                     return Err(JsValue::NULL);
                 }
             }
+        }
+        if let Some(digest) = digest {
+            engine.digested(digest.finish().await.map_err(|error| named(files, file, &error))?);
         }
         engine.end();
         before += whole(file.size());

@@ -100,6 +100,7 @@ impl Server {
             Ask::Export { format } => self.export(about, format, payload),
             Ask::Keys { form } => self.keys(about, form),
             Ask::StopExport => self.stopped.set(true),
+            Ask::Print => self.print(about),
             body => self.serve(about, &body),
         }
     }
@@ -128,6 +129,7 @@ impl Server {
             | Ask::Open { .. }
             | Ask::Export { .. }
             | Ask::StopExport
+            | Ask::Print
             | Ask::Keys { .. }
             | Ask::Change { .. } => {}
         }

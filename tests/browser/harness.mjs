@@ -97,8 +97,11 @@ export async function drop_files(page, selector, ...paths) {
   await devtools.detach();
 }
 
-/// Clicks and gives the bytes of the download that follows, with the name it would be saved under.
+/// Clicks and gives the bytes of the download that follows, with the name it would be saved under. What stands in the
+/// menu of downloads is brought to sight first.
 export async function download(page, selector) {
+  const hidden = await page.evaluate((selector) => document.querySelector(selector)?.closest("details:not([open])") != null, selector);
+  if (hidden) await page.click('[data-testid="download-menu"] > summary');
   const [saved] = await Promise.all([page.waitForEvent("download"), page.click(selector)]);
   return { name: saved.suggestedFilename(), bytes: await readFile(await saved.path()) };
 }

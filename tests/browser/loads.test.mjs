@@ -22,9 +22,18 @@ test("the page comes up without a fault, and asks for each file once", async () 
 });
 
 test("a page whose program cannot be fetched says so in words", async () => {
-  const { page, close } = await open_page(browser, { missing: "**/*.wasm" });
+  const { page, close } = await open_page(browser, { missing: "**/page-*.wasm" });
   try {
     await until(page, () => document.getElementById("boot-message").textContent.includes("could not be loaded"));
+  } finally {
+    await close();
+  }
+});
+
+test("a page whose worker cannot be fetched says so in words", async () => {
+  const { page, close } = await open_page(browser, { missing: "**/worker-*.wasm" });
+  try {
+    await until(page, () => document.body.textContent.includes("Tieout could not start (the server answered 404)."));
   } finally {
     await close();
   }

@@ -1,6 +1,6 @@
 //! `tieout check`: says whether files tie.
 
-use std::io::{BufWriter, Result, Write, stdout};
+use std::io::{BufWriter, Error, ErrorKind, Result, Write, stdout};
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 use crate::command::{CLEAN, FOUND, UNREADABLE, say};
 use crate::options::Options;
 use crate::source;
-use tieout::export::{report_json, report_text};
+use tieout::export::{report_html, report_json, report_text};
 use tieout::model::finding::Severity;
 use tieout::model::report::Report;
 use tieout::model::verdict::Verdict;
@@ -18,7 +18,7 @@ use tieout::model::verdict::Verdict;
 /// Exit code: 0 if nothing at or above --fail-on was found, 1 if something was, 2 if a file could not be read.
 #[derive(Args)]
 pub struct Check {
-    /// How to print the report; with several files, json prints a list of reports
+    /// How to print the report; with several files, json prints a list of reports; html is of one file
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
     /// From which severity on findings make the exit code 1
@@ -35,6 +35,7 @@ pub struct Check {
 enum Format {
     Text,
     Json,
+    Html,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -47,6 +48,12 @@ enum FailOn {
 impl Check {
     /// Checks each file and answers with the worst exit code. A file that cannot be opened does not stop the rest.
     pub fn run(self) -> Result<u8> {
+        if matches!(self.format, Format::Html) && self.files.len() > 1 {
+            return Err(Error::new(
+                ErrorKind::InvalidInput,
+                "a report in HTML is of one file; name one at a time",
+            ));
+        }
         let settings = self.options.settings()?;
         let mut out = BufWriter::new(stdout().lock());
         let mut worst = CLEAN;
@@ -66,6 +73,7 @@ impl Check {
                     match self.format {
                         Format::Text => report_text::write(&report, &mut out)?,
                         Format::Json => report_json::write(&report, &mut out)?,
+                        Format::Html => report_html::write(&report, &mut out)?,
                     }
                     let own = report.stale_waivers();
                     for (at, stale) in (0_u32..).zip(&mut stale) {

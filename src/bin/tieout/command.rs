@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::check::Check;
+use crate::export::Export;
 use crate::flatten::Flatten;
 use crate::rules::Rules;
 
@@ -27,6 +28,7 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     Check(Check),
+    Export(Export),
     Flatten(Flatten),
     Rules(Rules),
 }
@@ -35,6 +37,7 @@ enum Command {
 pub fn run() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Check(check) => check.run(),
+        Command::Export(export) => export.run(),
         Command::Flatten(flatten) => flatten.run(),
         Command::Rules(rules) => rules.run(),
     };

@@ -1,13 +1,13 @@
 //! `tieout flatten`: writes a file's lines as a CSV table.
 
-use std::fs::{self, File};
-use std::io::{BufWriter, Error, Result, Write, stderr, stdout};
+use std::io::{Result, Write, stderr};
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
 use crate::command::{CLEAN, UNREADABLE};
 use crate::options::Options;
+use crate::output;
 use crate::source::{self, Table};
 use tieout::export::format::Format;
 use tieout::export::report_text;
@@ -49,32 +49,10 @@ impl Flatten {
             Columns::Full => Format::CsvFull,
         };
         let guard = settings.spreadsheet_guard && !self.no_guard;
-        let mut held = Vec::new();
-        let made = match &self.output {
-            None => {
-                let mut out = Held { held: &mut held, out: stdout().lock() };
-                let table = Table { format, guard, out: &mut out };
-                let (report, guarded) = source::check(&self.file, settings, Some(table))?;
-                if report.verdict != Verdict::Unreadable {
-                    out.let_go()?;
-                }
-                (report, guarded)
-            }
-            Some(path) => {
-                let named = |error: Error| Error::other(format!("cannot write {}: {error}", path.display()));
-                let unfinished = path.with_extension("unfinished");
-                let mut out = BufWriter::new(File::create(&unfinished).map_err(named)?);
-                let table = Table { format, guard, out: &mut out };
-                let made = source::check(&self.file, settings, Some(table));
-                if made.as_ref().is_ok_and(|(report, _)| report.verdict != Verdict::Unreadable) {
-                    fs::rename(&unfinished, path).map_err(named)?;
-                } else {
-                    fs::remove_file(&unfinished).map_err(named)?;
-                }
-                made?
-            }
-        };
-        let (report, guarded) = made;
+        let (report, guarded) = output::write(self.output.as_deref(), |out| {
+            let (report, guarded) = source::check(&self.file, settings, Some(Table { format, guard, out }))?;
+            Ok((report.verdict != Verdict::Unreadable, (report, guarded)))
+        })?;
         if report.verdict == Verdict::Unreadable {
             report_text::write(&report, stderr().lock())?;
             return Ok(UNREADABLE);
@@ -86,38 +64,5 @@ impl Flatten {
             )?;
         }
         Ok(CLEAN)
-    }
-}
-
-/// How much of a table is held back until it is known whether the file can be read.
-const MOST_HELD: usize = 64 << 20;
-
-/// Writes to standard output, but holds the first part back: of a file that cannot be read nothing is written, unless it
-/// is a very large one.
-struct Held<'a, W> {
-    held: &'a mut Vec<u8>,
-    out: W,
-}
-
-impl<W: Write> Held<'_, W> {
-    fn let_go(&mut self) -> Result<()> {
-        self.out.write_all(self.held)?;
-        self.held.clear();
-        self.out.flush()
-    }
-}
-
-impl<W: Write> Write for Held<'_, W> {
-    fn write(&mut self, bytes: &[u8]) -> Result<usize> {
-        self.held.extend_from_slice(bytes);
-        if self.held.len() > MOST_HELD {
-            self.out.write_all(self.held)?;
-            self.held.clear();
-        }
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> Result<()> {
-        Ok(())
     }
 }

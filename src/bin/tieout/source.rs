@@ -28,12 +28,39 @@ pub struct Table<'a> {
 /// Checks the file at `path` with these settings, and makes a table of it if one is wanted. Answers with the report and
 /// how many cells of the table were guarded. Errors name the file and what to do.
 pub fn check(path: &Path, settings: Settings, mut table: Option<Table<'_>>) -> Result<(Report, u64)> {
+    let mut engine = Engine::empty(settings);
+    if let Some(table) = &table {
+        engine.tabulate(table.format, table.guard);
+    }
+    feed(path, &mut engine, &mut |engine, bytes| {
+        match bytes {
+            Some(bytes) => engine.feed(bytes),
+            None => engine.end(),
+        }
+        match &mut table {
+            Some(table) => table.out.write_all(&engine.take_table()),
+            None => Ok(()),
+        }
+    })?;
+    if let Some(table) = &mut table {
+        table.out.flush()?;
+    }
+    let guarded = engine.guarded();
+    Ok((engine.finish(), guarded))
+}
+
+/// What is done with the next bytes of a file, and at its end.
+type Take<'a> = dyn FnMut(&mut Engine, Option<&[u8]>) -> Result<()> + 'a;
+
+/// Begins the file at `path` and hands its bytes to `take`, unpacked if they are packed. Errors name the file and what to
+/// do.
+pub fn feed(path: &Path, engine: &mut Engine, take: &mut Take<'_>) -> Result<()> {
     let read = if path.as_os_str() == "-" {
-        feed("standard input", settings, stdin().lock(), &mut table)
+        feed_from("standard input", engine, &mut stdin().lock(), take)
     } else {
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-        File::open(path)
-            .and_then(|file| feed(&name, settings, BufReader::with_capacity(PIECE, file), &mut table))
+        let file = File::open(path);
+        file.and_then(|file| feed_from(&name, engine, &mut BufReader::with_capacity(PIECE, file), take))
     };
     read.map_err(|error| match error.kind() {
         ErrorKind::BrokenPipe => error,
@@ -41,44 +68,27 @@ pub fn check(path: &Path, settings: Settings, mut table: Option<Table<'_>>) -> R
     })
 }
 
-fn feed(
-    name: &str,
-    settings: Settings,
-    mut from: impl BufRead,
-    table: &mut Option<Table<'_>>,
-) -> Result<(Report, u64)> {
+/// The same from anywhere.
+pub fn feed_from(name: &str, engine: &mut Engine, from: &mut dyn BufRead, take: &mut Take<'_>) -> Result<()> {
     let packed = gzip::is_packed(from.fill_buf()?);
-    let mut engine = Engine::empty(settings);
-    if let Some(table) = table {
-        engine.tabulate(table.format, table.guard);
-    }
     engine.begin(name);
     if packed {
         let mut unpacked = Unpacked { from: MultiGzDecoder::new(Counted { from, taken: 0 }), given: 0 };
-        pour(&mut engine, &mut unpacked, table)?;
+        pour(engine, &mut unpacked, take)?;
     } else {
-        pour(&mut engine, &mut from, table)?;
+        pour(engine, from, take)?;
     }
-    engine.end();
-    if let Some(table) = table {
-        table.out.write_all(&engine.take_table())?;
-        table.out.flush()?;
-    }
-    let guarded = engine.guarded();
-    Ok((engine.finish(), guarded))
+    take(engine, None)
 }
 
-fn pour(engine: &mut Engine, from: &mut dyn Read, table: &mut Option<Table<'_>>) -> Result<()> {
+fn pour(engine: &mut Engine, from: &mut (impl Read + ?Sized), take: &mut Take<'_>) -> Result<()> {
     let mut piece = vec![0; PIECE];
     loop {
         match from.read(&mut piece) {
             Ok(0) => return Ok(()),
-            Ok(count) => engine.feed(piece.get(..count).unwrap_or_default()),
+            Ok(count) => take(engine, Some(piece.get(..count).unwrap_or_default()))?,
             Err(error) if error.kind() == ErrorKind::Interrupted => {}
             Err(error) => return Err(error),
-        }
-        if let Some(table) = table {
-            table.out.write_all(&engine.take_table())?;
         }
     }
 }

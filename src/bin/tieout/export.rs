@@ -1,0 +1,217 @@
+//! `tieout export`: writes the tables of a file for a warehouse.
+
+use std::fmt::Write as _;
+use std::io::{BufReader, Error, ErrorKind, Result, Write, copy, stderr, stdin};
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use crate::command::{CLEAN, UNREADABLE};
+use crate::options::Options;
+use crate::output;
+use crate::parts::{InFile, Parts};
+use crate::source;
+use tieout::engine::Engine;
+use tieout::engine::warehouse::{Loaded, Loading, Measure};
+use tieout::export::report_text;
+use tieout::export::warehouse_format::{self, WarehouseFormat};
+use tieout::flatten::shape::Shape;
+use tieout::flatten::table::Table;
+use tieout::model::report::Report;
+use tieout::model::settings::Settings;
+use tieout::model::verdict::Verdict;
+
+/// Write the tables of a file for a warehouse
+///
+/// The file is read twice: once for how deep it is, and once for the rows. Standard input is kept in a temporary file
+/// meanwhile. csv and ndjson are written as the statements are read, and in tables every table goes to a temporary file of
+/// its own first, so that none of them grows with the file in memory; but the dimensions (dim_entity, dim_period,
+/// dim_category, dim_account) are gathered in memory and written last.
+///
+/// Exit code: 0 if the tables were written, 2 if the file could not be read.
+#[derive(Args)]
+pub struct Export {
+    /// What to write
+    #[arg(value_enum)]
+    format: Format,
+    /// The file to export; - is standard input
+    file: PathBuf,
+    /// The table, for csv and ndjson: statement, line, account_line, line_closure, check, finding, fact_balance,
+    /// dim_entity, dim_period, dim_category or dim_account [default: line]
+    #[arg(long, value_name = "NAME")]
+    table: Option<String>,
+    /// Write to this file instead of standard output
+    #[arg(short, long, value_name = "OUT")]
+    output: Option<PathBuf>,
+    /// Begin CSV with a byte-order mark, which some spreadsheets need to read it as UTF-8
+    #[arg(long)]
+    bom: bool,
+    /// Put an apostrophe in front of cells that a spreadsheet would run as a formula; usual for csv
+    #[arg(long, conflicts_with = "no_guard")]
+    guard: bool,
+    /// Leave such cells as they are; usual for tables, which are for programs
+    #[arg(long)]
+    no_guard: bool,
+    #[command(flatten)]
+    options: Options,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// One table as CSV (RFC 4180, UTF-8)
+    Csv,
+    /// One table as NDJSON, an object a row; decimals are texts, so that no reader rounds them
+    Ndjson,
+    /// Every table as CSV in a zip, with a Frictionless datapackage.json: types, keys, descriptions
+    Tables,
+}
+
+impl Export {
+    /// Writes the tables. They go to a file of another name first if there is one to write, so that a file that cannot be
+    /// read leaves nothing behind.
+    pub fn run(self) -> Result<u8> {
+        let settings = self.options.settings()?;
+        let format = self.wanted()?;
+        let guard = match self.format {
+            Format::Csv => self.guard || settings.spreadsheet_guard && !self.no_guard,
+            Format::Ndjson => false,
+            Format::Tables => self.guard,
+        };
+        let options = warehouse_format::Options { bom: self.bom, guard };
+        let mut from = From::open(&self.file)?;
+        let shape = from.measure(settings.clone())?;
+        let (report, loaded) = output::write(self.output.as_deref(), |out| {
+            let mut loading = Loading::new(format, options, shape, Box::new(out), &mut Parts::default())?;
+            let report = from.load(settings, &mut loading)?;
+            if report.verdict == Verdict::Unreadable {
+                return Ok((false, (report, None)));
+            }
+            let loaded = loading.finish(&report)?;
+            Ok((true, (report, Some(loaded))))
+        })?;
+        match loaded {
+            Some(loaded) => {
+                stderr().write_all(told(&loaded).as_bytes())?;
+                Ok(CLEAN)
+            }
+            None => {
+                report_text::write(&report, stderr().lock())?;
+                Ok(UNREADABLE)
+            }
+        }
+    }
+
+    fn wanted(&self) -> Result<WarehouseFormat> {
+        let wrong = |text: String| Err(Error::new(ErrorKind::InvalidInput, text));
+        if self.format == Format::Ndjson && (self.bom || self.guard) {
+            return wrong("--bom and --guard are for CSV; ndjson has neither".to_owned());
+        }
+        let name = match (&self.table, self.format) {
+            (Some(_), Format::Tables) => {
+                return wrong("tables has all of them; --table is for csv and ndjson".to_owned());
+            }
+            (Some(name), _) => name.as_str(),
+            (None, _) => Table::Line.name(),
+        };
+        let Some(table) = Table::named(name) else {
+            let names: Vec<&str> = Table::ALL.into_iter().map(Table::name).collect();
+            return wrong(format!("there is no table {name}; there are {}", names.join(", ")));
+        };
+        Ok(match self.format {
+            Format::Csv => WarehouseFormat::Csv(table),
+            Format::Ndjson => WarehouseFormat::Ndjson(table),
+            Format::Tables => WarehouseFormat::Tables,
+        })
+    }
+}
+
+/// A file that is read twice.
+enum From<'a> {
+    Path(&'a Path),
+    Input(InFile),
+}
+
+impl<'a> From<'a> {
+    fn open(path: &'a Path) -> Result<From<'a>> {
+        if path.as_os_str() != "-" {
+            return Ok(From::Path(path));
+        }
+        let mut kept = Parts::default().file()?;
+        copy(&mut stdin().lock(), &mut kept)?;
+        Ok(From::Input(kept))
+    }
+
+    /// The first reading.
+    fn measure(&mut self, settings: Settings) -> Result<Shape> {
+        let mut engine = Engine::empty(settings);
+        engine.only_watch();
+        let mut measure = Measure::default();
+        self.feed(&mut engine, &mut |engine, bytes| {
+            match bytes {
+                Some(bytes) => engine.feed_to(bytes, Some(&mut measure)),
+                None => engine.end_to(Some(&mut measure)),
+            }
+            Ok(())
+        })?;
+        Ok(measure.shape)
+    }
+
+    /// The second.
+    fn load(&mut self, settings: Settings, loading: &mut Loading<'_>) -> Result<Report> {
+        let mut engine = Engine::empty(settings);
+        self.feed(&mut engine, &mut |engine, bytes| {
+            match bytes {
+                Some(bytes) => engine.feed_to(bytes, Some(loading)),
+                None => engine.end_to(Some(loading)),
+            }
+            loading.written()
+        })?;
+        Ok(engine.finish_to(loading))
+    }
+
+    fn feed(
+        &mut self,
+        engine: &mut Engine,
+        take: &mut dyn FnMut(&mut Engine, Option<&[u8]>) -> Result<()>,
+    ) -> Result<()> {
+        match self {
+            From::Path(path) => source::feed(path, engine, take),
+            From::Input(kept) => {
+                kept.rewind()?;
+                source::feed_from("standard input", engine, &mut BufReader::new(kept), take)
+            }
+        }
+    }
+}
+
+/// What should be said about the tables.
+fn told(loaded: &Loaded) -> String {
+    let mut text = String::new();
+    let told = &loaded.told;
+    if loaded.guarded > 0 {
+        let guarded = loaded.guarded;
+        let _ = writeln!(
+            text,
+            "tieout: {guarded} cells begin like a formula and got an apostrophe in front; --no-guard leaves them"
+        );
+    }
+    if told.repetitions > 0 {
+        let named: Vec<String> =
+            told.repeated.iter().map(|(number, first)| format!("{number} repeats {first}")).collect();
+        let more = if told.repetitions > told.repeated.len() as u64 { ", …" } else { "" };
+        let _ = writeln!(
+            text,
+            "tieout: statements of one entity, period and currency, all of them kept, with another repetition in the table \
+             statement: {}{more}",
+            named.join(", ")
+        );
+    }
+    if told.texts > 0 {
+        let texts = told.texts;
+        let _ = writeln!(
+            text,
+            "tieout: {texts} amounts are no decimal numbers of at most 28 digits; amount is null and amount_written has their text"
+        );
+    }
+    text
+}
