@@ -10,8 +10,9 @@ use tieout::view::desk::Desk;
 use tieout::view::mark::Mark;
 use tieout::view::picture::caption::Caption;
 use tieout::view::picture::drawing::{Card, CardRow, Column, Drawing, Link};
+use tieout::view::picture::form::Form;
 use tieout::view::picture::measure::{CARD, GAP, HEADER, MARGIN, ROW, SPACE, height, left};
-use tieout::view::picture::take_away::{Form, Picture};
+use tieout::view::picture::take_away::Picture;
 use tieout::view::picture::{drawio, mermaid, svg};
 
 const HOSTILE: &[&str] = &[

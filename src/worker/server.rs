@@ -121,6 +121,7 @@ impl Server {
             }
             Ask::Tree { step, from, count } => self.tell(about, &Tell::Rows(desk.step(step, *from, *count))),
             Ask::Picture { motif, act, sight } => self.picture(desk, about, (*motif, *act, *sight)),
+            Ask::Draw { form } => self.draw(desk, about, *form),
             Ask::Panel { line } => self.tell(about, &Tell::Panel(desk.panel(*line))),
             Ask::Read
             | Ask::Sample

@@ -1,18 +1,18 @@
 //! `tieout picture`: draws a statement as entity diagrams are drawn.
 
-use std::fs;
-use std::io::{Error, ErrorKind, Result, Write, stderr, stdout};
+use std::io::{Error, ErrorKind, Result, Write, stderr};
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
 use crate::command::{CLEAN, UNREADABLE};
 use crate::options::Options;
+use crate::output;
 use crate::source;
 use tieout::export::report_text;
 use tieout::model::report::Report;
 use tieout::view::desk::Desk;
-use tieout::view::picture::take_away::Form;
+use tieout::view::picture::form::Form;
 
 /// Draw a statement: a card a group with its items, joined, and what does not tie in red
 ///
@@ -65,11 +65,7 @@ impl Picture {
             return Err(missing);
         }
         let Some(picture) = desk.take_picture(form) else { return Ok(UNREADABLE) };
-        match &self.output {
-            None => stdout().lock().write_all(&picture.bytes)?,
-            Some(path) => fs::write(path, &picture.bytes)
-                .map_err(|error| Error::other(format!("cannot write {}: {error}", path.display())))?,
-        }
+        output::write(self.output.as_deref(), |out| Ok((true, out.write_all(&picture.bytes)?)))?;
         if let Some(note) = picture.note {
             writeln!(stderr(), "tieout: {note}")?;
         }

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use crate::view::mark::Mark;
 use crate::view::picture::caption::Caption;
 use crate::view::picture::drawing::{Card, CardRow, Drawing, Link};
-use crate::view::picture::label::{first, isolated, named};
+use crate::view::picture::label::{first, fitted, isolated, named, width_of};
 use crate::view::picture::measure::{HEADER, MARGIN, ROW};
 use crate::view::picture::svg::{EDGE, FAULT, QUIET, TITLES};
 use crate::view::picture::svg_card::{figure, more};
@@ -16,13 +16,17 @@ use crate::view::picture::xml::Markup;
 
 /// So many letters of a name are shown.
 const MOST: usize = 60;
+/// The size of letters in rows.
+const LETTERS: u32 = 12;
+/// Beside a text in its cell.
+const PAD: u32 = 8;
 
 const TABLE: &str = "shape=table;startSize=HEAD;container=1;collapsible=1;childLayout=tableLayout;fixedRows=1;rowLines=1;\
     columnLines=0;fontStyle=1;align=left;spacingLeft=8;spacingRight=8;overflow=hidden;whiteSpace=nowrap;resizeLast=1;";
 const TABLE_ROW: &str = "shape=tableRow;horizontal=0;startSize=0;swimlaneHead=0;swimlaneBody=0;fillColor=none;collapsible=0;\
     dropTarget=0;points=[[0,0.5],[1,0.5]];portConstraint=eastwest;top=0;left=0;right=0;bottom=0;strokeColor=#ebebe6;";
-const CELL: &str = "shape=partialRectangle;connectable=0;fillColor=none;top=0;left=0;bottom=0;right=0;overflow=hidden;\
-    spacingLeft=8;spacingRight=8;";
+const CELL: &str = "shape=partialRectangle;connectable=0;fillColor=none;top=0;left=0;bottom=0;right=0;spacingLeft=8;\
+    spacingRight=8;fontSize=12;";
 const EDGE_STYLE: &str = "edgeStyle=entityRelationEdgeStyle;rounded=0;startArrow=ERmandOne;startFill=0;endArrow=ERmany;endFill=0;\
     exitX=1;exitY=0.5;exitDx=0;exitDy=0;entryX=0;entryY=0;entryDx=0;entryDy=";
 
@@ -73,48 +77,59 @@ fn table(out: &mut Markup, card: &Card, drawn: &mut BTreeSet<String>) {
     let label = with(&card.name, &[&figure(&card.amount, card.figure), &sign(card.mark)]);
     let cell = Cell { id: id.clone(), parent: "1".to_owned(), label, style };
     let frame = (card.x, card.y.saturating_add(TITLES), card.width, card.height);
-    cell.write(out, named(&card.name), frame);
+    let cut = card.name.chars().count() > MOST;
+    cell.write(out, if cut { &card.name } else { "" }, frame);
     drawn.insert(id.clone());
+    // The columns of a table are as wide in every row.
+    let values = card.rows.iter().map(|row| width_of(&value(row), LETTERS) + 2 * PAD).max().unwrap_or(0);
+    let right = values.min(card.width - card.width / 3);
+    let table = Table { id: &id, left: card.width - right, right };
     for (at, row) in (0_u32..).zip(&card.rows) {
         let known = row_id(card.id, row.id);
-        let value = [figure(&row.value, row.figure), sign(row.mark)].join(" ");
-        self::row(
-            out,
-            (&id, known.clone()),
-            card.width,
-            HEADER + at * ROW,
-            (&label_of(row), value.trim(), row.fails),
-            &row.name,
-        );
+        let label = fitted(named(&row.name), table.left.saturating_sub(2 * PAD), LETTERS);
+        let told =
+            if row.key.is_empty() { row.name.clone() } else { [named(&row.name), &row.key].join(" · ") };
+        let style = if row.fails { format!("fontColor={FAULT};") } else { String::new() };
+        table.row(out, &known, HEADER + at * ROW, &[(label, &told), (value(row), "")], &style);
         drawn.insert(known);
     }
     if card.more > 0 {
-        let at = card.height.saturating_sub(ROW);
-        row(out, (&id, format!("{id}more")), card.width, at, (&more(card.more), "", false), "");
+        let cells = [(more(card.more), ""), (String::new(), "")];
+        table.row(out, &format!("{id}more"), card.height.saturating_sub(ROW), &cells, "");
     }
 }
 
-fn row(
-    out: &mut Markup,
-    (table, id): (&str, String),
-    width: u32,
-    y: u32,
-    (name, value, fails): (&str, &str, bool),
-    whole: &str,
-) {
-    let colour = if fails { format!("fontColor={FAULT};") } else { String::new() };
-    let right = if value.is_empty() { 0 } else { width / 2 };
-    let cell =
-        Cell { id: id.clone(), parent: table.to_owned(), label: String::new(), style: TABLE_ROW.to_owned() };
-    cell.write(out, "", (0, y, width, ROW));
-    let style = format!("{CELL}align=left;{colour}");
-    let cell = Cell { id: format!("{id}name"), parent: id.clone(), label: name.to_owned(), style };
-    cell.write(out, whole, (0, 0, width - right, ROW));
-    if right > 0 {
-        let style = format!("{CELL}align=right;{colour}");
-        let cell = Cell { id: format!("{id}value"), parent: id, label: value.to_owned(), style };
-        cell.write(out, "", (width - right, 0, right, ROW));
+/// The table that rows stand in.
+struct Table<'a> {
+    id: &'a str,
+    /// How wide its names are.
+    left: u32,
+    /// How wide its values are.
+    right: u32,
+}
+
+impl Table<'_> {
+    /// Writes a row of a name and a value, each with what its tooltip says if that is more.
+    fn row(&self, out: &mut Markup, id: &str, y: u32, [name, value]: &[(String, &str); 2], style: &str) {
+        let cell = |id: &str, parent: &str, label: &str, style: String| {
+            let [id, parent, label] = [id, parent, label].map(str::to_owned);
+            Cell { id, parent, label, style }
+        };
+        let whole = (0, y, self.left + self.right, ROW);
+        cell(id, self.id, "", TABLE_ROW.to_owned()).write(out, "", whole);
+        let left = cell(&format!("{id}name"), id, &name.0, format!("{CELL}align=left;{style}"));
+        left.write(out, name.1, (0, 0, self.left, ROW));
+        let right = cell(&format!("{id}value"), id, &value.0, format!("{CELL}align=right;{style}"));
+        right.write(out, value.1, (self.left, 0, self.right, ROW));
     }
+}
+
+/// What stands at the right of a row: its value and its mark.
+fn value(row: &CardRow) -> String {
+    let sign = sign(row.mark);
+    let value = figure(&row.value, row.figure);
+    let value = if row.figure { value } else { first(&value, MOST) };
+    if sign.is_empty() { value } else { [value, sign].join(" ") }
 }
 
 /// A link between what is there: where its row is not drawn, it comes from the card.
@@ -140,11 +155,6 @@ fn edge(out: &mut Markup, at: u32, link: &Link, drawn: &BTreeSet<String>) {
 
 fn row_id(card: u32, row: u32) -> String {
     format!("card{card}row{row}")
-}
-
-/// What stands at the left of a row: its name, and what it is known by.
-fn label_of(row: &CardRow) -> String {
-    with(&row.name, &[&first(&row.key, MOST)])
 }
 
 /// A name and what is said of it, as one plain text.
@@ -173,7 +183,7 @@ struct Cell {
 impl Cell {
     /// Writes it at (x, y, width, height); `whole` is told in its tooltip if the label says less.
     fn write(&self, out: &mut Markup, whole: &str, (x, y, width, height): (u32, u32, u32, u32)) {
-        let told = self.label.contains('…') && !whole.is_empty();
+        let told = !whole.is_empty() && whole != self.label;
         if told {
             out.raw("<UserObject").attribute("id", &self.id).raw(" label=\"").made(&self.label).raw("\"");
             out.attribute("tooltip", whole).raw("><mxCell");

@@ -16,6 +16,7 @@ pub mod drawing;
 pub mod drawio;
 pub mod easel;
 pub mod failing;
+pub mod form;
 pub mod groups;
 pub mod label;
 pub mod layout;

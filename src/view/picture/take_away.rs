@@ -7,27 +7,19 @@ use crate::view::picture::choices::{Choices, FURTHER_ROWS, LAST_ROW, MOST_ROWS};
 use crate::view::picture::content;
 use crate::view::picture::drawing::Drawing;
 use crate::view::picture::failing::Failing;
+use crate::view::picture::form::Form;
 use crate::view::picture::groups;
 use crate::view::picture::layout::Layout;
 use crate::view::picture::{drawio, mermaid, svg};
 use crate::view::summarise;
-
-/// What kind of file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// SVG, which any browser shows.
-    Svg,
-    /// draw.io, to work on it.
-    DrawIo,
-    /// Mermaid, to put it into a text.
-    Mermaid,
-}
 
 /// A picture that is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture {
     /// The content of the file.
     pub bytes: Vec<u8>,
+    /// The media type of these bytes.
+    pub media_type: &'static str,
     /// What its name ends with, after that of the file it is of.
     pub ending: String,
     /// Its width in pixels, as far as it has one.
@@ -36,25 +28,6 @@ pub struct Picture {
     pub height: u32,
     /// What is not in it, and why.
     pub note: Option<String>,
-}
-
-impl Form {
-    /// Its media type.
-    pub fn media_type(self) -> &'static str {
-        match self {
-            Form::Svg => "image/svg+xml",
-            Form::DrawIo => "application/vnd.jgraph.mxfile",
-            Form::Mermaid => "text/vnd.mermaid;charset=utf-8",
-        }
-    }
-
-    fn ending(self) -> &'static str {
-        match self {
-            Form::Svg => "svg",
-            Form::DrawIo => "drawio",
-            Form::Mermaid => "mmd",
-        }
-    }
 }
 
 /// Makes the picture of a statement of the report, with every group open, as far as the layout goes.
@@ -67,7 +40,9 @@ pub fn make(report: &Report, examined: &Examined, statement: u32, form: Form) ->
     let caption = Caption::new(&report.file.name, words, &drawing);
     let (bytes, note) = write(&drawing, &caption, form);
     let (width, height) = svg::size(&drawing);
-    Picture { bytes, ending: format!("{part}.diagram.{}", form.ending()), width, height, note }
+    // A browser is to make the pixels.
+    let media_type = if form == Form::Png { Form::Svg } else { form }.media_type();
+    Picture { bytes, media_type, ending: format!("{part}.diagram.{}", form.ending()), width, height, note }
 }
 
 /// Every group with as many of its items as can be asked for; if that is too much, with the first of them.
@@ -92,7 +67,7 @@ fn whole(examined: &Examined) -> Drawing {
 fn write(drawing: &Drawing, caption: &Caption, form: Form) -> (Vec<u8>, Option<String>) {
     let note = Some(caption.note.clone()).filter(|note| !note.is_empty());
     match form {
-        Form::Svg => (svg::write(drawing, caption), note),
+        Form::Svg | Form::Png => (svg::write(drawing, caption), note),
         Form::DrawIo => (drawio::write(drawing, caption), note),
         Form::Mermaid => {
             let (text, note) = mermaid::write(drawing, caption);
