@@ -47,6 +47,14 @@ fn exit_codes_say_what_was_found() {
         (&["flatten", "-"], TIES, 0),
         (&["flatten", "-"], "[]", 2),
         (&["flatten", "no such file"], "", 2),
+        (&["picture", "svg", "-"], TIES, 0),
+        (&["picture", "drawio", "-"], &off, 0),
+        (&["picture", "mermaid", "--statement", "1", "-"], TIES, 0),
+        (&["picture", "mermaid", "--statement", "0", "-"], TIES, 2),
+        (&["picture", "mermaid", "--statement", "2", "-"], TIES, 2),
+        (&["picture", "png", "-"], TIES, 2),
+        (&["picture", "svg", "-"], "[]", 2),
+        (&["picture", "svg", "no such file"], "", 2),
         (&["rules"], "", 0),
         (&["rules", "t001"], "", 0),
         (&["rules", "T999"], "", 2),
@@ -79,6 +87,25 @@ fn a_table_goes_to_a_file_when_asked() {
     std::fs::remove_dir_all(&folder).unwrap();
     assert_eq!(written, tieout(&["flatten", "-"], TIES).stdout);
     assert_eq!(text(&written).lines().count(), 7);
+}
+
+#[test]
+fn a_picture_is_of_the_statement_that_is_asked_for_and_goes_to_a_file_when_asked() {
+    let two = format!("[{TIES}, {}]", TIES.replace("Cash", "Stamps"));
+    let folder = std::env::temp_dir().join(format!("tieout-picture-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join("out.svg");
+    let output = tieout(&["picture", "svg", "--statement", "2", "-o", path.to_str().unwrap(), "-"], &two);
+    let written = text(&std::fs::read(&path).unwrap());
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert!(output.stdout.is_empty() && output.stderr.is_empty());
+    assert!(written.contains(">Stamps</text>") && !written.contains(">Cash</text>"));
+    assert!(written.contains(">standard input · statement 2 of 2 · 2024-12-31 · EUR</text>"));
+    let first = text(&tieout(&["picture", "mermaid", "-"], &two).stdout);
+    assert!(first.contains("account Cash \"5.00\""), "{first}");
+    let missing = tieout(&["picture", "svg", "--statement", "3", "-"], &two);
+    assert!(text(&missing.stderr).contains("there is no statement 3; the file has 2"));
 }
 
 #[test]

@@ -19,7 +19,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("engine", &["model", "input", "rules", "causes", "flatten", "export"]),
     ("worker", &["model", "engine", "export", "flatten", "rules", "settings", "view"]),
     ("ui", &["view", "worker"]),
-    ("bin", &["model", "engine", "export", "flatten", "rules", "settings", "worker"]),
+    ("bin", &["model", "engine", "export", "flatten", "rules", "settings", "view", "worker"]),
     ("main", &["ui", "worker"]),
     ("lib", &[]),
 ];

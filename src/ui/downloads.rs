@@ -7,6 +7,7 @@ use web_sys::{Event, HtmlElement, Node};
 
 use crate::ui::acts;
 use crate::ui::live::{flag, part};
+use crate::ui::pictures;
 use crate::ui::sentence::size;
 use crate::ui::state::State;
 use crate::ui::tag::{Known, Tag, button, tag};
@@ -106,6 +107,7 @@ pub fn Downloads() -> impl IntoView {
                             })
                             .collect_view(),
                     ),
+                    .child(pictures::choices(state, move || close(menu, true))),
             )
             .into_any(),
         part(move || state.making.get().map(|(read, of)| making(state, read, of)).into_any()).into_any(),

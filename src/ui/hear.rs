@@ -16,6 +16,7 @@ use crate::ui::history;
 use crate::ui::live::keep_focus;
 use crate::ui::picking;
 use crate::ui::pictured;
+use crate::ui::pictures;
 use crate::ui::print;
 use crate::ui::search;
 use crate::ui::settle;
@@ -104,6 +105,7 @@ pub fn told(state: State, about: u32, tell: Tell, payload: &JsValue) {
             state
                 .fault(&format!("The file could not be made: {reason}."), "Close other pages and try again.");
         }
+        Tell::Drawn(drawn) => pictures::take(state, *drawn, payload),
         Tell::Printed => state.strokes.set_value(payload.clone()),
         Tell::Export(made) => take_file(state, made, payload),
     }
@@ -243,7 +245,7 @@ fn told_guarded(guarded: u64) -> String {
 }
 
 /// Gives the bytes an address; nothing if the browser has no room for them.
-fn file(made: Made, bytes: &JsValue) -> Option<Kept> {
+pub fn file(made: Made, bytes: &JsValue) -> Option<Kept> {
     let options = BlobPropertyBag::new();
     options.set_type(&made.media_type);
     let blob = match bytes.dyn_ref::<Blob>() {

@@ -18,8 +18,11 @@ use crate::view::pick::{Pick, Picked};
 use crate::view::picks::Picks;
 use crate::view::picture::drawing::Drawing;
 use crate::view::picture::easel::Easel;
+use crate::view::picture::form::Form;
 use crate::view::picture::scene::{Act, Motif, Scene, Sight};
 use crate::view::row::{Branch, Row, Rows};
+use crate::view::picture::take_away::{self, Picture};
+use crate::view::row::Rows;
 use crate::view::rows;
 use crate::view::step::{Reach, Step};
 use crate::view::summarise;
@@ -196,6 +199,11 @@ impl Desk {
             None => self.report.statements.get(self.statement as usize)?,
         };
         Some(self.easel.whole(examined, motif))
+    }
+
+    /// The picture of the open statement as a file to take away: all of it, whatever is open on the page.
+    pub fn take_picture(&self, form: Form) -> Option<Picture> {
+        Some(take_away::make(&self.report, self.examined()?, self.statement, form))
     }
 
     /// The same desk with another report on the same file; what is open stays open.

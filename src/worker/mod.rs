@@ -5,6 +5,7 @@
 
 pub mod client;
 pub mod digest;
+pub mod drawing;
 pub mod lock;
 pub mod making;
 pub mod picturing;

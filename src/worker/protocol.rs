@@ -18,6 +18,7 @@ use crate::view::list::{ListWindow, Wish};
 use crate::view::mark::Mark;
 use crate::view::panel::Panel;
 use crate::view::pick::{Pick, Picked};
+use crate::view::picture::form::Form;
 use crate::view::picture::scene::{Act, Motif, Scene, Sight};
 use crate::view::printed::Stroke;
 use crate::view::row::Rows;
@@ -103,6 +104,11 @@ pub enum Ask {
     Keys {
         /// The keys to try; those in use without.
         form: Option<KeysForm>,
+    },
+    /// Make a picture of the open statement to take away.
+    Draw {
+        /// As this.
+        form: Form,
     },
     /// Give up making a file to take away.
     StopExport,
@@ -253,6 +259,8 @@ pub enum Tell {
     Rows(Rows),
     /// Everything about a line.
     Panel(Option<Panel>),
+    /// A picture to take away; the payload is its bytes.
+    Drawn(Box<Drawn>),
     /// What there is to print; the payload is its strokes, packed.
     Printed,
     /// The files that are open; the payload is a list of them.
@@ -281,6 +289,17 @@ pub struct Made {
     pub media_type: String,
     /// How many cells were kept from running as formulas.
     pub guarded: u64,
+}
+
+/// A picture to take away, but for its bytes.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Drawn {
+    /// The file.
+    pub made: Made,
+    /// What is not in it, and why.
+    pub note: Option<String>,
+    /// Its width and height, if pixels are to be made of it before it is handed out.
+    pub pixels: Option<(u32, u32)>,
 }
 
 /// Everything the page needs to draw a report for the first time.

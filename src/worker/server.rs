@@ -134,6 +134,7 @@ impl Server {
             Ask::Hit { from, forward } => self.tell(about, &Tell::Found(desk.to_hit(*from, *forward))),
             Ask::Pick(pick) => self.tell(about, &Tell::Picked(desk.pick(*pick))),
             Ask::Picture { motif, act, sight } => self.picture(desk, about, (*motif, *act, *sight)),
+            Ask::Draw { form } => self.draw(desk, about, *form),
             Ask::Panel { line } => self.tell(about, &Tell::Panel(desk.panel(*line))),
             Ask::Read
             | Ask::Sample

@@ -8,6 +8,7 @@ use clap::{Parser, Subcommand};
 use crate::check::Check;
 use crate::export::Export;
 use crate::flatten::Flatten;
+use crate::picture::Picture;
 use crate::rules::Rules;
 
 /// Nothing at or above the level asked for was found.
@@ -30,6 +31,7 @@ enum Command {
     Check(Check),
     Export(Export),
     Flatten(Flatten),
+    Picture(Picture),
     Rules(Rules),
 }
 
@@ -39,6 +41,7 @@ pub fn run() -> ExitCode {
         Command::Check(check) => check.run(),
         Command::Export(export) => export.run(),
         Command::Flatten(flatten) => flatten.run(),
+        Command::Picture(picture) => picture.run(),
         Command::Rules(rules) => rules.run(),
     };
     match outcome {

@@ -15,6 +15,8 @@ mod output;
 #[cfg(not(target_arch = "wasm32"))]
 mod parts;
 #[cfg(not(target_arch = "wasm32"))]
+mod picture;
+#[cfg(not(target_arch = "wasm32"))]
 mod rules;
 #[cfg(not(target_arch = "wasm32"))]
 mod source;

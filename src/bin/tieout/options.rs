@@ -1,4 +1,4 @@
-//! What `check` and `flatten` can both be told: the settings file.
+//! What every command that reads a file can be told: the settings, and how the file is read.
 
 use std::fs;
 use std::io::{Error, ErrorKind, Result};

@@ -5,19 +5,32 @@
 //! page asks and is sent. [`easel`] answers: by what a person chose ([`choices`]) it plans cards ([`groups`]), lays them
 //! out ([`layout`]), takes what is in sight ([`window`]), and writes on them what they say ([`content`]).
 //!
+//! [`take_away`] makes files of the whole: one file a form, each written from a drawing and a [`caption`].
+//!
 //! To hand out a further table, add it to [`tables`].
 
+pub mod caption;
 pub mod choices;
 pub mod content;
 pub mod drawing;
+pub mod drawio;
 pub mod easel;
 pub mod failing;
+pub mod form;
 pub mod groups;
+pub mod label;
 pub mod layout;
 pub mod lens;
 pub mod measure;
+pub mod mermaid;
+pub mod mermaid_word;
 pub mod plan;
+pub mod raster;
 pub mod scene;
+pub mod svg;
+pub mod svg_card;
 pub mod tables;
+pub mod take_away;
 pub mod walk;
 pub mod window;
+pub mod xml;
