@@ -78,40 +78,58 @@ pub fn Downloads() -> impl IntoView {
                     .child(
                         CHOICES
                             .map(|(format, hook, word, more)| {
-                                button()
-                                    .hook(hook)
-                                    .attr("disabled", flag(move || absent(format)))
-                                    .click(move || {
+                                choice(
+                                    (hook, word, more),
+                                    move || absent(format),
+                                    move || {
                                         close(menu, true);
                                         acts::download(state, format);
-                                    })
-                                    .child(word)
-                                    .child(tag("span").class("more").child(more))
-                                    .into_any()
+                                    },
+                                )
                             })
                             .collect_view(),
                     )
                     .child(
-                        WRITTEN
-                            .map(|(format, hook, word, more)| {
-                                button()
-                                    .hook(hook)
-                                    .attr("disabled", flag(no_lines))
-                                    .click(move || {
+                        group("tables-title", "Warehouse and spreadsheet").child(
+                            WRITTEN
+                                .map(|(format, hook, word, more)| {
+                                    choice((hook, word, more), no_lines, move || {
                                         close(menu, true);
                                         writing::begin(state, format);
                                     })
-                                    .child(word)
-                                    .child(tag("span").class("more").child(more))
-                                    .into_any()
-                            })
-                            .collect_view(),
-                    ),
+                                })
+                                .collect_view(),
+                        ),
+                    )
                     .child(pictures::choices(state, move || close(menu, true))),
             )
             .into_any(),
         part(move || state.making.get().map(|(read, of)| making(state, read, of)).into_any()).into_any(),
     ]
+}
+
+/// A part of the menu under a word of its own.
+pub fn group(id: &'static str, title: &'static str) -> Tag {
+    tag("div")
+        .class("menu-group")
+        .attr("role", "group")
+        .attr("aria-labelledby", id)
+        .child(tag("span").attr("id", id).child(title))
+}
+
+/// Something that can be taken away: what tests know it by, its name, and what it is.
+pub fn choice(
+    (hook, word, more): (&'static str, &'static str, &'static str),
+    absent: impl FnMut() -> bool + Send + 'static,
+    take: impl FnMut() + 'static,
+) -> AnyView {
+    button()
+        .hook(hook)
+        .attr("disabled", flag(absent))
+        .click(take)
+        .child(word)
+        .child(tag("span").class("more").child(more))
+        .into_any()
 }
 
 /// Closes the menu; the keys go back to its word if they were in it.

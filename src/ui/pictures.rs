@@ -7,11 +7,11 @@ use wasm_bindgen::JsValue;
 use web_sys::Url;
 
 use crate::ui::acts;
+use crate::ui::downloads::{choice, group};
 use crate::ui::hear::file;
-use crate::ui::live::flag;
 use crate::ui::raster;
 use crate::ui::state::{Kept, Notice, State};
-use crate::ui::tag::{Tag, button, tag};
+use crate::ui::tag::Tag;
 use crate::view::picture::form::Form;
 use crate::worker::protocol::{Ask, Drawn};
 
@@ -24,27 +24,17 @@ const CHOICES: [(Form, &str, &str, &str); 4] = [
 
 /// The pictures in the menu, which is closed by `close` when one was chosen.
 pub fn choices(state: State, close: impl Fn() + Copy + Send + 'static) -> Tag {
-    tag("div")
-        .class("menu-group")
-        .attr("role", "group")
-        .attr("aria-labelledby", "pictures-title")
-        .child(tag("span").attr("id", "pictures-title").child("Pictures"))
-        .child(
-            CHOICES
-                .map(|(form, hook, word, more)| {
-                    button()
-                        .hook(hook)
-                        .attr("disabled", flag(move || state.opened.with(Option::is_none)))
-                        .click(move || {
-                            close();
-                            acts::ask(state, &Ask::Draw { form });
-                        })
-                        .child(word)
-                        .child(tag("span").class("more").child(more))
-                        .into_any()
+    group("pictures-title", "Pictures").child(
+        CHOICES
+            .map(|(form, hook, word, more)| {
+                let absent = move || state.opened.with(Option::is_none);
+                choice((hook, word, more), absent, move || {
+                    close();
+                    acts::ask(state, &Ask::Draw { form });
                 })
-                .collect_view(),
-        )
+            })
+            .collect_view(),
+    )
 }
 
 /// Hands a picture to the browser, as pixels if it is to be made of them.

@@ -235,7 +235,7 @@ impl Server {
         let spans = cut::rows(&bytes, stretch.start);
         let skip = (from - stretch.row) as usize;
         let spans: Vec<Span> = spans.into_iter().skip(skip).take(wish.count as usize).collect();
-        let rows = self.draw(&text, &bytes, stretch.start.offset, &spans);
+        let rows = self.colour(&text, &bytes, stretch.start.offset, &spans);
         let (widest, lines) = (text.index(RowIndex::widest), text.index(RowIndex::lines));
         let name = self.file_name(text.file);
         self.tell_source(
@@ -266,7 +266,7 @@ impl Server {
         }
         spans.truncate(MOST_ROWS as usize);
         let focus = spans.partition_point(|span| span.start.offset <= place.offset).saturating_sub(1);
-        let rows = self.draw(text, &bytes, from, &spans);
+        let rows = self.colour(text, &bytes, from, &spans);
         let total = u32::try_from(rows.len()).unwrap_or(0);
         let lines = rows.last().map_or(1, |row| row.line);
         let name = self.file_name(text.file);
@@ -286,7 +286,7 @@ impl Server {
         Ok(())
     }
 
-    fn draw(&self, text: &Text, bytes: &[u8], offset: u64, spans: &[Span]) -> Vec<SourceRow> {
+    fn colour(&self, text: &Text, bytes: &[u8], offset: u64, spans: &[Span]) -> Vec<SourceRow> {
         let within = offset..offset.saturating_add(bytes.len() as u64).saturating_add(1);
         let desk = self.desk.borrow();
         let notes = desk.as_ref().map(|desk| marks::notes(desk, text.file, &within)).unwrap_or_default();
