@@ -257,8 +257,10 @@ test("two fingers come nearer, one moves the picture, and a tap chooses", () =>
       assert.equal(await page.evaluate(() => visualViewport.scale), 1);
 
       const [left] = await scrolled(page);
-      await devtools.send("Input.synthesizeScrollGesture", { ...middle, xDistance: -100, yDistance: 0, gestureSourceType: "touch" });
-      assert.ok((await scrolled(page))[0] > left);
+      await touch("touchStart", [middle.x, middle.y]);
+      for (const moved of [15, 40, 70, 100]) await touch("touchMove", [middle.x - moved, middle.y]);
+      await touch("touchEnd");
+      await until(page, (left) => document.querySelector('[data-testid="board"]').scrollLeft > left + 30, left);
 
       await page.locator(".zooms button:nth-child(4)").tap();
       await row(page, "ASSETS", "Fixed Assets").tap();
