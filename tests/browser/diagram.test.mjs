@@ -223,6 +223,7 @@ test("the picture is moved by dragging, by arrow keys and on the map, and a drag
     await page.mouse.down();
     await page.mouse.move(x - 70, y - 20, { steps: 4 });
     await page.mouse.up();
+    await until(page, () => document.querySelector('[data-testid="board"]').scrollLeft === 110);
     assert.deepEqual(await scrolled(page), [110, 50]);
     assert.equal(await page.locator('[role="treeitem"][aria-selected="true"]').count(), 0);
 
