@@ -48,7 +48,7 @@ pub fn Diagram() -> impl IntoView {
                         .on("keydown", move |event| diagram_keys::key(board, &event))
                         .on("mousedown", move |event: MouseEvent| hand.press(&event))
                         .on("mousemove", move |event: MouseEvent| hand.drag(&event))
-                        .on("mouseup", move |_: MouseEvent| hand.release())
+                        .on("mouseup", move |event: MouseEvent| hand.release(&event))
                         .on("wheel", move |event: WheelEvent| hand.wheel(&event))
                         .on("touchstart", move |event: Event| hand.touch(&event))
                         .on("touchmove", move |event: Event| hand.touch(&event))

@@ -46,7 +46,9 @@ impl Hand {
     /// The mouse was moved.
     pub fn drag(self, event: &MouseEvent) {
         let Some(((x, y), lens)) = self.pressed.get_value() else { return };
-        if event.buttons() & 1 == 0 {
+        // It may have been let go where this was not told.
+        let held = event.buttons() & 1 == 1 || event.type_() == "mouseup";
+        if !held {
             self.pressed.set_value(None);
             return;
         }
@@ -61,7 +63,8 @@ impl Hand {
     }
 
     /// The mouse was let go.
-    pub fn release(self) {
+    pub fn release(self, event: &MouseEvent) {
+        self.drag(event);
         self.pressed.set_value(None);
     }
 
