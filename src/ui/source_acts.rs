@@ -118,6 +118,11 @@ fn take_rows(state: State, rows: SourceRows) {
 /// Brings a row into sight with some of those around it, and sideways what is marked in it.
 fn bring(state: State, row: u32, before: u32, total: u32) {
     let show = state.source.show;
+    // Whoever has gone on since is left where they are.
+    let gone_on = move || state.source.cursor.get_untracked() != row;
+    if gone_on() {
+        return;
+    }
     let around = if row >= before {
         row.saturating_add(AROUND).min(total.saturating_sub(1))
     } else {
@@ -125,8 +130,10 @@ fn bring(state: State, row: u32, before: u32, total: u32) {
     };
     show.set(Some(around));
     request_animation_frame(move || {
-        show.set(Some(row));
-        request_animation_frame(bring_sideways);
+        if !gone_on() {
+            show.set(Some(row));
+            request_animation_frame(bring_sideways);
+        }
     });
 }
 
