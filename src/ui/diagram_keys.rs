@@ -7,32 +7,31 @@ use web_sys::Element;
 
 use crate::ui::choose;
 use crate::ui::diagram_board::{Board, part_of};
+use crate::ui::shortcuts;
 use crate::view::picture::scene::{Act, At, CardPart, Motif, Way};
+use crate::view::shortcuts::{Act as Key, Place};
 
 /// Takes a key. On the board itself arrows scroll, as the browser has it; on a card they go from place to place.
 pub fn key(board: Board, event: &KeyboardEvent) {
-    if event.ctrl_key() || event.meta_key() || event.alt_key() {
-        return;
-    }
     let at = event.target().and_then(|target| place(&target.dyn_into().ok()?));
-    let way = match event.key().as_str() {
-        "+" | "=" => return done(event, || board.zoom_step(true)),
-        "-" => return done(event, || board.zoom_step(false)),
-        "0" => return done(event, || board.fit()),
-        "Enter" | " " => {
+    let way = match shortcuts::of(Place::Diagram, event) {
+        Some(Key::Larger) => return done(event, || board.zoom_step(true)),
+        Some(Key::Smaller) => return done(event, || board.zoom_step(false)),
+        Some(Key::Fit) => return done(event, || board.fit()),
+        Some(Key::Enter) => {
             if let Some(at) = at {
                 done(event, || press(board, at));
             }
             return;
         }
-        "ArrowUp" => Way::Up,
-        "ArrowDown" => Way::Down,
-        "ArrowLeft" => Way::Left,
-        "ArrowRight" => Way::Right,
-        "PageUp" => Way::CardUp,
-        "PageDown" => Way::CardDown,
-        "Home" => Way::First,
-        "End" => Way::Last,
+        Some(Key::Up) => Way::Up,
+        Some(Key::Down) => Way::Down,
+        Some(Key::Left) => Way::Left,
+        Some(Key::Right) => Way::Right,
+        Some(Key::CardUp) => Way::CardUp,
+        Some(Key::CardDown) => Way::CardDown,
+        Some(Key::First) => Way::First,
+        Some(Key::Last) => Way::Last,
         _ => return,
     };
     if at.is_some() {

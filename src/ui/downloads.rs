@@ -9,9 +9,11 @@ use crate::ui::acts;
 use crate::ui::live::{flag, part};
 use crate::ui::pictures;
 use crate::ui::sentence::size;
+use crate::ui::shortcuts;
 use crate::ui::state::State;
 use crate::ui::tag::{Known, Tag, button, tag};
 use crate::ui::writing;
+use crate::view::shortcuts::{Act, Place};
 use crate::worker::protocol::{Wanted, Written};
 
 const CHOICES: [(Wanted, &str, &str, &str); 4] = [
@@ -63,7 +65,7 @@ pub fn Downloads() -> impl IntoView {
                 }
             })
             .on("keydown", move |event: KeyboardEvent| {
-                if event.key() == "Escape" {
+                if shortcuts::of(Place::Menu, &event) == Some(Act::Close) {
                     close(menu, true);
                 }
             })

@@ -37,6 +37,12 @@ pub fn listen(state: State) {
     });
 }
 
+/// What a key that was pressed does at a place; with Alt it is the browser's.
+pub fn of(place: Place, event: &KeyboardEvent) -> Option<Act> {
+    let control = event.ctrl_key() || event.meta_key();
+    act(place, &event.key(), event.shift_key(), control).filter(|_| !event.alt_key())
+}
+
 /// Whether a key means something on the page now, held alone or with Shift.
 pub fn means(state: State, key: &str) -> bool {
     act(Place::Page, key, false, false).is_some_and(|own| applies(state, own))

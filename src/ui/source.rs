@@ -6,12 +6,14 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use crate::ui::live::{attr, effect, flag, text};
+use crate::ui::shortcuts;
 use crate::ui::source_acts;
 use crate::ui::source_find;
 use crate::ui::source_row::SourceLine;
 use crate::ui::state::{Look, State};
 use crate::ui::tag::{Known, Tag, tag};
 use crate::ui::viewport::{Feed, Viewport};
+use crate::view::shortcuts::{Act, Place};
 use crate::view::source::sent::SourceAsk;
 
 #[component]
@@ -149,20 +151,17 @@ fn click(state: State, event: &MouseEvent) {
 fn key(state: State, viewport: Viewport, event: &KeyboardEvent) {
     let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let in_button = element.is_some_and(|element| element.tag_name() == "BUTTON");
-    if event.ctrl_key() || event.meta_key() || event.alt_key() {
-        return;
-    }
     let last = state.source.rows.with_untracked(|rows| rows.total.saturating_sub(1));
     let at = state.source.cursor.get_untracked();
     let page = viewport.page().saturating_sub(1).max(1);
-    let to = match event.key().as_str() {
-        "ArrowDown" => at.saturating_add(1),
-        "ArrowUp" => at.saturating_sub(1),
-        "PageDown" => at.saturating_add(page),
-        "PageUp" => at.saturating_sub(page),
-        "Home" => 0,
-        "End" => last,
-        "Enter" | " " if !in_button => {
+    let to = match shortcuts::of(Place::Source, event) {
+        Some(Act::Down) => at.saturating_add(1),
+        Some(Act::Up) => at.saturating_sub(1),
+        Some(Act::PageDown) => at.saturating_add(page),
+        Some(Act::PageUp) => at.saturating_sub(page),
+        Some(Act::First) => 0,
+        Some(Act::Last) => last,
+        Some(Act::Enter) if !in_button => {
             event.prevent_default();
             return source_acts::choose_at(state, at, None);
         }

@@ -4,9 +4,11 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::ui::live::{flag, text};
+use crate::ui::shortcuts;
 use crate::ui::source_acts;
 use crate::ui::state::State;
 use crate::ui::tag::{Tag, button, tag};
+use crate::view::shortcuts::{Act, Place};
 use crate::view::source::sent::SourceAsk;
 
 /// How many rows come with a place that is gone to.
@@ -37,9 +39,14 @@ pub fn field(state: State) -> Tag {
                 .value(text(move || state.source.wanted.get()))
                 .input(move |event| look_for(state, event_target_value(&event)))
                 .on("keydown", move |event: KeyboardEvent| {
-                    if event.key() == "Enter" && !event.is_composing() {
+                    let forward = match shortcuts::of(Place::FindInText, &event) {
+                        Some(Act::NextHit) => true,
+                        Some(Act::LastHit) => false,
+                        _ => return,
+                    };
+                    if !event.is_composing() {
                         event.prevent_default();
-                        go(state, !event.shift_key());
+                        go(state, forward);
                     }
                 }),
         )

@@ -12,8 +12,16 @@ pub enum Place {
     Search,
     /// In the hierarchy.
     Tree,
+    /// In the diagram: on its board, or on a card.
+    Diagram,
+    /// In the text of the file.
+    Source,
+    /// In the field that the text is searched with.
+    FindInText,
     /// In the list of statements.
     List,
+    /// In a menu.
+    Menu,
     /// On the tabs above the views.
     Tabs,
 }
@@ -69,6 +77,18 @@ pub enum Act {
     PickUp,
     /// Copy the sum of what is picked; the browser says when.
     CopySum,
+    /// Go to the card below.
+    CardDown,
+    /// Go to the card above.
+    CardUp,
+    /// Show it larger.
+    Larger,
+    /// Show it smaller.
+    Smaller,
+    /// Show all of it.
+    Fit,
+    /// Close what is open.
+    Close,
     /// Go to the next name that begins with the letters typed.
     Letters,
 }
@@ -100,7 +120,7 @@ pub enum Held {
 }
 
 use Held::{Any, Control, None as Bare, Shift};
-use Place::{List, Page, Search, Tabs, Tree};
+use Place::{Diagram, FindInText, List, Menu, Page, Search, Source, Tabs, Tree};
 
 const fn keys(
     place: Place,
@@ -207,6 +227,62 @@ pub const SHORTCUTS: &[Shortcut] = &[
         "The next name that begins so; keys of the whole page only once another letter was typed",
     ),
     keys(
+        Diagram,
+        &[(Any, "ArrowDown", Act::Down), (Any, "ArrowUp", Act::Up)],
+        &["↓", "↑"],
+        "Next and previous line of a card",
+    ),
+    keys(
+        Diagram,
+        &[(Any, "ArrowRight", Act::Right), (Any, "ArrowLeft", Act::Left)],
+        &["→", "←"],
+        "Along a link to its card, and back to the card it comes from",
+    ),
+    keys(
+        Diagram,
+        &[(Any, "PageDown", Act::CardDown), (Any, "PageUp", Act::CardUp)],
+        &["Page ↓", "Page ↑"],
+        "The card below, and the card above",
+    ),
+    keys(
+        Diagram,
+        &[(Any, "Home", Act::First), (Any, "End", Act::Last)],
+        &["Home", "End"],
+        "The first line of all, the last",
+    ),
+    keys(Diagram, &[(Any, "Enter", Act::Enter), (Any, " ", Act::Enter)], &["Enter"], "Open or close a card"),
+    keys(
+        Diagram,
+        &[(Any, "+", Act::Larger), (Any, "=", Act::Larger), (Any, "-", Act::Smaller), (Any, "0", Act::Fit)],
+        &["+", "-", "0"],
+        "Larger, smaller, all of it",
+    ),
+    keys(
+        Source,
+        &[
+            (Any, "ArrowDown", Act::Down),
+            (Any, "ArrowUp", Act::Up),
+            (Any, "PageDown", Act::PageDown),
+            (Any, "PageUp", Act::PageUp),
+            (Any, "Home", Act::First),
+            (Any, "End", Act::Last),
+        ],
+        &["↓", "↑", "Page ↓", "Page ↑", "Home", "End"],
+        "Go through the text",
+    ),
+    keys(
+        Source,
+        &[(Any, "Enter", Act::Enter), (Any, " ", Act::Enter)],
+        &["Enter"],
+        "Choose the line that stands here",
+    ),
+    keys(
+        FindInText,
+        &[(Bare, "Enter", Act::NextHit), (Shift, "Enter", Act::LastHit)],
+        &["Enter", "Shift Enter"],
+        "Next and previous place",
+    ),
+    keys(
         List,
         &[
             (Any, "ArrowDown", Act::Down),
@@ -226,15 +302,20 @@ pub const SHORTCUTS: &[Shortcut] = &[
         &["→", "←"],
         "Next and previous view",
     ),
+    keys(Menu, &[(Any, "Escape", Act::Close)], &["Esc"], "Close the menu"),
 ];
 
 /// The places in the order of the sheet, with their words.
-pub const PLACES: [(Place, &str); 5] = [
+pub const PLACES: [(Place, &str); 9] = [
     (Page, "Everywhere, but in a field"),
     (Search, "In the search"),
     (Tree, "In the hierarchy"),
+    (Diagram, "In the diagram"),
+    (Source, "In the source"),
+    (FindInText, "In the field that looks through the source"),
     (List, "In the list of statements"),
     (Tabs, "On the tabs of the views"),
+    (Menu, "In a menu"),
 ];
 
 /// What a key does at a place, if it does anything there. `control` is Control or Command.
