@@ -21,13 +21,15 @@ pub fn SourceLine(
         let number = viewport.first_drawn().saturating_add(at);
         state.source.rows.with(|rows| {
             let row = number.checked_sub(rows.from).and_then(|at| rows.rows.get(at as usize));
-            (number, row.cloned())
+            (number < rows.total).then(|| (number, row.cloned()))
         })
     });
     part(move || match row.get() {
-        (number, Some(row)) => draw(state, number, row).into_any(),
+        // Where rows are more than a browser has room for, what is drawn may reach past the last one.
+        None => ().into_any(),
+        Some((number, Some(row))) => draw(state, number, row).into_any(),
         // A row that is on its way has its place, so that the keys stay where they are.
-        (number, None) => tag("div")
+        Some((number, None)) => tag("div")
             .class("row")
             .attr("role", "row")
             .attr("tabindex", "-1")
