@@ -7,9 +7,13 @@ use crate::engine::watch::Watch;
 use crate::export::csv_table::CsvTable;
 use crate::export::ndjson::Ndjson;
 use crate::export::package::Package;
+use crate::export::parquet::package::ParquetPackage;
+use crate::export::parquet::table::ParquetTable;
 use crate::export::row_writer::{About, RowWriter};
 use crate::export::spool::{InMemory, Spool};
 use crate::export::warehouse_format::{Options, WarehouseFormat};
+use crate::export::xlsx::limits;
+use crate::export::xlsx::workbook::Book;
 use crate::flatten::entered::{Judged, More};
 use crate::flatten::shape::Shape;
 use crate::flatten::table::Table;
@@ -61,8 +65,8 @@ pub struct Loaded {
 }
 
 impl<'a> Loading<'a> {
-    /// Writes in this format to `out`, with places to keep unfinished parts from `spool`. The only errors are those of
-    /// `out` and `spool`.
+    /// Writes in this format to `out`, with places to keep unfinished parts from `spool`. Errors are those of
+    /// `out` and `spool`, or say that a workbook has no room for the tables.
     pub fn new(
         format: WarehouseFormat,
         options: Options,
@@ -74,6 +78,9 @@ impl<'a> Loading<'a> {
             WarehouseFormat::Csv(table) => Box::new(CsvTable::new(table, shape, options, out)?),
             WarehouseFormat::Ndjson(table) => Box::new(Ndjson::new(table, shape, out)),
             WarehouseFormat::Tables => Box::new(Package::new(shape, options, out, spool)?),
+            WarehouseFormat::Parquet(table) => Box::new(ParquetTable::new(table, shape, out)?),
+            WarehouseFormat::ParquetTables => Box::new(ParquetPackage::new(shape, out, spool)?),
+            WarehouseFormat::Xlsx => Box::new(Book::new(shape, limits::USUAL, out)?),
         };
         Ok(Loading::with(writer, shape))
     }

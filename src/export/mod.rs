@@ -4,6 +4,7 @@
 //! of a warehouse in [`warehouse_format::WarehouseFormat`] and in [`crate::engine::warehouse`], which the page never
 //! reaches.
 
+pub mod archive;
 pub mod csv_compact;
 pub mod csv_full;
 pub mod csv_record;

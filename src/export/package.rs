@@ -1,11 +1,8 @@
-//! All tables as CSV in one zip, described by a Frictionless datapackage.json; the one file that knows the crate `zip`.
+//! All tables as CSV in one zip, described by a Frictionless datapackage.json.
 
-use std::io::{Error, Result, Write, copy};
+use std::io::{Result, Write, copy};
 
-use sha2::{Digest, Sha256};
-use zip::write::{SimpleFileOptions, StreamWriter};
-use zip::{CompressionMethod, DateTime, ZipWriter};
-
+use crate::export::archive::Archive;
 use crate::export::csv_table::{self, BOM};
 use crate::export::datapackage::{self, Resource};
 use crate::export::guard::Guard;
@@ -17,6 +14,7 @@ use crate::flatten::schema::Column;
 use crate::flatten::shape::Shape;
 use crate::flatten::table::Table;
 use crate::flatten::value::Value;
+use sha2::{Digest, Sha256};
 
 /// How many bytes of a table are gathered before they go to its part.
 const BLOCK: usize = 1 << 16;
@@ -96,27 +94,14 @@ impl RowWriter for Package<'_> {
             let sha256 = hexadecimal(&part.digest.clone().finalize());
             resources.push(Resource { table, bytes: part.bytes, rows: part.rows, sha256 });
         }
-        let mut zip = ZipWriter::new_stream(self.out);
+        let mut zip = Archive::new(self.out);
         let mut json = Vec::new();
         datapackage::write(about, self.shape, self.options, &resources, &mut json)?;
-        begin(&mut zip, "datapackage.json", 0)?;
-        zip.write_all(&json)?;
+        zip.begin("datapackage.json", 0)?.write_all(&json)?;
         for (resource, part) in resources.iter().zip(self.parts) {
-            begin(&mut zip, &resource.path(), resource.bytes)?;
-            copy(&mut part.part.read_back()?, &mut zip)?;
+            copy(&mut part.part.read_back()?, zip.begin(&resource.path(), resource.bytes)?)?;
         }
-        zip.finish().map_err(Error::other)?.into_inner().flush()?;
+        zip.finish()?;
         Ok(self.guard.guarded())
     }
-}
-
-/// Begins an entry without a time of its own, so that the same tables give the same bytes.
-fn begin<W: Write>(zip: &mut ZipWriter<StreamWriter<W>>, name: &str, bytes: u64) -> Result<()> {
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(DateTime::DEFAULT)
-        .unix_permissions(0o644)
-        // Deflate can make a little more of what it is given.
-        .large_file(bytes > u64::from(u32::MAX) / 2);
-    zip.start_file(name, options).map_err(Error::other)
 }

@@ -12,6 +12,12 @@ pub enum WarehouseFormat {
     Ndjson(Table),
     /// All tables as CSV in a zip, with a Frictionless datapackage.json.
     Tables,
+    /// A table as Parquet.
+    Parquet(Table),
+    /// All tables as Parquet in a zip.
+    ParquetTables,
+    /// All tables as an Excel workbook.
+    Xlsx,
 }
 
 /// How texts are written, where the format leaves a choice.
@@ -29,7 +35,9 @@ impl WarehouseFormat {
         match self {
             WarehouseFormat::Csv(_) => "text/csv;charset=utf-8",
             WarehouseFormat::Ndjson(_) => "application/x-ndjson",
-            WarehouseFormat::Tables => "application/zip",
+            WarehouseFormat::Tables | WarehouseFormat::ParquetTables => "application/zip",
+            WarehouseFormat::Parquet(_) => "application/vnd.apache.parquet",
+            WarehouseFormat::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         }
     }
 
@@ -41,6 +49,9 @@ impl WarehouseFormat {
             WarehouseFormat::Csv(table) => format!("{stem}.{}{guarded}.csv", table.name()),
             WarehouseFormat::Ndjson(table) => format!("{stem}.{}.ndjson", table.name()),
             WarehouseFormat::Tables => format!("{stem}.tables{guarded}.zip"),
+            WarehouseFormat::Parquet(table) => format!("{stem}.{}.parquet", table.name()),
+            WarehouseFormat::ParquetTables => format!("{stem}.parquet.zip"),
+            WarehouseFormat::Xlsx => format!("{stem}.xlsx"),
         }
     }
 }

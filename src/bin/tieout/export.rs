@@ -26,7 +26,8 @@ use tieout::model::verdict::Verdict;
 /// The file is read twice: once for how deep it is, and once for the rows. Standard input is kept in a temporary file
 /// meanwhile. csv and ndjson are written as the statements are read, and in tables every table goes to a temporary file of
 /// its own first, so that none of them grows with the file in memory; but the dimensions (dim_entity, dim_period,
-/// dim_category, dim_account) are gathered in memory and written last.
+/// dim_category, dim_account) are gathered in memory and written last. parquet is written row group by row group. xlsx does
+/// not stream: a workbook is made in memory, of at most 16 million cells.
 ///
 /// Exit code: 0 if the tables were written, 2 if the file could not be read.
 #[derive(Args)]
@@ -36,8 +37,8 @@ pub struct Export {
     format: Format,
     /// The file to export; - is standard input
     file: PathBuf,
-    /// The table, for csv and ndjson: statement, line, account_line, line_closure, check, finding, fact_balance,
-    /// dim_entity, dim_period, dim_category or dim_account [default: line]
+    /// The table, for csv, ndjson and parquet: statement, line, account_line, line_closure, check, finding, fact_balance,
+    /// dim_entity, dim_period, dim_category or dim_account; for parquet also all, in a zip [default: line]
     #[arg(long, value_name = "NAME")]
     table: Option<String>,
     /// Write to this file instead of standard output
@@ -64,6 +65,10 @@ enum Format {
     Ndjson,
     /// Every table as CSV in a zip, with a Frictionless datapackage.json: types, keys, descriptions
     Tables,
+    /// One table as Parquet: decimals, days and statistics; with --table all every table, in a zip
+    Parquet,
+    /// Every table as an Excel workbook: the hierarchy with live totals, findings, checks and the further tables
+    Xlsx,
 }
 
 impl Export {
@@ -74,8 +79,8 @@ impl Export {
         let format = self.wanted()?;
         let guard = match self.format {
             Format::Csv => self.guard || settings.spreadsheet_guard && !self.no_guard,
-            Format::Ndjson => false,
             Format::Tables => self.guard,
+            Format::Ndjson | Format::Parquet | Format::Xlsx => false,
         };
         let options = warehouse_format::Options { bom: self.bom, guard };
         let mut from = From::open(&self.file)?;
@@ -91,6 +96,9 @@ impl Export {
         })?;
         match loaded {
             Some(loaded) => {
+                if self.format == Format::Parquet && !shape.fits_38_digits() {
+                    stderr().write_all(TEXT.as_bytes())?;
+                }
                 stderr().write_all(told(&loaded).as_bytes())?;
                 Ok(CLEAN)
             }
@@ -103,14 +111,20 @@ impl Export {
 
     fn wanted(&self) -> Result<WarehouseFormat> {
         let wrong = |text: String| Err(Error::new(ErrorKind::InvalidInput, text));
-        if self.format == Format::Ndjson && (self.bom || self.guard) {
-            return wrong("--bom and --guard are for CSV; ndjson has neither".to_owned());
+        let csv = matches!(self.format, Format::Csv | Format::Tables);
+        if !csv && (self.bom || self.guard) {
+            return wrong("--bom and --guard are for CSV; no other format has either".to_owned());
         }
-        let name = match (&self.table, self.format) {
-            (Some(_), Format::Tables) => {
-                return wrong("tables has all of them; --table is for csv and ndjson".to_owned());
+        let name = match (self.table.as_deref(), self.format) {
+            (None, Format::Xlsx) => return Ok(WarehouseFormat::Xlsx),
+            (None, Format::Tables) => return Ok(WarehouseFormat::Tables),
+            (Some("all"), Format::Parquet) => return Ok(WarehouseFormat::ParquetTables),
+            (Some(_), Format::Tables | Format::Xlsx) => {
+                return wrong(
+                    "this format has all tables; --table is for csv, ndjson and parquet".to_owned(),
+                );
             }
-            (Some(name), _) => name.as_str(),
+            (Some(name), _) => name,
             (None, _) => Table::Line.name(),
         };
         let Some(table) = Table::named(name) else {
@@ -121,6 +135,8 @@ impl Export {
             Format::Csv => WarehouseFormat::Csv(table),
             Format::Ndjson => WarehouseFormat::Ndjson(table),
             Format::Tables => WarehouseFormat::Tables,
+            Format::Parquet => WarehouseFormat::Parquet(table),
+            Format::Xlsx => WarehouseFormat::Xlsx,
         })
     }
 }
@@ -183,6 +199,10 @@ impl<'a> From<'a> {
         }
     }
 }
+
+/// Said of Parquet where no decimal type holds all amounts.
+const TEXT: &str = "tieout: amounts are text with all their digits, as they have more before and behind the point together \
+    than decimal(38) holds\n";
 
 /// What should be said about the tables.
 fn told(loaded: &Loaded) -> String {

@@ -63,8 +63,9 @@ impl ParquetFile {
         Ok(ParquetFile { writer, columns, rows: 0, bytes: 0 })
     }
 
-    /// Adds a row: a cell for each column of the schema, in order.
-    pub fn row(&mut self, cells: &[Value<'_>]) -> Result<()> {
+    /// Adds a row: a cell for each column of the schema, in order. Answers whether a row group is full, so that there are
+    /// bytes to take.
+    pub fn row(&mut self, cells: &[Value<'_>]) -> Result<bool> {
         if cells.len() != self.columns.len() {
             return Err(Error::other("a row does not have a cell for each column"));
         }
@@ -72,10 +73,11 @@ impl ParquetFile {
             self.bytes += column.push(*cell)?;
         }
         self.rows += 1;
-        if self.rows >= MOST_ROWS || self.bytes >= MOST_BYTES {
+        let full = self.rows >= MOST_ROWS || self.bytes >= MOST_BYTES;
+        if full {
             self.close_group()?;
         }
-        Ok(())
+        Ok(full)
     }
 
     fn close_group(&mut self) -> Result<()> {

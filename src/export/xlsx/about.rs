@@ -2,6 +2,7 @@
 
 use std::io::Result;
 
+use crate::export::row_writer::About;
 use crate::export::xlsx::cell::Pen;
 use crate::export::xlsx::departures::Departures;
 use crate::export::xlsx::hierarchy;
@@ -33,7 +34,8 @@ const HOW: [&str; 4] = [
 ];
 
 /// Makes the sheet.
-pub fn sheet(report: &Report, departures: Departures, inks: &mut Inks) -> Result<Sheet> {
+pub fn sheet(about: &About<'_>, departures: Departures, inks: &mut Inks) -> Result<Sheet> {
+    let report = about.report;
     let mut sheet = Sheet::new(NAME, [], inks)?;
     // What is cut or long on this sheet is not counted: it tells of the others.
     let mut own = Departures::default();
@@ -56,7 +58,7 @@ pub fn sheet(report: &Report, departures: Departures, inks: &mut Inks) -> Result
     page.statements(report)?;
     page.files(report)?;
     page.heading("how to read it")?;
-    for said in HOW.iter().map(|said| (*said).to_owned()).chain(departures.told()) {
+    for said in HOW.iter().map(|said| (*said).to_owned()).chain(departures.told()).chain(repeated(about)) {
         page.pen.text(0, &said, Ink::default())?;
         page.next(1);
     }
@@ -204,6 +206,14 @@ impl Page<'_> {
         }
         Ok(())
     }
+}
+
+/// Statements that repeat another one are kept; whoever adds them up should know.
+fn repeated(about: &About<'_>) -> Option<String> {
+    let many = about.told.repetitions;
+    let are = words::count(many, "statement repeats", "statements repeat");
+    (many > 0)
+        .then(|| format!("{are} another one's entity, period and currency; the sheet statement says which"))
 }
 
 fn bold() -> Ink {

@@ -96,48 +96,51 @@ const DEEPEST: u16 = 6;
 const CLOSED_FROM: u32 = 200;
 
 /// The sheets of lines.
-#[derive(Default)]
 pub struct Hierarchy {
     /// The sheets, in order; a statement stands on one of them as a whole.
     pub sheets: Vec<Sheet>,
+    /// How many notes there are.
+    notes: u64,
 }
 
 impl Hierarchy {
-    /// Adds a statement and answers how many cells and notes that took.
+    /// A hierarchy without lines.
+    pub fn new(inks: &mut Inks) -> Result<Hierarchy> {
+        Ok(Hierarchy { sheets: vec![Sheet::new(&name(NAME, 1), HEADINGS, inks)?], notes: 0 })
+    }
+
+    /// Adds a statement.
     pub fn statement(
         &mut self,
         entered: &Entered<'_>,
         inks: &mut Inks,
         departures: &mut Departures,
         limits: Limits,
-        mut notes: u64,
-    ) -> Result<u64> {
+    ) -> Result<()> {
         let lines = entered.judged.examined.statement.lines.len();
+        let number = entered.statement_id();
+        if lines >= limits.rows {
+            let most = limits.rows - 1;
+            return too_much(&format!(
+                "statement {number} has {lines} lines, and a sheet of a workbook has {most} rows for them"
+            ));
+        }
         if !self.sheets.last().is_some_and(|sheet| sheet.has_room(lines, limits)) {
             let part = u32::try_from(self.sheets.len()).unwrap_or(u32::MAX).saturating_add(1);
-            let sheet = Sheet::new(&name(NAME, part), HEADINGS, inks)?;
-            if !sheet.has_room(lines, limits) {
-                let (number, most) = (entered.statement_id(), limits.rows - 1);
-                return too_much(&format!(
-                    "statement {number} has {lines} lines, and a sheet of a workbook has {most} rows for them"
-                ));
-            }
-            self.sheets.push(sheet);
+            self.sheets.push(Sheet::new(&name(NAME, part), HEADINGS, inks)?);
         }
-        let Some(sheet) = self.sheets.last_mut() else { return Ok(notes) };
+        let Some(sheet) = self.sheets.last_mut() else { return Ok(()) };
         let first = sheet.row;
         let faults = Faults::of(entered.judged.findings);
         let examined = entered.judged.examined;
         rows::each(examined, |row| {
             let pen = Pen { sheet: &mut *sheet, inks: &mut *inks, departures: &mut *departures };
-            let mut line = Line { entered, row, first, pen, faults: &faults, notes };
+            let mut line = Line { entered, row, first, pen, faults: &faults, notes: &mut self.notes };
             line.write(limits)?;
-            notes = line.notes;
             sheet.row += 1;
             Ok::<(), std::io::Error>(())
         })?;
-        outline(sheet, first, examined, &faults)?;
-        Ok(notes)
+        outline(sheet, first, examined, &faults)
     }
 }
 
@@ -149,7 +152,7 @@ struct Line<'a> {
     first: u32,
     pen: Pen<'a>,
     faults: &'a Faults<'a>,
-    notes: u64,
+    notes: &'a mut u64,
 }
 
 impl Line<'_> {
@@ -188,9 +191,9 @@ impl Line<'_> {
         }
         for column in [Column::Name, Column::AccountId, Column::Amount] {
             let Some(note) = self.faults.note(row.line, column) else { continue };
-            if self.notes < limits.notes {
+            if *self.notes < limits.notes {
                 self.pen.sheet.note(self.pen.sheet.row, column.at(), &note)?;
-                self.notes += 1;
+                *self.notes += 1;
             } else {
                 self.pen.departures.notes_left_out += 1;
             }

@@ -32,6 +32,6 @@ pub const MOST_DIGITS: u32 = 15;
 
 /// Says that something does not fit, and what to do.
 pub fn too_much<T>(what: &str) -> Result<T> {
-    let told = format!("{what}; take CSV or Parquet, or fewer tables, or fewer statements at a time");
+    let told = format!("{what}; take CSV or Parquet, or fewer statements at a time");
     Err(Error::new(ErrorKind::InvalidInput, told))
 }
