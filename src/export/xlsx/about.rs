@@ -148,7 +148,8 @@ impl Page<'_> {
             "verdict",
         ];
         for (column, heading) in (0_u16..).zip(headings) {
-            self.pen.text(column, heading, bold())?;
+            let shows = if (4..8).contains(&column) { Shows::Digits } else { Shows::Plain };
+            self.pen.text(column, heading, Ink { shows, ..bold() })?;
         }
         self.next(1);
         let entries = report.register.entries();
@@ -174,7 +175,7 @@ impl Page<'_> {
             if let Some(difference) = entry.difference {
                 self.pen.money(7, difference, decimals, ink)?;
             }
-            self.pen.text(8, entry.verdict.name(), ink)?;
+            self.pen.text(8, entry.verdict.name(), Ink { indent: 1, ..ink })?;
             self.next(1);
         }
         let more = report.counts.statements.saturating_sub(entries.len().min(MOST_LISTED) as u64);

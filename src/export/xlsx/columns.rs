@@ -13,7 +13,8 @@ pub const NAME: &str = "columns";
 
 /// Makes the sheet.
 pub fn sheet(schemas: &[Schema], inks: &mut Inks) -> Result<Sheet> {
-    let mut sheet = Sheet::new(NAME, ["table", "column", "type", "description"], inks)?;
+    let mut sheet =
+        Sheet::new(NAME, ["table", "column", "type", "description"].map(|heading| (heading, false)), inks)?;
     let mut departures = Departures::default();
     for schema in schemas {
         for column in &schema.columns {

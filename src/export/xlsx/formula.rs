@@ -4,13 +4,13 @@ use crate::export::xlsx::limits::{MOST_ARGUMENTS, MOST_FORMULA};
 
 /// Where the amounts and levels of a group stand: letters of columns, numbers of rows as a spreadsheet shows them.
 #[derive(Clone, Copy, Debug)]
-pub struct Place<'a> {
+pub struct Place {
     /// The column of the reported amounts.
-    pub amounts: &'a str,
+    pub amounts: char,
     /// The column of what is posted to groups themselves.
-    pub own: &'a str,
+    pub own: char,
     /// The column of the levels.
-    pub levels: &'a str,
+    pub levels: char,
     /// The group's own row.
     pub row: u32,
     /// The last row of everything under it.
@@ -21,7 +21,7 @@ pub struct Place<'a> {
 
 /// The sum of the cells of the items, whose rows rise, and of the group's own postings if there are any. Neighbours
 /// become ranges. A group of very many scattered items is summed by their level.
-pub fn sum(place: Place<'_>, items: &[u32], has_own: bool) -> String {
+pub fn sum(place: Place, items: &[u32], has_own: bool) -> String {
     let Place { amounts, own, levels, row, last, item_level } = place;
     let mut ranges: Vec<(u32, u32)> = Vec::new();
     for item in items {
@@ -54,8 +54,7 @@ pub fn sum(place: Place<'_>, items: &[u32], has_own: bool) -> String {
 mod tests {
     use crate::export::xlsx::formula::{Place, sum};
 
-    const PLACE: Place<'static> =
-        Place { amounts: "D", own: "E", levels: "I", row: 2, last: 900, item_level: 1 };
+    const PLACE: Place = Place { amounts: 'D', own: 'E', levels: 'I', row: 2, last: 900, item_level: 1 };
 
     #[test]
     fn neighbours_are_summed_as_a_range() {

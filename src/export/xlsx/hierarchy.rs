@@ -20,8 +20,6 @@ use crate::model::report::Examined;
 /// A column of the hierarchy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Column {
-    /// The statement's number.
-    StatementId,
     /// The name.
     Name,
     /// The account id.
@@ -36,14 +34,16 @@ pub enum Column {
     Difference,
     /// How they compare.
     Status,
-    /// The level.
-    Level,
-    /// The section.
-    Section,
+    /// The statement's number.
+    StatementId,
     /// The day.
     AsOf,
     /// The currency.
     Currency,
+    /// The section.
+    Section,
+    /// The level.
+    Level,
     /// The line's number.
     LineOrder,
     /// The line's key.
@@ -58,32 +58,37 @@ pub enum Column {
 
 impl Column {
     /// The first of them.
-    pub const FIRST: Column = Column::StatementId;
+    pub const FIRST: Column = Column::Name;
 
     fn at(self) -> u16 {
         self as u16
     }
+
+    /// What a formula calls it; there are fewer than 26.
+    fn letter(self) -> char {
+        char::from(b'A' + self as u8)
+    }
 }
 
-/// Their headings, in order.
-pub const HEADINGS: [&str; 17] = [
-    "statement_id",
-    "name",
-    "account_id",
-    "amount",
-    "own_postings",
-    "calculated",
-    "difference",
-    "status",
-    "level",
-    "section",
-    "as_of",
-    "currency",
-    "line_order",
-    "line_id",
-    "parent_id",
-    "path",
-    "source_line",
+/// Their headings, in order, and whether numbers stand under them.
+pub const HEADINGS: [(&str, bool); 17] = [
+    ("name", false),
+    ("account_id", false),
+    ("amount", true),
+    ("own_postings", true),
+    ("calculated", true),
+    ("difference", true),
+    ("status", false),
+    ("statement_id", true),
+    ("as_of", false),
+    ("currency", false),
+    ("section", false),
+    ("level", true),
+    ("line_order", true),
+    ("line_id", false),
+    ("parent_id", false),
+    ("path", false),
+    ("source_line", true),
 ];
 
 /// The name of the sheet.
@@ -98,7 +103,7 @@ const CLOSED_FROM: u32 = 200;
 /// The sheets of lines.
 pub struct Hierarchy {
     /// The sheets, in order; a statement stands on one of them as a whole.
-    pub sheets: Vec<Sheet>,
+    sheets: Vec<Sheet>,
     /// How many notes there are.
     notes: u64,
 }
@@ -107,6 +112,15 @@ impl Hierarchy {
     /// A hierarchy without lines.
     pub fn new(inks: &mut Inks) -> Result<Hierarchy> {
         Ok(Hierarchy { sheets: vec![Sheet::new(&name(NAME, 1), HEADINGS, inks)?], notes: 0 })
+    }
+
+    /// The sheets, of which only what a person reads is printed.
+    pub fn finish(mut self) -> Result<Vec<Sheet>> {
+        for sheet in &mut self.sheets {
+            let last = sheet.row.saturating_sub(1);
+            sheet.paper.set_print_area(0, 0, last, Column::Currency.at()).map_err(failed)?;
+        }
+        Ok(self.sheets)
     }
 
     /// Adds a statement.
@@ -160,7 +174,6 @@ impl Line<'_> {
         let (row, entered) = (self.row, self.entered);
         let lines = &entered.judged.examined.statement.lines;
         let identity = &entered.identity;
-        self.pen.whole(Column::StatementId.at(), entered.statement_id())?;
         let indent = u8::try_from(row.level.min(15)).unwrap_or_default();
         let name = Ink { indent, ..self.ink(Column::Name) };
         self.text(Column::Name, row.name, name)?;
@@ -174,8 +187,9 @@ impl Line<'_> {
             self.pen.money(Column::OwnPostings.at(), own, decimals, Ink::default())?;
         }
         self.total(decimals)?;
-        self.text(Column::Status, row.status(), Ink::default())?;
+        self.text(Column::Status, row.status(), Ink { indent: 1, ..Ink::default() })?;
         let further = [
+            (Column::StatementId, Value::Whole(entered.statement_id())),
             (Column::Level, Value::whole(row.level)),
             (Column::Section, Value::text(row.section)),
             (Column::AsOf, Value::maybe(identity.as_of.as_deref())),
@@ -230,9 +244,9 @@ impl Line<'_> {
         if live {
             let items: Vec<u32> = lines.items(line).map(at).collect();
             let place = Place {
-                amounts: "D",
-                own: "E",
-                levels: "I",
+                amounts: Column::Amount.letter(),
+                own: Column::OwnPostings.letter(),
+                levels: Column::Level.letter(),
                 row: at(line),
                 last: at(lines.end(line)) - 1,
                 item_level: self.row.level + 1,
@@ -249,7 +263,9 @@ impl Line<'_> {
         let ink = Ink { fault: fault.filter(|_| differs), ..ink };
         if number(reported) && is_kept(calculated) && is_kept(difference) {
             // Without rounding, what doubles add to it would show as a difference.
-            let formula = format!("=ROUND(D{0}-F{0},{1})", at(line), difference.decimals());
+            let (reported, calculated) = (Column::Amount.letter(), Column::Calculated.letter());
+            let (row, decimals) = (at(line), difference.decimals());
+            let formula = format!("=ROUND({reported}{row}-{calculated}{row},{decimals})");
             self.pen.formula(Column::Difference.at(), &formula, difference, decimals, ink)
         } else {
             self.pen.money(Column::Difference.at(), difference, decimals, ink)

@@ -4,7 +4,7 @@ use std::io::Result;
 
 use rust_xlsxwriter::{Note, Worksheet, XlsxError};
 
-use crate::export::xlsx::ink::{Ink, Inks};
+use crate::export::xlsx::ink::{Ink, Inks, Shows};
 use crate::export::xlsx::limits::Limits;
 
 /// The widest that a column is made, in characters.
@@ -20,21 +20,23 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// A sheet of this name, with these headings in a row that stays in sight.
+    /// A sheet of this name, with these headings in a row that stays in sight; those over numbers stand to the right.
     pub fn new<'a>(
         name: &str,
-        headings: impl IntoIterator<Item = &'a str>,
+        headings: impl IntoIterator<Item = (&'a str, bool)>,
         inks: &mut Inks,
     ) -> Result<Sheet> {
         let mut sheet = Sheet { paper: Worksheet::new(), row: 0, widths: Vec::new() };
         sheet.paper.set_name(name).map_err(failed)?;
-        let format = inks.format(Ink { bold: true, ..Ink::default() });
-        for (column, heading) in (0_u16..).zip(headings) {
+        for (column, (heading, over_numbers)) in (0_u16..).zip(headings) {
+            let shows = if over_numbers { Shows::Digits } else { Shows::Plain };
+            let format = inks.format(Ink { bold: true, ..Ink::of(shows) });
             sheet.paper.write_string_with_format(0, column, heading, format).map_err(failed)?;
             sheet.widen(column, heading.chars().count());
         }
         if !sheet.widths.is_empty() {
             sheet.paper.set_freeze_panes(1, 0).map_err(failed)?;
+            sheet.paper.set_repeat_rows(0, 0).map_err(failed)?;
             sheet.row = 1;
         }
         Ok(sheet)
@@ -77,6 +79,8 @@ impl Sheet {
         for (column, width) in (0_u16..).zip(self.widths) {
             self.paper.set_column_width(column, width.max(6) + 2).map_err(failed)?;
         }
+        self.paper.set_landscape();
+        self.paper.set_print_fit_to_pages(1, 0);
         Ok(self.paper)
     }
 }

@@ -7,7 +7,7 @@ use crate::export::xlsx::departures::Departures;
 use crate::export::xlsx::ink::Inks;
 use crate::export::xlsx::limits::{Limits, too_much};
 use crate::export::xlsx::sheet::{Sheet, failed, name};
-use crate::flatten::schema::Schema;
+use crate::flatten::schema::{Kind, Schema};
 use crate::flatten::value::Value;
 
 /// The sheets of a table.
@@ -34,7 +34,11 @@ impl TableSheet {
     /// Begins the next sheet.
     fn turn_over(&mut self, inks: &mut Inks) -> Result<()> {
         let part = u32::try_from(self.sheets.len()).unwrap_or(u32::MAX).saturating_add(1);
-        let headings = self.schema.columns.iter().map(|column| &*column.name);
+        let headings = self
+            .schema
+            .columns
+            .iter()
+            .map(|column| (&*column.name, matches!(column.kind, Kind::Whole | Kind::Decimal)));
         self.sheets.push(Sheet::new(&name(self.schema.table.name(), part), headings, inks)?);
         Ok(())
     }

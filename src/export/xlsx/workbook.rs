@@ -97,7 +97,7 @@ impl<W: Write> RowWriter for Book<W> {
         let columns = columns::sheet(&schemas, &mut self.inks)?;
         let first = about::sheet(about, self.departures, &mut self.inks)?;
         let mut sheets = vec![first];
-        sheets.extend(self.hierarchy.sheets);
+        sheets.extend(self.hierarchy.finish()?);
         for mut table in self.sheets {
             table.filter()?;
             sheets.extend(table.sheets);
