@@ -76,7 +76,7 @@ fn shortened(text: String) -> String {
 }
 
 /// The cell that a rule speaks about.
-fn column(rule: &str) -> Column {
+pub fn column(rule: &str) -> Column {
     match rule.as_bytes().first() {
         Some(b'T' | b'V') => Column::Amount,
         Some(b'A') => Column::AccountId,

@@ -9,13 +9,14 @@ use crate::export::xlsx::formula::{self, Place};
 use crate::export::xlsx::ink::{Ink, Inks};
 use crate::export::xlsx::limits::{Limits, too_much};
 use crate::export::xlsx::sheet::{Sheet, failed, name};
+use crate::export::xlsx::together;
 use crate::flatten::entered::Entered;
 use crate::flatten::rows::{self, Row};
 use crate::flatten::value::Value;
 use crate::model::amount::Amount;
 use crate::model::check::Outcome;
 use crate::model::lines::LineId;
-use crate::model::report::Examined;
+use crate::model::report::{Examined, Report};
 
 /// A column of the hierarchy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,7 +61,8 @@ impl Column {
     /// The first of them.
     pub const FIRST: Column = Column::Name;
 
-    fn at(self) -> u16 {
+    /// Its place, from 0.
+    pub fn at(self) -> u16 {
         self as u16
     }
 
@@ -104,18 +106,38 @@ const CLOSED_FROM: u32 = 200;
 pub struct Hierarchy {
     /// The sheets, in order; a statement stands on one of them as a whole.
     sheets: Vec<Sheet>,
+    starts: Vec<Start>,
     /// How many notes there are.
     notes: u64,
+}
+
+/// Where the first line of a statement stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Start {
+    /// The sheet, by its place among those of lines.
+    pub sheet: usize,
+    /// The row, from 0.
+    pub row: u32,
 }
 
 impl Hierarchy {
     /// A hierarchy without lines.
     pub fn new(inks: &mut Inks) -> Result<Hierarchy> {
-        Ok(Hierarchy { sheets: vec![Sheet::new(&name(NAME, 1), HEADINGS, inks)?], notes: 0 })
+        Ok(Hierarchy {
+            sheets: vec![Sheet::new(&name(NAME, 1), HEADINGS, inks)?],
+            starts: Vec::new(),
+            notes: 0,
+        })
     }
 
-    /// The sheets, of which only what a person reads is printed.
-    pub fn finish(mut self) -> Result<Vec<Sheet>> {
+    /// The sheets, with what only all statements together show; only what a person reads of them is printed.
+    pub fn finish(
+        mut self,
+        report: &Report,
+        inks: &mut Inks,
+        departures: &mut Departures,
+    ) -> Result<Vec<Sheet>> {
+        together::paint(report, (&mut self.sheets, &self.starts), inks, departures)?;
         for sheet in &mut self.sheets {
             let last = sheet.row.saturating_sub(1);
             sheet.paper.set_print_area(0, 0, last, Column::Currency.at()).map_err(failed)?;
@@ -143,8 +165,10 @@ impl Hierarchy {
             let part = u32::try_from(self.sheets.len()).unwrap_or(u32::MAX).saturating_add(1);
             self.sheets.push(Sheet::new(&name(NAME, part), HEADINGS, inks)?);
         }
+        let at = self.sheets.len() - 1;
         let Some(sheet) = self.sheets.last_mut() else { return Ok(()) };
         let first = sheet.row;
+        self.starts.push(Start { sheet: at, row: first });
         let faults = Faults::of(entered.judged.findings);
         let examined = entered.judged.examined;
         rows::each(examined, |row| {

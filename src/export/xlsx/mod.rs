@@ -14,4 +14,5 @@ pub mod ink;
 pub mod limits;
 pub mod sheet;
 pub mod table_sheet;
+pub mod together;
 pub mod workbook;

@@ -95,9 +95,9 @@ impl<W: Write> RowWriter for Book<W> {
         let schemas: Vec<Schema> =
             [Table::Line].iter().chain(&TABLES).map(|table| table.schema(about.shape)).collect();
         let columns = columns::sheet(&schemas, &mut self.inks)?;
-        let first = about::sheet(about, self.departures, &mut self.inks)?;
-        let mut sheets = vec![first];
-        sheets.extend(self.hierarchy.finish()?);
+        let lines = self.hierarchy.finish(about.report, &mut self.inks, &mut self.departures)?;
+        let mut sheets = vec![about::sheet(about, self.departures, &mut self.inks)?];
+        sheets.extend(lines);
         for mut table in self.sheets {
             table.filter()?;
             sheets.extend(table.sheets);
