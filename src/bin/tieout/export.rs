@@ -27,7 +27,7 @@ use tieout::model::verdict::Verdict;
 /// meanwhile. csv and ndjson are written as the statements are read, and in tables every table goes to a temporary file of
 /// its own first, so that none of them grows with the file in memory; but the dimensions (dim_entity, dim_period,
 /// dim_category, dim_account) are gathered in memory and written last. parquet is written row group by row group. xlsx does
-/// not stream: a workbook is made in memory, of at most 16 million cells.
+/// not stream: a workbook is made in memory, of at most 12 million cells.
 ///
 /// Exit code: 0 if the tables were written, 2 if the file could not be read.
 #[derive(Args)]

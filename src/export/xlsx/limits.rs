@@ -9,14 +9,14 @@ pub struct Limits {
     pub rows: u32,
     /// Columns of a sheet.
     pub columns: usize,
-    /// Cells of a workbook; each takes about a hundred bytes of memory until it is saved.
+    /// Cells of a workbook; each takes about 160 bytes of memory until it is saved.
     pub cells: u64,
     /// Notes of a workbook; programs become slow with more.
     pub notes: u64,
 }
 
 /// What the format allows, and what a browser's memory does.
-pub const USUAL: Limits = Limits { rows: 1_048_576, columns: 16_384, cells: 16_000_000, notes: 5_000 };
+pub const USUAL: Limits = Limits { rows: 1_048_576, columns: 16_384, cells: 12_000_000, notes: 5_000 };
 
 /// The most UTF-16 units of a cell's text.
 pub const MOST_TEXT: usize = 32_767;
