@@ -53,8 +53,8 @@ impl Gathered {
             return Ok(2);
         }
         let taken = match (&mut self.cells, value, self.stored) {
-            (Cells::Text(cells), Value::Text(text), Stored::Text) => keep(cells, text),
-            (Cells::Text(cells), Value::Written(_, text), Stored::Digits) => keep(cells, text),
+            (Cells::Text(cells), Value::Text(text), Stored::Text)
+            | (Cells::Text(cells), Value::Written(_, text), Stored::Digits) => keep(cells, text),
             (Cells::Text(cells), Value::Decimal(amount), Stored::Digits) => keep(cells, &amount.to_string()),
             (Cells::Whole(cells), Value::Whole(number), Stored::Whole) => {
                 cells.push(number);

@@ -52,7 +52,7 @@ impl<'a> Faults<'a> {
                 let _ = write!(text, "\n{how}: {}", cause.text);
             }
         }
-        Some(shortened(text))
+        Some(shortened(&text))
     }
 
     /// Whether an error or a warning stands on any of these lines.
@@ -67,7 +67,7 @@ impl<'a> Faults<'a> {
 /// The most characters of a note; Excel takes ten times as many, and nobody reads them.
 const MOST_NOTED: usize = 3_000;
 
-fn shortened(text: String) -> String {
+fn shortened(text: &str) -> String {
     let text: String = text.split('\n').map(words::shown).collect::<Vec<_>>().join("\n");
     match text.char_indices().nth(MOST_NOTED) {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),

@@ -260,12 +260,12 @@ impl Line<'_> {
         let line = self.row.line;
         let number = |amount: Option<Amount>| amount.is_some_and(is_kept);
         let own = lines.own(line);
-        let live = is_kept(calculated)
+        let is_formula = is_kept(calculated)
             && own.is_none_or(is_kept)
             && lines.items(line).all(|item| number(lines.amount(item)));
         let at = |line: LineId| self.first + line.0 + 1;
         let ink = Ink { bold: true, ..Ink::default() };
-        if live {
+        if is_formula {
             let items: Vec<u32> = lines.items(line).map(at).collect();
             let place = Place {
                 amounts: Column::Amount.letter(),

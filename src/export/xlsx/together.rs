@@ -78,9 +78,9 @@ fn write(
     let fault = faults.worst(line, column);
     let ink = Ink { bold: !lines.is_account(line), indent, fault, ..Ink::default() };
     if text.is_empty() {
-        pen.blank(column.at(), ink)?
+        pen.blank(column.at(), ink)?;
     } else {
-        pen.text(column.at(), text, ink)?
+        pen.text(column.at(), text, ink)?;
     }
     if let Some(note) = faults.note(line, column) {
         pen.sheet.note(pen.sheet.row, column.at(), &note)?;
