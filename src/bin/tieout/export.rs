@@ -31,6 +31,7 @@ use tieout::model::verdict::Verdict;
 ///
 /// Exit code: 0 if the tables were written, 2 if the file could not be read.
 #[derive(Args)]
+#[expect(clippy::doc_markdown, reason = "clap shows it as help, where backticks would be seen")]
 pub struct Export {
     /// What to write
     #[arg(value_enum)]
@@ -94,19 +95,15 @@ impl Export {
             let loaded = loading.finish(&report)?;
             Ok((true, (report, Some(loaded))))
         })?;
-        match loaded {
-            Some(loaded) => {
-                if self.format == Format::Parquet && !shape.fits_38_digits() {
-                    stderr().write_all(TEXT.as_bytes())?;
-                }
-                stderr().write_all(told(&loaded).as_bytes())?;
-                Ok(CLEAN)
-            }
-            None => {
-                report_text::write(&report, stderr().lock())?;
-                Ok(UNREADABLE)
-            }
+        let Some(loaded) = loaded else {
+            report_text::write(&report, stderr().lock())?;
+            return Ok(UNREADABLE);
+        };
+        if self.format == Format::Parquet && !shape.fits_38_digits() {
+            stderr().write_all(TEXT.as_bytes())?;
         }
+        stderr().write_all(told(&loaded).as_bytes())?;
+        Ok(CLEAN)
     }
 
     fn wanted(&self) -> Result<WarehouseFormat> {
@@ -185,11 +182,7 @@ impl<'a> From<'a> {
         Ok(engine.finish_to(loading))
     }
 
-    fn feed(
-        &mut self,
-        engine: &mut Engine,
-        take: &mut dyn FnMut(&mut Engine, Option<&[u8]>) -> Result<()>,
-    ) -> Result<()> {
+    fn feed(&mut self, engine: &mut Engine, take: &mut source::Take<'_>) -> Result<()> {
         match self {
             From::Path(path) => source::feed(path, engine, take),
             From::Input(kept) => {

@@ -9,22 +9,22 @@ use std::path::Path;
 pub fn write<T>(path: Option<&Path>, make: impl FnOnce(&mut dyn Write) -> Result<(bool, T)>) -> Result<T> {
     let Some(path) = path else {
         let mut out = Held { held: Vec::new(), out: stdout().lock() };
-        let (keep, made) = make(&mut out)?;
+        let (keep, result) = make(&mut out)?;
         if keep {
             out.let_go()?;
         }
-        return Ok(made);
+        return Ok(result);
     };
     let named = |error: Error| Error::other(format!("cannot write {}: {error}", path.display()));
     let unfinished = path.with_extension("unfinished");
     let mut out = BufWriter::new(File::create(&unfinished).map_err(named)?);
-    let made = make(&mut out).and_then(|made| out.flush().map_err(named).map(|()| made));
-    if made.as_ref().is_ok_and(|(keep, _)| *keep) {
+    let result = make(&mut out).and_then(|result| out.flush().map_err(named).map(|()| result));
+    if result.as_ref().is_ok_and(|(keep, _)| *keep) {
         fs::rename(&unfinished, path).map_err(named)?;
     } else {
         fs::remove_file(&unfinished).map_err(named)?;
     }
-    made.map(|(_, made)| made)
+    result.map(|(_, result)| result)
 }
 
 /// How much of a table is held back until it is known whether the file can be read.

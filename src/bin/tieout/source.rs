@@ -50,7 +50,7 @@ pub fn check(path: &Path, settings: Settings, mut table: Option<Table<'_>>) -> R
 }
 
 /// What is done with the next bytes of a file, and at its end.
-type Take<'a> = dyn FnMut(&mut Engine, Option<&[u8]>) -> Result<()> + 'a;
+pub type Take<'a> = dyn FnMut(&mut Engine, Option<&[u8]>) -> Result<()> + 'a;
 
 /// Begins the file at `path` and hands its bytes to `take`, unpacked if they are packed. Errors name the file and what to
 /// do.
