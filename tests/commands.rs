@@ -182,8 +182,10 @@ fn exporting_says_what_a_person_should_know() {
     assert!(text(&plain.stdout).contains(",=1+1,") && !text(&plain.stderr).contains("formula"));
     let cases: &[(&[&str], &str)] = &[
         (&["export", "csv", "--table", "lines", "-"], "there is no table lines; there are statement, line, "),
-        (&["export", "tables", "--table", "line", "-"], "--table is for csv and ndjson"),
-        (&["export", "ndjson", "--bom", "-"], "ndjson has neither"),
+        (&["export", "tables", "--table", "line", "-"], "--table is for csv, ndjson and parquet"),
+        (&["export", "xlsx", "--table", "line", "-"], "--table is for csv, ndjson and parquet"),
+        (&["export", "ndjson", "--bom", "-"], "no other format has either"),
+        (&["export", "parquet", "--guard", "-"], "no other format has either"),
         (&["export", "csv", "no such file"], "cannot read no such file"),
         (&["export", "csv", "-"], "broken-json"),
         (&["export", "floppy", "-"], "possible values"),
@@ -197,4 +199,23 @@ fn exporting_says_what_a_person_should_know() {
         );
         assert!(text(&output.stderr).contains(expected), "{}", text(&output.stderr));
     }
+}
+
+#[test]
+fn parquet_and_workbooks_are_written_and_amounts_that_became_text_are_told() {
+    let table = tieout(&["export", "parquet", "-"], TIES);
+    assert!(table.stdout.starts_with(b"PAR1") && table.stdout.ends_with(b"PAR1") && table.stderr.is_empty());
+    for arguments in [&["export", "parquet", "--table", "all", "-"][..], &["export", "xlsx", "-"]] {
+        let output = tieout(arguments, TIES);
+        assert!(output.stdout.starts_with(b"PK"), "{arguments:?}");
+        assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), b"".as_slice()));
+    }
+    let wide = TIES.replacen("5.00", "1234567890123456789012345678", 1).replacen(
+        "5.00",
+        "0.0000000000000000000000000001",
+        1,
+    );
+    let output = tieout(&["export", "parquet", "-"], &wide);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(text(&output.stderr).contains("amounts are text with all their digits"));
 }
