@@ -4,11 +4,13 @@
 //! of a warehouse in [`warehouse_format::WarehouseFormat`] and in [`crate::engine::warehouse`], which the page never
 //! reaches.
 
+pub mod archive;
 pub mod csv_compact;
 pub mod csv_full;
 pub mod csv_record;
 pub mod csv_table;
 pub mod datapackage;
+pub mod dbt;
 pub mod format;
 pub mod guard;
 pub mod json;

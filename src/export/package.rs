@@ -1,11 +1,10 @@
-//! All tables as CSV in one zip, described by a Frictionless datapackage.json; the one file that knows the crate `zip`.
+//! All tables as CSV in one zip, described by a Frictionless datapackage.json.
 
-use std::io::{Error, Result, Write, copy};
+use std::io::{Result, Write};
 
 use sha2::{Digest, Sha256};
-use zip::write::{SimpleFileOptions, StreamWriter};
-use zip::{CompressionMethod, DateTime, ZipWriter};
 
+use crate::export::archive::Archive;
 use crate::export::csv_table::{self, BOM};
 use crate::export::datapackage::{self, Resource};
 use crate::export::guard::Guard;
@@ -96,27 +95,14 @@ impl RowWriter for Package<'_> {
             let sha256 = hexadecimal(&part.digest.clone().finalize());
             resources.push(Resource { table, bytes: part.bytes, rows: part.rows, sha256 });
         }
-        let mut zip = ZipWriter::new_stream(self.out);
+        let mut zip = Archive::new(self.out);
         let mut json = Vec::new();
         datapackage::write(about, self.shape, self.options, &resources, &mut json)?;
-        begin(&mut zip, "datapackage.json", 0)?;
-        zip.write_all(&json)?;
+        zip.file("datapackage.json", 0, &mut json.as_slice())?;
         for (resource, part) in resources.iter().zip(self.parts) {
-            begin(&mut zip, &resource.path(), resource.bytes)?;
-            copy(&mut part.part.read_back()?, &mut zip)?;
+            zip.file(&resource.path(), resource.bytes, &mut part.part.read_back()?)?;
         }
-        zip.finish().map_err(Error::other)?.into_inner().flush()?;
+        zip.finish()?;
         Ok(self.guard.guarded())
     }
-}
-
-/// Begins an entry without a time of its own, so that the same tables give the same bytes.
-fn begin<W: Write>(zip: &mut ZipWriter<StreamWriter<W>>, name: &str, bytes: u64) -> Result<()> {
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(DateTime::DEFAULT)
-        .unix_permissions(0o644)
-        // Deflate can make a little more of what it is given.
-        .large_file(bytes > u64::from(u32::MAX) / 2);
-    zip.start_file(name, options).map_err(Error::other)
 }
