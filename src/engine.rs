@@ -26,6 +26,7 @@ use crate::model::settings::Settings;
 use crate::model::source::Plan;
 
 pub mod book;
+pub mod dbt;
 pub mod table;
 pub mod warehouse;
 pub mod watch;

@@ -10,6 +10,7 @@ pub mod csv_full;
 pub mod csv_record;
 pub mod csv_table;
 pub mod datapackage;
+pub mod dbt;
 pub mod format;
 pub mod guard;
 pub mod json;

@@ -1,6 +1,6 @@
 //! All tables as CSV in one zip, described by a Frictionless datapackage.json.
 
-use std::io::{Result, Write, copy};
+use std::io::{Result, Write};
 
 use crate::export::archive::Archive;
 use crate::export::csv_table::{self, BOM};
@@ -97,9 +97,9 @@ impl RowWriter for Package<'_> {
         let mut zip = Archive::new(self.out);
         let mut json = Vec::new();
         datapackage::write(about, self.shape, self.options, &resources, &mut json)?;
-        zip.begin("datapackage.json", 0)?.write_all(&json)?;
+        zip.file("datapackage.json", 0, &mut json.as_slice())?;
         for (resource, part) in resources.iter().zip(self.parts) {
-            copy(&mut part.part.read_back()?, zip.begin(&resource.path(), resource.bytes)?)?;
+            zip.file(&resource.path(), resource.bytes, &mut part.part.read_back()?)?;
         }
         zip.finish()?;
         Ok(self.guard.guarded())

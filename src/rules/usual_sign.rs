@@ -16,7 +16,7 @@ pub enum Usual {
 
 /// What a phrase in a name tells, from the least to the most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Tells {
+pub enum Tells {
     /// What the owners paid in. All other equity goes either way: results, what was kept of them, owners' accounts.
     PaidIn,
     /// It may be what is left of something, or what reduces it.
@@ -28,7 +28,7 @@ enum Tells {
 }
 
 /// Phrases that are found at the beginning of a word, whatever the case and whatever stands between their words.
-type Phrases = &'static [(&'static str, Tells)];
+pub type Phrases = &'static [(&'static str, Tells)];
 
 const ASSETS: Phrases = &[
     ("less ", Tells::Left),
@@ -100,6 +100,16 @@ const EQUITY: Phrases = &[
     ("reduction", Tells::Mixed),
     ("buyback", Tells::Mixed),
 ];
+
+/// The phrases that tell something in a section of this kind, in lower case.
+pub fn phrases(kind: SectionKind) -> Phrases {
+    match kind {
+        SectionKind::Assets => ASSETS,
+        SectionKind::Liabilities => LIABILITIES,
+        SectionKind::Equity => EQUITY,
+        SectionKind::Unknown | SectionKind::Other | SectionKind::Debits | SectionKind::Credits => &[],
+    }
+}
 
 /// The usual sign of an account that is `negative` or not, if that is unusual; otherwise [`Usual::Either`]. Under a
 /// group that reduces others, both are common.

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use crate::command::{CLEAN, UNREADABLE};
+use crate::export_dbt;
 use crate::options::Options;
 use crate::output;
 use crate::parts::{InFile, Parts};
@@ -36,8 +37,9 @@ pub struct Export {
     /// What to write
     #[arg(value_enum)]
     format: Format,
-    /// The file to export; - is standard input
-    file: PathBuf,
+    /// The file to export, or several for dbt; - is standard input
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
     /// The table, for csv, ndjson and parquet: statement, line, account_line, line_closure, check, finding, fact_balance,
     /// dim_entity, dim_period, dim_category or dim_account; for parquet also all, in a zip [default: line]
     #[arg(long, value_name = "NAME")]
@@ -70,6 +72,8 @@ enum Format {
     Parquet,
     /// Every table as an Excel workbook: the hierarchy with live totals, findings, checks and the further tables
     Xlsx,
+    /// A dbt project in a zip, with the files and their tables: `dbt build` makes the tables again and tests them
+    Dbt,
 }
 
 impl Export {
@@ -77,14 +81,26 @@ impl Export {
     /// read leaves nothing behind.
     pub fn run(self) -> Result<u8> {
         let settings = self.options.settings()?;
+        if self.format == Format::Dbt {
+            if self.bom || self.guard || self.table.is_some() {
+                let text =
+                    "a dbt project has every table, for programs; --table, --bom and --guard are for csv";
+                return Err(Error::new(ErrorKind::InvalidInput, text));
+            }
+            return export_dbt::run(&self.files, settings, self.output.as_deref());
+        }
+        let [file] = self.files.as_slice() else {
+            let text = "give one file; only dbt takes several";
+            return Err(Error::new(ErrorKind::InvalidInput, text));
+        };
         let format = self.wanted()?;
         let guard = match self.format {
             Format::Csv => self.guard || settings.spreadsheet_guard && !self.no_guard,
             Format::Tables => self.guard,
-            Format::Ndjson | Format::Parquet | Format::Xlsx => false,
+            Format::Ndjson | Format::Parquet | Format::Xlsx | Format::Dbt => false,
         };
         let options = warehouse_format::Options { bom: self.bom, guard };
-        let mut from = From::open(&self.file)?;
+        let mut from = From::open(file)?;
         let shape = from.measure(settings.clone())?;
         let (report, loaded) = output::write(self.output.as_deref(), |out| {
             let mut loading = Loading::new(format, options, shape, Box::new(out), &mut Parts::default())?;
@@ -131,7 +147,7 @@ impl Export {
         Ok(match self.format {
             Format::Csv => WarehouseFormat::Csv(table),
             Format::Ndjson => WarehouseFormat::Ndjson(table),
-            Format::Tables => WarehouseFormat::Tables,
+            Format::Tables | Format::Dbt => WarehouseFormat::Tables,
             Format::Parquet => WarehouseFormat::Parquet(table),
             Format::Xlsx => WarehouseFormat::Xlsx,
         })
@@ -139,13 +155,14 @@ impl Export {
 }
 
 /// A file that is read twice.
-enum From<'a> {
+pub enum From<'a> {
     Path(&'a Path),
     Input(InFile),
 }
 
 impl<'a> From<'a> {
-    fn open(path: &'a Path) -> Result<From<'a>> {
+    /// Opens it. Standard input is kept in a file.
+    pub fn open(path: &'a Path) -> Result<From<'a>> {
         if path.as_os_str() != "-" {
             return Ok(From::Path(path));
         }
@@ -182,7 +199,8 @@ impl<'a> From<'a> {
         Ok(engine.finish_to(loading))
     }
 
-    fn feed(&mut self, engine: &mut Engine, take: &mut source::Take<'_>) -> Result<()> {
+    /// Reads it from its beginning.
+    pub fn feed(&mut self, engine: &mut Engine, take: &mut source::Take<'_>) -> Result<()> {
         match self {
             From::Path(path) => source::feed(path, engine, take),
             From::Input(kept) => {
@@ -198,7 +216,7 @@ const TEXT: &str = "tieout: amounts are text with all their digits, as they have
     than decimal(38) holds\n";
 
 /// What should be said about the tables.
-fn told(loaded: &Loaded) -> String {
+pub fn told(loaded: &Loaded) -> String {
     let mut text = String::new();
     let told = &loaded.told;
     if loaded.guarded > 0 {

@@ -7,6 +7,8 @@ mod command;
 #[cfg(not(target_arch = "wasm32"))]
 mod export;
 #[cfg(not(target_arch = "wasm32"))]
+mod export_dbt;
+#[cfg(not(target_arch = "wasm32"))]
 mod flatten;
 #[cfg(not(target_arch = "wasm32"))]
 mod options;

@@ -1,6 +1,6 @@
 //! All tables as Parquet files in one zip.
 
-use std::io::{Result, Write, copy};
+use std::io::{Result, Write};
 
 use crate::export::archive::Archive;
 use crate::export::parquet::table::ParquetTable;
@@ -45,8 +45,7 @@ impl RowWriter for ParquetPackage<'_> {
             let mut part = file.close()?;
             part.flush()?;
             // How long it is is not known; an entry that may be long is told as such.
-            let into = zip.begin(&format!("{}.parquet", table.name()), u64::MAX)?;
-            copy(&mut part.read_back()?, into)?;
+            zip.file(&format!("{}.parquet", table.name()), u64::MAX, &mut part.read_back()?)?;
         }
         zip.finish()?;
         Ok(0)

@@ -1,0 +1,68 @@
+//! Whether a statement can be flattened by SQL from its file as it is.
+
+use crate::model::dialect::Dialect;
+use crate::model::lines::{AmountState, LineId};
+use crate::model::oddity::OddityKind;
+use crate::model::report::Examined;
+
+/// Rules about the text of a file: where one of them fires, SQL would read something else than Tieout did, or nothing.
+pub const OF_THE_TEXT: &[&str] = &["J001", "J003", "J004", "J006"];
+
+/// Whether the project's SQL makes the same lines of the statement: it has the keys of the canonical shape, stands where
+/// the SQL looks for it, and all of its amounts are plain numbers or no amounts at all.
+pub fn is_plain(examined: &Examined) -> bool {
+    let statement = &examined.statement;
+    let lines = &statement.lines;
+    let readable = |line: LineId| match lines.amount_state(line) {
+        AmountState::Absent | AmountState::Null | AmountState::Empty | AmountState::TooLong => true,
+        AmountState::Text | AmountState::Number => lines.kept_literal(line).is_none(),
+        AmountState::Unreadable => lines.kept_literal(line).is_some_and(|text| !text.starts_with(['{', '['])),
+        AmountState::Decorated | AmountState::Ambiguous => false,
+    };
+    let odd = |kind: &OddityKind| {
+        !matches!(kind, OddityKind::ItemsMalformed { .. } | OddityKind::SectionMalformed { .. })
+    };
+    statement.dialect == Dialect::Canonical
+        && statement.mapping.is_none()
+        && is_reached(&statement.pointer)
+        && statement.header.pointers.is_empty()
+        && statement.sections.iter().all(|section| !section.bare)
+        && !examined.oddities.iter().any(|oddity| odd(&oddity.kind))
+        && lines
+            .all()
+            .all(|line| readable(line) && lines.own(line).is_none() && lines.pointer(line).is_none())
+}
+
+/// Whether the SQL finds a statement there: as a document, in a list of documents, or in a list `balance_sheets`.
+fn is_reached(pointer: &str) -> bool {
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let parts: Vec<&str> = pointer.split('/').skip(1).collect();
+    match parts.as_slice() {
+        [] => true,
+        [nth] | ["balance_sheets", nth] => is_number(nth),
+        [document, "balance_sheets", nth] => is_number(document) && is_number(nth),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::export::dbt::plain::is_reached;
+
+    #[test]
+    fn statements_are_reached_where_the_sql_looks() {
+        let cases = [
+            ("", true),
+            ("/3", true),
+            ("/balance_sheets/0", true),
+            ("/1/balance_sheets/0", true),
+            ("/data", false),
+            ("/balance_sheets", false),
+            ("/0/1", false),
+            ("/a/balance_sheets/0", false),
+        ];
+        for (pointer, expected) in cases {
+            assert_eq!(is_reached(pointer), expected, "{pointer}");
+        }
+    }
+}

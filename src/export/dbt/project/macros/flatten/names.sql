@@ -1,0 +1,35 @@
+{# The letters and digits of a name in lower case; a gap between two digits stays one. #}
+{% macro letters(name) %}
+  {%- set spaced = tieout.replaced("lower(" ~ name ~ ")", "[\\s\\p{P}\\p{S}]+", ' ') -%}
+  {%- set once = tieout.replaced(spaced, '([0-9]) ([0-9])', tieout.group_of(1) ~ '_' ~ tieout.group_of(2)) -%}
+  {%- set twice = tieout.replaced(once, '([0-9]) ([0-9])', tieout.group_of(1) ~ '_' ~ tieout.group_of(2)) -%}
+  {{ return("replace(" ~ twice ~ ", ' ', '')") }}
+{% endmacro %}
+
+{# What a replacement calls the nth group of its pattern. #}
+{% macro group_of(nth) %}{{ return(adapter.dispatch('group_of', 'tieout')(nth)) }}{% endmacro %}
+{% macro default__group_of(nth) %}{{ return('\\' ~ nth) }}{% endmacro %}
+{% macro spark__group_of(nth) %}{{ return('$' ~ nth) }}{% endmacro %}
+{% macro athena__group_of(nth) %}{{ return('$' ~ nth) }}{% endmacro %}
+
+{# The ways of looking at account ids, from exact to general; `9` is a digit, `a` a letter, `h` a hexadecimal digit, `x` either. #}
+{% macro looks(ids) %}
+  {%- set places = tieout.replaced(tieout.replaced('account_id', '\\p{L}', 'a'), '\\p{N}', '9') -%}
+  {%- set hex = tieout.replaced('account_id', '[0-9A-Fa-f]', 'h') -%}
+  {%- set any = tieout.replaced('account_id', '[\\p{L}\\p{N}]', 'x') -%}
+  {%- set is_hex = "not " ~ tieout.matches('account_id', '[g-zG-Z]') ~ " and not " ~ tieout.matches('account_id', '[^\\x00-\\x7F]') -%}
+  {%- set uuid = '^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$' -%}
+  select *, 0 as look, '' as mask from {{ ids }} where {{ tieout.matches('account_id', uuid) }}
+  union all
+  select *, 1, {{ places }} from {{ ids }}
+  union all
+  select *, 2, {{ hex }} from {{ ids }} where {{ is_hex }}
+  union all
+  select *, 3, {{ any }} from {{ ids }}
+  union all
+  select *, 4, {{ tieout.replaced(tieout.replaced(places, '9+', '9'), 'a+', 'a') }} from {{ ids }}
+  union all
+  select *, 5, {{ tieout.replaced(hex, 'h+', 'h') }} from {{ ids }} where {{ is_hex }}
+  union all
+  select *, 6, {{ tieout.replaced(any, 'x+', 'x') }} from {{ ids }}
+{% endmacro %}

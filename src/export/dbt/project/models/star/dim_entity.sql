@@ -1,0 +1,3 @@
+select entity_key, max(entity) as entity
+from {{ ref('stg_statement') }}
+group by entity_key

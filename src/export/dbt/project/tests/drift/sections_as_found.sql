@@ -1,0 +1,7 @@
+{{ config(severity='warn', meta={'rule': 'drift'}) }}
+-- Sections that no file had when the project was made.
+select l.section, min(l.statement_id) as first_statement_id, count(*) as times
+from {{ ref('stg_line') }} as l
+left join {{ tieout.shipped('known') }} as k on k.kind = 'section' and k.name = l.section
+where l.level = 0 and k.name is null
+group by l.section

@@ -1,0 +1,244 @@
+"""Makes projects and really runs `dbt build` on DuckDB: python tests/dbt/run.py [part]..."""
+
+import csv
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+from project import ROOT, TIEOUT, Project, compare, report, rules_of  # noqa: E402
+
+FIXTURES = ROOT / "tests/fixtures"
+CANONICAL = FIXTURES / "canonical.json"
+
+
+def expected(project):
+    """The findings that came with the project: {rule: {(statement, line)}}."""
+    found = {}
+    with open(project.folder / "data/finding.csv", newline="", encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            statement = int(row["statement_id"]) if row["statement_id"] else None
+            found.setdefault(row["rule"], set()).add((statement, row["line_id"] or None))
+    return found
+
+
+# A field is told once a statement by the report, and on every line that has it by the test; a statement is told by the
+# place of a date, or once a date; and what only a whole file shows is told by path alone.
+BY_STATEMENT = {"A003", "S008", "D002", "S001", "D007"}
+
+
+def coarse(rule, places):
+    return {(statement, None) for statement, _ in places} if rule in BY_STATEMENT else places
+
+
+def same_places(project, outcomes, title, beside=()):
+    """Each rule's test fails on the very lines that the report tells of, and no other test fails."""
+    tested = rules_of(outcomes)
+    wanted = expected(project)
+    got = {rule: places for rule, places in project.failing(outcomes).items() if rule not in beside}
+    count = lambda found: {rule: len(coarse(rule, places)) for rule, places in found.items()}
+    agree = compare(title, count(wanted), count(got), tested)
+    for rule in sorted(set(wanted) & tested | set(got)):
+        a, b = coarse(rule, wanted.get(rule, set())), coarse(rule, got.get(rule, set()))
+        if a != b:
+            agree = False
+            print(f"{rule}: only in the report {sorted(map(str, a - b))}, only in the tests {sorted(map(str, b - a))}")
+    assert agree, "tests and report differ"
+
+
+def a_tying_sheet_passes_every_test(folder):
+    sheet = Path(__file__).parent / "ties.json"
+    (one,) = report(sheet)
+    assert not one["findings"], one["findings"]
+    project = Project(folder / "ties", [sheet])
+    outcomes = project.dbt("build")
+    statuses = {one.status for one in outcomes if one.is_test}
+    assert statuses == {"pass"}, project.failing(outcomes)
+    names = [name for (name,) in project.query("select name from tieout.stg_line order by line_order")]
+    assert "Bank\nof two lines\tand a tab" in names and "'; drop table stg_line; --" in names
+    print(f"every one of {sum(one.is_test for one in outcomes)} tests passes on a sheet that ties")
+
+
+def the_canonical_sheet_fails_as_the_report_says(folder):
+    project = Project(folder / "canonical", [CANONICAL])
+    outcomes = project.dbt("build")
+    rules = {finding["rule"] for finding in report(CANONICAL)[0]["findings"]}
+    assert set(project.failing(outcomes)) == rules, (project.failing(outcomes), rules)
+    same_places(project, outcomes, "The canonical sheet: findings of the report, failing rows of the tests")
+    said = project.query("select says, reported, calculated, difference from tieout_findings.total_equals_items_first_level_")
+    print(f"\na failing row: {said[0]}")
+    assert "Current Liabilities" in said[0][0] and said[0][3].startswith("76998.1")
+    equal = project.query("""
+      select count(*) from (
+        select line_id, path, amount from tieout.stg_line
+        intersect select line_id, path, cast(amount as decimal(36, 6)) from read_csv('%s', all_varchar = true)
+      )""" % (project.folder / "data/line.csv"))
+    assert equal == [(37,)], equal
+
+
+def every_rule_that_has_a_test_fires_where_its_example_says(folder):
+    files = []
+    (folder / "examples").mkdir()
+    codes = [line.split()[0] for line in subprocess.run([TIEOUT, "rules"], capture_output=True, text=True).stdout.splitlines()]
+    settings = []
+    for code in codes:
+        said = subprocess.run([TIEOUT, "rules", code], capture_output=True, text=True, errors="replace").stdout
+        if "with the settings" in said:
+            settings.append(code)
+        file = folder / "examples" / f"{code}.json"
+        file.write_text(said.split("\nfails\n\n", 1)[1].split("\n\npasses\n\n", 1)[0], encoding="utf-8")
+        # A file that cannot be read makes no project.
+        if subprocess.run([TIEOUT, "check", str(file)], capture_output=True).returncode != 2:
+            files.append(file)
+    project = Project(folder / "rules", files)
+    outcomes = project.dbt("build")
+    # Of the text of a file a warehouse sees nothing.
+    wanted = {rule for rule in expected(project)} & rules_of(outcomes) 
+    got = set(project.failing(outcomes))
+    print(f"\nrules told of all examples together: {' '.join(sorted(wanted))}; with the settings of their own: {' '.join(settings)}")
+    # The examples are one sheet again and again.
+    repeated = "statement_not_repeated_stg_statement_"
+    same_places(project, outcomes, "The examples of all rules together", beside={repeated})
+    assert wanted == got - {repeated}
+
+
+def a_changed_period_closes_the_old_rows(folder):
+    sheet = json.loads(CANONICAL.read_text())
+    first = folder / "first.json"
+    first.write_text(json.dumps({"entity": "Flex", "end_date": "2023-12-31", "currency": "USD", **sheet}))
+    project = Project(folder / "periods", [first])
+    project.dbt("build")
+    before = project.query("select balance_key, amount from tieout.fact_balance")
+    bank = sheet["assets"]["items"][0]["items"][0]["items"]
+    bank[0]["name"] = "Flex Cash, renamed"
+    gone = bank.pop()
+    moved = bank.pop(1)
+    sheet["assets"]["items"][0]["items"][1]["items"].append(moved)
+    second = {"entity": "Flex", "end_date": "2024-12-31", "currency": "USD", **sheet}
+    (project.folder / "data/raw/tomorrow.json").write_text(json.dumps(second))
+    project.dbt("build")
+    history = project.query("""
+      select name, account_id, dbt_valid_to is null from tieout.account_history order by account_id, dbt_valid_from""")
+    versions = {id: [(name, open) for name, of, open in history if of == id] for _, id, _ in history}
+    assert versions["6c9790a2-0800-46cc-8c50-e29e69d8015c"] == [("Flex Cash", False), ("Flex Cash, renamed", True)]
+    assert [open for _, open in versions[moved["account_id"]]] == [False, True], versions[moved["account_id"]]
+    assert [open for _, open in versions[gone["account_id"]]] == [True], "it stands in the first period still"
+    after = project.query("select balance_key, amount from tieout.fact_balance")
+    assert set(before) < set(after) and len(after) == len(before) + 20, (len(before), len(after))
+    closed = sum(not open for _, _, open in history)
+    print(f"\na second period: {len(history)} rows of history, {closed} of them closed; {len(before)} balances became {len(after)}")
+    # A file that is corrected replaces its period, and an account that is there no more goes.
+    sheet["equity"]["items"].pop()
+    (project.folder / "data/raw/tomorrow.json").write_text(json.dumps({**second, **sheet}))
+    time.sleep(0.01)
+    project.dbt("run", "--select", "+fact_balance")
+    assert len(project.query("select 1 from tieout.fact_balance")) == len(after) - 1
+
+
+def other_shapes_are_rewritten_and_flattened_alike(folder):
+    files = [*sorted((FIXTURES / "quickbooks").glob("*.json")), *sorted((FIXTURES / "xero").glob("*.json"))]
+    files += [*sorted((FIXTURES / "named").glob("*.json")), FIXTURES / "hledger/periods.json", FIXTURES / "rows/erpnext.json"]
+    # One that has no statement at all cannot be read alone, but beside others.
+    project = Project(folder / "shapes", files)
+    outcomes = project.dbt("build")
+    failing = project.failing(outcomes)
+    if {"flattened_as_shipped", "balances_as_shipped"} & set(failing):
+        raise AssertionError(project.query("select * from tieout_findings.flattened_as_shipped order by statement_id"))
+    lines = project.query("select count(*), count(distinct statement_id) from tieout.stg_line")[0]
+    print(f"\n{len(files)} files of other shapes: {lines[0]} lines of {lines[1]} statements, flattened alike")
+    for rule in ("T001", "T002", "A001", "A002"):
+        assert expected(project).get(rule, set()) == failing.get(rule, set()), rule
+
+
+def what_is_new_breaks_nothing_and_is_told(folder):
+    project = Project(folder / "drift", [CANONICAL])
+    project.dbt("build")
+    deep = {"name": "Level 8", "account_id": "x-9", "value": "1.00", "cost_centre": {"a": [1.50, None]}}
+    for level in range(7, 0, -1):
+        deep = {"name": f"Level {level}", "value": "1.00", "items": [deep]}
+    new = {
+        "end_date": "2025-03-31", "currency": "EUR", "workflow": "v2",
+        "assets": {"name": "Assets", "value": "1.00", "items": [deep]},
+        "liabilities": {"name": "Liabilities", "value": "0.00", "items": [{"name": "None", "account_id": "x-1", "value": "0.00"}]},
+        "equity": {"name": "Equity", "value": "1.00", "items": [{"name": "Capital", "account_id": "x-2", "value": "1.00"}]},
+        "off_balance": {"name": "Off balance", "value": "5.00", "items": [{"name": "Lease", "account_id": "x-3", "value": "5.00"}]},
+    }
+    (project.folder / "data/raw/tomorrow.json").write_text(json.dumps(new))
+    outcomes = project.dbt("build")
+    failing = project.failing(outcomes)
+    assert {"fields_as_found", "sections_as_found", "levels_as_found"} <= set(failing), sorted(failing)
+    assert "flattened_as_shipped" not in failing and "nothing_below_the_deepest" not in failing
+    extra = project.query("select extra from tieout.stg_line where extra is not null")
+    assert json.loads(extra[0][0]) == {"cost_centre": {"a": ["1.5", None]}}, extra
+    assert json.loads(project.query("select extra from tieout.stg_statement where extra is not null")[0][0]) == {"workflow": "v2"}
+    deepest = project.query("select max(level), count(*) from tieout.deeper_levels")
+    print(f"\nnew fields, levels and sections: told by {sorted(rule for rule in failing if rule.endswith('_as_found'))}; extra {extra[0][0]}; deepest {deepest}")
+    assert deepest == [(8, 4)], deepest
+    # Deeper than is flattened is an error, and stops nothing.
+    outcomes = project.dbt("build", "--vars", "{spare_levels: 2}")
+    assert "nothing_below_the_deepest" in project.failing(outcomes)
+
+
+def bad_input_is_told(folder):
+    part = lambda value, **more: {"name": "Part", "value": value, "items": [{"name": "One", "account_id": "n-1", "value": value, **more}]}
+    plain = {"assets": part("2.00"), "liabilities": part("1.00", account_id="n-2"), "equity": part("1.00", account_id="n-3")}
+    long = "123456789012345678901234567.1"
+    cases = {
+        "nothing": {"assets": {}, "liabilities": {}, "equity": {}},
+        "no_items": {"assets": {"name": "A", "value": "0"}, "liabilities": {"name": "L", "value": "0"}, "equity": {"name": "E", "value": "0"}},
+        "twice": [{"entity": "E", "end_date": "2024-12-31", **plain}, {"entity": "E", "end_date": "2024-12-31", **plain}],
+        "long": {"assets": part(long), "liabilities": part("0." + "1" * 27, account_id="n-2"), "equity": part("1" * 40, account_id="n-3")},
+        "old": {"end_date": "1066-10-14", **plain},
+    }
+    files = []
+    (folder / "bad").mkdir()
+    for name, sheet in cases.items():
+        files.append(folder / "bad" / f"{name}.json")
+        files[-1].write_text(json.dumps(sheet))
+    project = Project(folder / "odd", files)
+    outcomes = project.dbt("build")
+    failing = project.failing(outcomes)
+    print(f"\nbad input: told by {' '.join(sorted(failing))}")
+    assert {"D001", "D006", "S003", "V006", "statement_not_repeated_stg_statement_"} <= set(failing), sorted(failing)
+    assert "flattened_as_shipped" not in failing, project.query("select * from tieout_findings.flattened_as_shipped")
+    # Amounts that do not fit the column are the one thing in which the warehouse may differ.
+    assert project.query("select max(repetition) from tieout.stg_statement where as_of = '2024-12-31'") == [(2,)]
+    # A file that is no JSON among tomorrow's is told and stops nothing.
+    (project.folder / "data/raw/broken.json").write_text('{"assets": {"name": ')
+    (project.folder / "data/raw/empty.json").write_text("")
+    (project.folder / "data/raw/other.json").write_text('[{"a": 1}, 5]')
+    failing = project.failing(project.dbt("build"))
+    assert "J001" in failing and "S001" in failing, sorted(failing)
+
+
+def the_shipped_tables_do_where_the_engine_does_not_flatten(folder):
+    project = Project(folder / "shipped", [CANONICAL])
+    outcomes = project.dbt("build", "--vars", "{shipped: true}")
+    same_places(project, outcomes, "From the shipped tables, as on engines that do not flatten")
+    # Groups with postings of their own add up as well.
+    project = Project(folder / "own", [FIXTURES / "quickbooks/balance_sheet.json"])
+    outcomes = project.dbt("build", "--vars", "{shipped: true}")
+    assert project.failing(outcomes).get("T001", set()) == expected(project).get("T001", set())
+
+
+PARTS = [
+    a_tying_sheet_passes_every_test,
+    the_canonical_sheet_fails_as_the_report_says,
+    every_rule_that_has_a_test_fires_where_its_example_says,
+    a_changed_period_closes_the_old_rows,
+    other_shapes_are_rewritten_and_flattened_alike,
+    what_is_new_breaks_nothing_and_is_told,
+    bad_input_is_told,
+    the_shipped_tables_do_where_the_engine_does_not_flatten,
+]
+
+if __name__ == "__main__":
+    chosen = [part for part in PARTS if not sys.argv[1:] or any(name in part.__name__ for name in sys.argv[1:])]
+    for part in chosen:
+        start = time.monotonic()
+        with tempfile.TemporaryDirectory() as folder:
+            part(Path(folder))
+        print(f"-- {part.__name__.replace('_', ' ')}: {time.monotonic() - start:.1f} s", flush=True)

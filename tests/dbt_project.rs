@@ -1,0 +1,196 @@
+//! The dbt project as files: the same bytes for the same input, well formed, and with nothing of a file in its code.
+
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{Cursor, Read};
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::Value;
+use tieout::engine::dbt;
+use tieout::export::dbt::files::FILES;
+use tieout::export::dbt::{project, yaml};
+use tieout::flatten::shape::Shape;
+use tieout::model::level::Level;
+use tieout::model::settings::Settings;
+use zip::ZipArchive;
+
+const CANONICAL: &[u8] = include_bytes!("fixtures/canonical.json");
+const HOSTILE: &[u8] = include_bytes!("dbt/ties.json");
+
+fn made(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let (_, loaded) = dbt::export(files, &Settings::default(), &mut bytes).unwrap();
+    assert!(loaded.is_some());
+    bytes
+}
+
+fn unpacked(bytes: Vec<u8>) -> BTreeMap<String, String> {
+    let mut zip = ZipArchive::new(Cursor::new(bytes)).unwrap();
+    (0..zip.len())
+        .map(|at| {
+            let mut file = zip.by_index(at).unwrap();
+            let mut text = String::new();
+            file.read_to_string(&mut text).unwrap();
+            (file.name().unwrap().into_owned(), text)
+        })
+        .collect()
+}
+
+#[test]
+fn every_file_of_the_project_is_in_the_list_and_each_once() {
+    let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/export/dbt/project");
+    let (mut found, mut folders) = (Vec::new(), vec![base.clone()]);
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                found.push(path.strip_prefix(&base).unwrap().to_string_lossy().replace('\\', "/"));
+            }
+        }
+    }
+    found.sort();
+    let listed: Vec<&str> = FILES.iter().map(|(path, _)| *path).collect();
+    assert_eq!(found, listed);
+    let texts = project::texts(Shape { deepest: 30, ..Shape::default() }, &Settings::default());
+    let mut paths: Vec<&String> = texts.iter().map(|(path, _)| path).collect();
+    paths.sort();
+    paths.dedup();
+    assert_eq!(paths.len(), texts.len());
+}
+
+#[test]
+fn the_same_files_give_the_same_bytes_and_every_mark_is_filled() {
+    let files = [("canonical.json", CANONICAL), ("ties.json", HOSTILE)];
+    let bytes = made(&files);
+    assert_eq!(bytes, made(&files));
+    for (path, text) in unpacked(bytes) {
+        if path.starts_with("data/") {
+            continue;
+        }
+        let marks = text.split('@').skip(1).step_by(2);
+        let mut named = marks
+            .filter(|mark| !mark.is_empty() && mark.bytes().all(|c| c.is_ascii_lowercase() || c == b'_'));
+        assert_eq!(named.next(), None, "{path}");
+        assert!(!text.contains('\t') && !text.contains('\r'), "{path}");
+    }
+}
+
+#[test]
+fn nothing_that_a_file_says_stands_in_the_code() {
+    let mut sheet: Value = serde_json::from_slice(HOSTILE).unwrap();
+    let secret = "zq\"; drop table x; -- '{{ 1 }}";
+    sheet[secret] = "unknown".into();
+    sheet["entity"] = secret.into();
+    let mut section = sheet["assets"].clone();
+    section["name"] = secret.into();
+    sheet[format!("{secret} section")] = section;
+    sheet["assets"]["items"][0]["name"] = secret.into();
+    sheet["assets"]["items"][0]["account_id"] = secret.into();
+    let bytes = serde_json::to_vec(&sheet).unwrap();
+    let mut told = 0;
+    for (path, text) in unpacked(made(&[(&format!("{secret}.json"), &bytes)])) {
+        assert!(!path.contains('"') && !path.contains('\''), "{path}");
+        if path.starts_with("data/") {
+            told += usize::from(text.contains("zq"));
+        } else {
+            assert!(!text.contains("zq"), "{path}");
+        }
+    }
+    assert!(told > 5, "{told}");
+}
+
+#[test]
+fn a_file_is_kept_as_it_came_and_rewritten_only_if_sql_cannot_read_it() {
+    let decorated = String::from_utf8(HOSTILE.to_vec()).unwrap().replace("\"160.00\"", "\"160.00 €\"");
+    let files = unpacked(made(&[
+        ("canonical.json", CANONICAL),
+        ("decorated.json", decorated.as_bytes()),
+        ("xero.json", include_bytes!("fixtures/xero/balance_sheet.json")),
+    ]));
+    let data: Vec<&str> = files
+        .keys()
+        .map(String::as_str)
+        .filter(|path| path.starts_with("data/raw") || path.starts_with("data/orig"))
+        .collect();
+    assert_eq!(
+        data,
+        [
+            "data/original/tieout_000002_decorated.json",
+            "data/original/tieout_000003_xero.json",
+            "data/raw/tieout_000001_canonical.json",
+            "data/raw/tieout_000002_decorated.jsonl",
+            "data/raw/tieout_000003_xero.jsonl",
+        ]
+    );
+    assert_eq!(files["data/raw/tieout_000001_canonical.json"].as_bytes(), CANONICAL);
+    let line = files["data/raw/tieout_000002_decorated.jsonl"].trim_end();
+    let rewritten: Value = serde_json::from_str(line).unwrap();
+    assert_eq!(rewritten["tieout_sections"][0]["value"], "160.00");
+    assert_eq!(
+        rewritten["tieout_sections"][0]["items"][0]["items"][1]["name"],
+        "Bank\nof two lines\tand a tab"
+    );
+    assert_eq!(rewritten["end_date"], "2024-12-31");
+}
+
+#[test]
+fn settings_decide_how_rules_count() {
+    let mut settings = Settings { freshness_days: Some(30), ..Settings::default() };
+    settings.levels.insert("T001".to_owned(), Level::Off);
+    let texts = project::texts(Shape::default(), &settings);
+    let text = &texts.iter().find(|(path, _)| path == "dbt_project.yml").unwrap().1;
+    assert!(
+        text.contains("T001: \"off\"")
+            && text.contains("T002: \"error\"")
+            && text.contains("freshness_days: 30")
+    );
+    assert!(text.contains("tolerance: \"from-data\"") && text.contains("levels: 3"));
+}
+
+#[test]
+fn amounts_wider_than_the_columns_leave_room_for_sums() {
+    let of = |decimals, whole_digits| project::scale(Shape { decimals, whole_digits, ..Shape::default() });
+    assert_eq!([of(2, 8), of(10, 8), of(28, 1), of(2, 27), of(27, 28)], [6, 10, 28, 4, 3]);
+}
+
+#[test]
+fn quoted_texts_are_one_line() {
+    let text = yaml::quoted("a\nb\r\u{2028}\u{85}");
+    assert!(text.chars().all(|c| !c.is_control() && c != '\u{2028}'), "{text}");
+}
+
+#[test]
+fn the_command_writes_one_project_of_several_files_or_says_why_not() {
+    let folder = std::env::temp_dir().join(format!("tieout-dbt-{}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    let fixture = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/canonical.json");
+    let out = folder.join("project.zip");
+    let run = |arguments: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_tieout")).args(arguments).output().unwrap();
+        (output.status.code(), String::from_utf8(output.stderr).unwrap())
+    };
+    let path = out.to_str().unwrap();
+    let (code, said) = run(&["export", "dbt", fixture, fixture, "-o", path]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("repeat"), "{said}");
+    let files = unpacked(fs::read(&out).unwrap());
+    assert_eq!(files["data/line.csv"].lines().count(), 1 + 2 * 37);
+    assert!(files.contains_key("data/raw/tieout_000002_canonical.json"));
+    fs::remove_file(&out).unwrap();
+    let broken = folder.join("broken.json");
+    fs::write(&broken, "{\"assets\": ").unwrap();
+    assert_eq!(run(&["export", "dbt", broken.to_str().unwrap(), "-o", path]).0, Some(2));
+    assert!(!out.exists());
+    let (code, said) = run(&["export", "dbt", fixture, "--table", "line", "-o", path]);
+    assert_eq!(code, Some(2));
+    assert!(said.contains("--table"), "{said}");
+    let (code, said) = run(&["export", "csv", fixture, fixture]);
+    assert_eq!(code, Some(2));
+    assert!(said.contains("only dbt takes several"), "{said}");
+    fs::remove_dir_all(folder).unwrap();
+}
