@@ -123,15 +123,6 @@ impl Hand {
         self.board.look(now.zoomed(u32::try_from(zoom).unwrap_or(u32::MAX), middle));
     }
 
-    fn of(value: &JsValue, key: &str) -> JsValue {
-        Reflect::get(value, &key.into()).unwrap_or(JsValue::UNDEFINED)
-    }
-
-    #[expect(clippy::cast_possible_truncation, reason = "pixels, not money")]
-    fn number(value: &JsValue, key: &str) -> i32 {
-        of(value, key).as_f64().map_or(0, |number| number as i32)
-    }
-
     /// A point of the window, from the corner of the board.
     fn within(self, at: (i32, i32)) -> (u32, u32) {
         self.board.scroller.get_untracked().map_or((0, 0), |board| offset(&board, at))
@@ -152,4 +143,14 @@ pub fn offset(element: &HtmlElement, (x, y): (i32, i32)) -> (u32, u32) {
     let corner = element.get_bounding_client_rect();
     let from = |at: i32, edge: i32| u32::try_from(at - edge).unwrap_or(0);
     (from(x, corner.left() as i32), from(y, corner.top() as i32))
+}
+
+/// What a value of the browser's has under a key.
+fn of(value: &JsValue, key: &str) -> JsValue {
+    Reflect::get(value, &key.into()).unwrap_or(JsValue::UNDEFINED)
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "pixels, not money")]
+fn number(value: &JsValue, key: &str) -> i32 {
+    of(value, key).as_f64().map_or(0, |number| number as i32)
 }
