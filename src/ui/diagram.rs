@@ -46,6 +46,7 @@ pub fn Diagram() -> impl IntoView {
                         .node_ref(board.scroller)
                         .on("scroll", move |_: Event| board.scrolled())
                         .on("keydown", move |event| diagram_keys::key(board, &event))
+                        .on("pointerdown", move |event: Event| hand.point(&event))
                         .on("mousedown", move |event: MouseEvent| hand.press(&event))
                         .on("mousemove", move |event: MouseEvent| hand.drag(&event))
                         .on("mouseup", move |event: MouseEvent| hand.release(&event))

@@ -37,12 +37,12 @@ pub fn draw(state: State, motif: Motif, drawing: &Drawing, card: &Card) -> AnyVi
 
 fn header(state: State, motif: Motif, card: &Card, level: &str) -> Tag {
     let amount = figure(state, &card.amount, card.figure);
-    let mut told = vec![heard(&card.name), level.to_owned(), amount.clone()];
+    let tables = motif == Motif::Tables;
+    let mut told = vec![heard(&card.name), if tables { "table" } else { level }.to_owned(), amount.clone()];
     told.extend(card.mark.map(|mark| mark.word().to_owned()));
     if !card.difference.is_empty() {
         told.push(format!("difference {}", state.write(&card.difference)));
     }
-    let tables = motif == Motif::Tables;
     let twist = match (tables, card.open) {
         (true, _) => "",
         (false, true) => "▾",
@@ -50,15 +50,10 @@ fn header(state: State, motif: Motif, card: &Card, level: &str) -> Tag {
     };
     place(state, motif, "card-head", At::header(card.id), (card.column + 1, card.place, card.of), &told)
         .attr("aria-expanded", (!tables).then(|| card.open.to_string()))
-        .child(tag("span").class("twist").child(twist))
-        .child(
-            tag("span")
-                .class("name")
-                .attr("title", card.name.clone())
-                .child(view! { <Name name=card.name.clone()/> }),
-        )
+        .child(seen("twist").child(twist))
+        .child(seen("name").attr("title", card.name.clone()).child(view! { <Name name=card.name.clone()/> }))
         .child(card.mark.map(sign))
-        .child(tag("span").class("level").child(if tables { String::new() } else { level.to_owned() }))
+        .child(seen("level").child(if tables { String::new() } else { level.to_owned() }))
         .child(value(card.figure || tables, &card.amount, amount))
 }
 
@@ -88,17 +83,11 @@ fn item(state: State, motif: Motif, card: &Card, row: &CardRow, keys: bool) -> T
     place(state, motif, kind, at, (card.column + 2, row.place, of), &told)
         .hook("card-row")
         .child(keys.then(|| {
-            tag("span")
-                .class(if keyed { "key keyed" } else { "key" })
+            seen(if keyed { "key keyed" } else { "key" })
                 .attr("title", row.key.clone())
                 .child(tag("bdi").child(row.key.clone()))
         }))
-        .child(
-            tag("span")
-                .class("name")
-                .attr("title", row.name.clone())
-                .child(view! { <Name name=row.name.clone()/> }),
-        )
+        .child(seen("name").attr("title", row.name.clone()).child(view! { <Name name=row.name.clone()/> }))
         .child(value(row.figure || tables, &row.value, amount))
         .child(row.mark.filter(|mark| *mark != Mark::Ties).map(sign))
 }
@@ -109,7 +98,12 @@ fn more(state: State, card: &Card) -> Tag {
     let at = At { card: card.id, part: CardPart::More };
     let told_of = std::slice::from_ref(&told);
     place(state, Motif::Tables, "item beyond", at, (card.column + 2, of, of), told_of)
-        .child(tag("span").class("name").child(told))
+        .child(seen("name").child(told))
+}
+
+/// A piece of a place that is seen only: what is heard of the place is said as a whole.
+fn seen(class: &'static str) -> Tag {
+    tag("span").class(class).attr("aria-hidden", "true")
 }
 
 /// A place the reader can be at: its level, its place among its siblings and how many these are, and what it says.
@@ -135,8 +129,8 @@ fn place(
         .attr("aria-level", level)
         .attr("aria-posinset", place)
         .attr("aria-setsize", of)
-        .attr("aria-label", told.join(", "))
         .attr("aria-selected", attr(move || Some(chosen().to_string())))
+        .child(tag("span").class("unseen").child(told.join(", ")))
 }
 
 fn heard(name: &str) -> String {
@@ -151,10 +145,15 @@ fn figure(state: State, text: &str, figure: bool) -> String {
 fn value(readable: bool, exact: &str, shown: String) -> Tag {
     tag("bdi")
         .class(if readable { "value" } else { "value raw" })
+        .attr("aria-hidden", "true")
         .attr("title", exact.to_owned())
         .child(shown)
 }
 
 fn sign(mark: Mark) -> Tag {
-    tag("span").class(format!("outcome {}", mark.name())).attr("title", mark.word()).child(mark.sign())
+    tag("span")
+        .class(format!("outcome {}", mark.name()))
+        .attr("aria-hidden", "true")
+        .attr("title", mark.word())
+        .child(mark.sign())
 }

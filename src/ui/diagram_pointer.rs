@@ -18,6 +18,8 @@ pub struct Hand {
     board: Board,
     /// Where the mouse was pressed, and how the picture was looked at then.
     pressed: StoredValue<Option<((i32, i32), Lens)>>,
+    /// What the browser knows the mouse by.
+    pointer: StoredValue<i32>,
     /// Whether the picture was dragged since then, so that what follows is no click.
     dragged: StoredValue<bool>,
     /// How far apart two fingers were, and how the picture was looked at then.
@@ -30,9 +32,15 @@ impl Hand {
         Hand {
             board,
             pressed: StoredValue::new(None),
+            pointer: StoredValue::new(0),
             dragged: StoredValue::new(false),
             pinched: StoredValue::new(None),
         }
+    }
+
+    /// The mouse, a pen or a finger was set down.
+    pub fn point(self, event: &Event) {
+        self.pointer.set_value(number(event, "pointerId"));
     }
 
     /// The mouse was pressed.
@@ -56,7 +64,13 @@ impl Hand {
         if !self.dragged.get_value() && right.unsigned_abs().max(down.unsigned_abs()) < STILL {
             return;
         }
-        self.dragged.set_value(true);
+        if !self.dragged.get_value() {
+            self.dragged.set_value(true);
+            // From now on all that the mouse does is told here, wherever it goes.
+            if let Some(scroller) = self.board.scroller.get_untracked() {
+                drop(scroller.set_pointer_capture(self.pointer.get_value()));
+            }
+        }
         let scrolled =
             (lens.scrolled.0.saturating_add_signed(-right), lens.scrolled.1.saturating_add_signed(-down));
         self.board.look(Lens { scrolled, ..self.board.lens.get_untracked() });
@@ -116,10 +130,7 @@ impl Hand {
 }
 
 /// Where the fingers are in the window.
-#[expect(clippy::cast_possible_truncation, reason = "pixels, not money")]
 fn fingers(event: &Event) -> Vec<(i32, i32)> {
-    let of = |value: &JsValue, key: &str| Reflect::get(value, &key.into()).unwrap_or(JsValue::UNDEFINED);
-    let number = |value: &JsValue, key: &str| of(value, key).as_f64().map_or(0, |number| number as i32);
     let touches = of(event, "touches");
     let count = number(&touches, "length").clamp(0, 3);
     let finger = |at: i32| of(&touches, &at.to_string());
@@ -132,4 +143,14 @@ pub fn offset(element: &HtmlElement, (x, y): (i32, i32)) -> (u32, u32) {
     let corner = element.get_bounding_client_rect();
     let from = |at: i32, edge: i32| u32::try_from(at - edge).unwrap_or(0);
     (from(x, corner.left() as i32), from(y, corner.top() as i32))
+}
+
+/// What a value of the browser's has under a key.
+fn of(value: &JsValue, key: &str) -> JsValue {
+    Reflect::get(value, &key.into()).unwrap_or(JsValue::UNDEFINED)
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "pixels, not money")]
+fn number(value: &JsValue, key: &str) -> i32 {
+    of(value, key).as_f64().map_or(0, |number| number as i32)
 }

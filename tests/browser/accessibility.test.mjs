@@ -118,6 +118,7 @@ const STATES = {
       await page.waitForSelector(".stand-in", { state: "attached" });
     },
     ".stand-in",
+  ],
   "the diagram, a line chosen": [
     async (page) => {
       await finding("T001")(page);
