@@ -76,8 +76,6 @@ impl Viewport {
     /// The rows that are drawn, on a track as high as all of them.
     pub fn track_of(self, row: fn(Viewport, u32) -> AnyView) -> Tag {
         // Rows that come in place of others are drawn in the same elements, which keep the keys.
-        // Rows that come take the place of others: elements are made anew only when there are more or fewer, so that the
-        // one with the keys stays.
         let drawn = Memo::new(move |_| self.drawn());
         let rows = move || (0..drawn.get()).map(|at| row(self, at)).collect_view().into_any();
         tag("div").class("track").attr("role", "rowgroup").style("height", text(move || self.height())).child(

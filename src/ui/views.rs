@@ -1,5 +1,4 @@
-//! The views of the open statement, one at a time: its lines, the text of its file, its checks.
-//! The views of the open statement, one at a time: its lines, its picture and its checks.
+//! The views of the open statement, one at a time: its lines, its picture, the text of its file and its checks.
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
