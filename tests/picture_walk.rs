@@ -170,7 +170,7 @@ fn what_cannot_be_drawn_is_said_and_the_failing_branches_are_drawn() {
 fn a_deep_chain_a_single_line_and_odd_names_are_drawn() {
     let depth = 240;
     let name = "n".repeat(10_000);
-    let open: String = (0..depth).map(|_| format!(r#"{{"name":"{name}","value":"1","items":["#)).collect();
+    let open: String = format!(r#"{{"name":"{name}","value":"1","items":["#).repeat(depth);
     let chain = format!(r#"{open}{{"name":"x","value":"1"}}{}"#, "]}".repeat(depth));
     let mut deep = desk(assets("1", &chain).as_bytes());
     let drawing = {

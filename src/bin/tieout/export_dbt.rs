@@ -56,16 +56,12 @@ pub fn run(files: &[PathBuf], settings: Settings, out: Option<&Path>) -> Result<
         let loaded = loading.finish(&report)?;
         Ok((true, (report, Some(loaded))))
     })?;
-    match loaded {
-        Some(loaded) => {
-            stderr().write_all(told(&loaded).as_bytes())?;
-            Ok(CLEAN)
-        }
-        None => {
-            report_text::write(&report, stderr().lock())?;
-            Ok(UNREADABLE)
-        }
-    }
+    let Some(loaded) = loaded else {
+        report_text::write(&report, stderr().lock())?;
+        return Ok(UNREADABLE);
+    };
+    stderr().write_all(told(&loaded).as_bytes())?;
+    Ok(CLEAN)
 }
 
 /// A file's name without folders.

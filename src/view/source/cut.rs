@@ -187,6 +187,10 @@ pub fn beginning(bytes: &[u8], from: u64, line_start: u64, line: u32) -> Start {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::cast_possible_truncation, reason = "texts of tests are short")]
+
+    use std::fmt::Write;
+
     use crate::view::source::cut::{Cutter, STRETCH, Span, Start, Within, rows};
 
     fn told(text: &[u8]) -> Vec<(String, u32, bool)> {
@@ -246,7 +250,7 @@ mod tests {
     fn rows_are_the_same_however_the_text_comes_and_from_whichever_row_on() {
         let mut text = String::from("{\"a\": [1, 2,\r\n");
         for at in 0..200 {
-            text += &format!("{{\"name\": \"n\u{e9} {at}, \\\" x\", \"value\": \"{at}.00\"}},");
+            let _ = write!(text, "{{\"name\": \"n\u{e9} {at}, \\\" x\", \"value\": \"{at}.00\"}},");
         }
         let text = (text + "\r]}\n").into_bytes();
         let whole = rows(&text, Start::default());

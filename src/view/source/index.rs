@@ -98,6 +98,8 @@ fn remember(known: &mut Vec<(u32, Start)>, rows: &mut u32, start: Start) {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::cast_possible_truncation, reason = "texts of tests are short")]
+
     use crate::view::source::cut::{Start, rows};
     use crate::view::source::index::RowIndex;
 
