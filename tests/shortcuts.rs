@@ -1,7 +1,5 @@
 //! The table of keys: it is whole, each of its keys does what it says, and no other code takes keys by name.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-
 use std::fs;
 use std::path::Path;
 

@@ -123,7 +123,7 @@ fn a_window_from_the_middle_of_a_string_is_drawn_like_the_whole() {
     for at in 1..spans.len() {
         let offset = spans[at].start.offset;
         let scene = Scene {
-            text: &text.as_bytes()[offset as usize..],
+            text: &text.as_bytes()[usize::try_from(offset).unwrap()..],
             offset,
             notes: &marks::notes(&desk, 0, &(offset..u64::MAX)),
             hits: search.hits(),
@@ -177,8 +177,8 @@ fn a_place_belongs_to_the_innermost_line_that_holds_it() {
     let brace = cash.end + CANONICAL[cash.end..].find('}').unwrap();
     assert_eq!(at(&desk, CANONICAL, brace).as_deref(), Some("Flex Cash"));
     assert_eq!(at(&desk, CANONICAL, brace + 1).as_deref(), Some("Bank Accounts"));
-    let last = around(CANONICAL, "\"Flex 2761\"").end;
-    let list = last + CANONICAL[last..].find(']').unwrap();
+    let behind = around(CANONICAL, "\"Flex 2761\"").end;
+    let list = behind + CANONICAL[behind..].find(']').unwrap();
     assert_eq!(at(&desk, CANONICAL, list).as_deref(), Some("Bank Accounts"));
     assert_eq!(at(&desk, CANONICAL, list + 1).as_deref(), Some("Bank Accounts"));
     let object = list + CANONICAL[list..].find('}').unwrap();

@@ -29,14 +29,17 @@ const CHOICES: [(Wanted, &str, &str, &str); 4] = [
 ];
 
 /// What only the writers make.
-const WRITTEN: [(Written, &str, &str, &str); 2] = [
+const WRITTEN: [(Written, &str, &str, &str); 5] = [
     (
-        Written::Tables,
-        "download-tables",
-        "Tables (ZIP)",
-        "Every table as CSV, with a catalogue of their columns",
+        Written::Xlsx,
+        "download-xlsx",
+        "Workbook (Excel)",
+        "Live totals beside the reported ones, faults painted",
     ),
+    (Written::Parquet, "download-parquet", "Tables (Parquet)", "Every table, decimals as decimals"),
+    (Written::Tables, "download-tables", "Tables (CSV)", "Every table, with a catalogue of their columns"),
     (Written::Ndjson, "download-ndjson", "Lines (NDJSON)", "An object a line, for programs"),
+    (Written::Dbt, "download-dbt", "dbt project", "Models and the same tests, for a warehouse"),
 ];
 
 #[component]

@@ -183,6 +183,12 @@ pub enum Written {
     Tables,
     /// Every line as NDJSON.
     Ndjson,
+    /// Every table as Parquet, in a zip.
+    Parquet,
+    /// A workbook of all tables.
+    Xlsx,
+    /// A dbt project.
+    Dbt,
 }
 
 /// What the worker tells.

@@ -13,8 +13,11 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, File, MessageEvent};
 
 use crate::engine::Engine;
+use crate::engine::dbt;
 use crate::engine::warehouse::{Loading, Measure};
 use crate::engine::watch::Watch;
+use crate::export::dbt::originals::Originals;
+use crate::export::format::stem;
 use crate::export::spool::InMemory;
 use crate::export::warehouse_format::{Options, WarehouseFormat};
 use crate::flatten::table::Table;
@@ -71,49 +74,83 @@ async fn write(
     let progress = |read: u64| {
         tell_page(scope, about, &Tell::Making { read: read.min(of), of }, &JsValue::UNDEFINED);
     };
-    let format = own_format(format);
 
     let mut measure = Measure::default();
     let mut measuring = Engine::empty(settings.clone());
     measuring.only_watch();
-    feed(files, &mut measuring, &mut measure, |_| Ok(()), &progress, 0).await?;
+    feed(
+        files,
+        &mut measuring,
+        &mut measure,
+        (&|_: Step<'_>| Ok(()), &|_: &mut Measure| Ok(())),
+        &progress,
+        0,
+    )
+    .await?;
 
     let out = Blobs::default();
     let failed = |error: io::Error| JsValue::from_str(&error.to_string());
-    let mut loading =
-        Loading::new(format, Options::default(), measure.shape, Box::new(out.clone()), &mut InMemory)
-            .map_err(failed)?;
+    let originals = match format {
+        Written::Dbt => Some(Originals::shared(&mut InMemory).map_err(failed)?),
+        _ => None,
+    };
+    let (shape, into) = (measure.shape, Box::new(out.clone()));
+    let loading = match &originals {
+        Some(originals) => dbt::loading(shape, originals, into, &mut InMemory),
+        None => Loading::new(own_format(format), Options::default(), shape, into, &mut InMemory),
+    };
+    let mut loading = loading.map_err(failed)?;
     let mut engine = Engine::empty(settings);
-    feed(files, &mut engine, &mut loading, |loading| loading.written().map_err(failed), &progress, of / 2)
-        .await?;
+    let keep = |step: Step<'_>| match (&originals, step) {
+        (None, _) => Ok(()),
+        (Some(originals), Step::Begin(name)) => {
+            originals.borrow_mut().begin(name);
+            Ok(())
+        }
+        (Some(originals), Step::Bytes(bytes)) => originals.borrow_mut().take(bytes).map_err(failed),
+    };
+    let goes_on = |loading: &mut Loading<'_>| loading.written().map_err(failed);
+    feed(files, &mut engine, &mut loading, (&keep, &goes_on), &progress, of / 2).await?;
     let report = engine.finish_to(&mut loading);
     if report.verdict == Verdict::Unreadable {
-        return Err(JsValue::from_str("the file could not be read as a balance sheet"));
+        return Err(JsValue::from_str("not all of it could be read as balance sheets; the findings say why"));
     }
     let loaded = loading.finish(&report).map_err(failed)?;
-    let name = format.file_name(&report.file.name, loaded.guarded > 0);
-    let media_type = format.media_type().to_owned();
-    let blob = out.close(&media_type)?;
-    Ok((Made { name, media_type, guarded: loaded.guarded }, blob))
+    let source = &report.file.name;
+    let (name, media_type) = match format {
+        Written::Dbt => (format!("{}.dbt.zip", stem(source)), "application/zip"),
+        _ => (own_format(format).file_name(source, loaded.guarded > 0), own_format(format).media_type()),
+    };
+    let blob = out.close(media_type)?;
+    Ok((Made { name, media_type: media_type.to_owned(), guarded: loaded.guarded }, blob))
 }
 
-/// Feeds all files to an engine and shows it to who watches; `goes_on` says whether that is still worth while.
+/// What is read: the next file, or its next bytes.
+enum Step<'a> {
+    Begin(&'a str),
+    Bytes(&'a [u8]),
+}
+
+/// Feeds all files to an engine and shows it to who watches. `keep` sees what is read before the engine does, `goes_on`
+/// says whether reading is still worth while.
 async fn feed<W: Watch>(
     files: &[File],
     engine: &mut Engine,
     watch: &mut W,
-    goes_on: impl Fn(&mut W) -> Result<(), JsValue>,
+    (keep, goes_on): (&impl Fn(Step<'_>) -> Result<(), JsValue>, &impl Fn(&mut W) -> Result<(), JsValue>),
     progress: &impl Fn(u64),
     mut before: u64,
 ) -> Result<(), JsValue> {
     let mut window = Vec::new();
     for file in files {
         let mut pieces = Pieces::of(file).await?;
+        keep(Step::Begin(&file.name()))?;
         engine.begin(&file.name());
         let (mut own, size) = (0, whole(file.size()));
         while let Some(bytes) = pieces.next().await? {
             own += u64::from(bytes.length());
             take(&bytes, &mut window);
+            keep(Step::Bytes(&window))?;
             engine.feed_to(&window, Some(watch));
             goes_on(watch)?;
             progress(before + own.min(size));
@@ -124,10 +161,13 @@ async fn feed<W: Watch>(
     Ok(())
 }
 
+/// The format of a file of tables; a dbt project is more than that, and has them as CSV.
 fn own_format(format: Written) -> WarehouseFormat {
     match format {
-        Written::Tables => WarehouseFormat::Tables,
+        Written::Tables | Written::Dbt => WarehouseFormat::Tables,
         Written::Ndjson => WarehouseFormat::Ndjson(Table::Line),
+        Written::Parquet => WarehouseFormat::ParquetTables,
+        Written::Xlsx => WarehouseFormat::Xlsx,
     }
 }
 

@@ -27,25 +27,28 @@ async function opened(how) {
 }
 
 /// What the command line writes of the canonical sheet.
-function exported(format) {
+function exported(how) {
   const out = join(mkdtempSync(join(tmpdir(), "tieout-")), "out");
-  execFileSync(TIEOUT, ["export", format, CANONICAL, "-o", out], { stdio: "ignore" });
+  execFileSync(TIEOUT, ["export", ...how, CANONICAL, "-o", out], { stdio: "ignore" });
   return readFileSync(out);
 }
 
 const FORMATS = [
-  ["download-tables", "canonical.tables.zip", "tables"],
-  ["download-ndjson", "canonical.line.ndjson", "ndjson"],
+  ["download-tables", "canonical.tables.zip", ["tables"]],
+  ["download-ndjson", "canonical.line.ndjson", ["ndjson"]],
+  ["download-parquet", "canonical.parquet.zip", ["parquet", "--table", "all"]],
+  ["download-xlsx", "canonical.xlsx", ["xlsx"]],
+  ["download-dbt", "canonical.dbt.zip", ["dbt"]],
 ];
 
 test("what the writers make is what the command line writes, byte for byte, and no request is made for it", async () => {
   const { page, site, faults, close } = await opened();
   try {
     const before = site.requests.length;
-    for (const [id, name, format] of FORMATS) {
+    for (const [id, name, how] of FORMATS) {
       const saved = await download(page, by(id));
       assert.equal(saved.name, name);
-      assert.ok(saved.bytes.equals(exported(format)), `${id} is not what tieout export ${format} writes`);
+      assert.ok(saved.bytes.equals(exported(how)), `${id} is not what tieout export ${how.join(" ")} writes`);
     }
     assert.equal(site.requests.length, before);
     assert.deepEqual(faults, []);
