@@ -68,8 +68,9 @@ fn cross(level: Piece, upright: Piece) -> bool {
 }
 
 fn links_cross(one: &Link, other: &Link) -> bool {
-    let ([a, b, c], [d, e, f]) = (pieces(one), pieces(other));
-    cross(a, e) || cross(c, e) || cross(d, b) || cross(f, b)
+    let ([out, upright, into], [other_out, other_upright, other_into]) = (pieces(one), pieces(other));
+    [out, into].into_iter().any(|level| cross(level, other_upright))
+        || [other_out, other_into].into_iter().any(|level| cross(level, upright))
 }
 
 fn hold_the_properties(drawing: &Drawing) {

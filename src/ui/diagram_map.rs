@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use leptos::ev::MouseEvent;
+use leptos::ev::{MouseEvent, WheelEvent};
 use leptos::prelude::*;
 
 use crate::ui::diagram_board::Board;
@@ -59,6 +59,13 @@ pub fn DiagramMap(
         .on("mousemove", move |event: MouseEvent| {
             if event.buttons() & 1 == 1 {
                 go(&event);
+            }
+        })
+        // The map lies over the picture, and the wheel means the picture.
+        .on("wheel", move |event: WheelEvent| {
+            if let Some(scroller) = board.scroller.get_untracked() {
+                event.prevent_default();
+                scroller.scroll_by_with_x_and_y(event.delta_x(), event.delta_y());
             }
         })
         .child(part(move || {

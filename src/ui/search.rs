@@ -64,6 +64,7 @@ pub fn Search() -> impl IntoView {
     tag("div")
         .class("search")
         .attr("role", "search")
+        .attr("aria-label", "Statement")
         .attr("hidden", flag(move || state.opened.with(Option::is_none)))
         .child(tag("label").attr("for", FIELD).class("unseen").child("Search names, account ids and amounts"))
         .child(

@@ -28,6 +28,7 @@ pub fn field(state: State) -> Tag {
     tag("div")
         .class("source-find")
         .attr("role", "search")
+        .attr("aria-label", "Text of the file")
         .child(
             tag("input")
                 .attr("type", "search")

@@ -88,8 +88,10 @@ test("every check is listed with its outcome, and the counts agree with the repo
     await until(page, () => document.querySelector("#pane-line")?.textContent.includes("937,527.65"));
     // The tabs are walked with the arrow keys.
     await page.getByRole("tab", { name: "Checks" }).focus();
-    await page.keyboard.press("ArrowLeft");
-    await until(page, () => document.querySelector("#panel-hierarchy:not([hidden])") !== null);
+    for (const panel of ["source", "diagram", "hierarchy"]) {
+      await page.keyboard.press("ArrowLeft");
+      await page.waitForSelector(`#panel-${panel}:not([hidden])`);
+    }
     await until(page, () => document.querySelector('[data-testid="line"][aria-selected="true"]')?.dataset.pointer === "/liabilities/items/0");
   }));
 
