@@ -1,7 +1,5 @@
 //! Searching a statement, going from hit to hit, and the marks that rows are sent with.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-
 use tieout::engine;
 use tieout::model::settings::Settings;
 use tieout::view::desk::Desk;

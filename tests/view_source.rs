@@ -1,5 +1,7 @@
 //! The text of a file: rows with their findings, what was looked for, and which line stands where.
 
+#![expect(clippy::cast_possible_truncation, reason = "texts of tests are short")]
+
 use std::ops::Range;
 
 use tieout::engine;
@@ -123,7 +125,7 @@ fn a_window_from_the_middle_of_a_string_is_drawn_like_the_whole() {
     for at in 1..spans.len() {
         let offset = spans[at].start.offset;
         let scene = Scene {
-            text: &text.as_bytes()[usize::try_from(offset).unwrap()..],
+            text: &text.as_bytes()[offset as usize..],
             offset,
             notes: &marks::notes(&desk, 0, &(offset..u64::MAX)),
             hits: search.hits(),
