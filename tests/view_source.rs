@@ -1,6 +1,7 @@
 //! The text of a file: rows with their findings, what was looked for, and which line stands where.
 
 #![expect(clippy::cast_possible_truncation, reason = "texts of tests are short")]
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use std::ops::Range;
 
