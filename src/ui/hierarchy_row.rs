@@ -22,11 +22,15 @@ pub fn HierarchyRow(
     let row = Memo::new(move |_| {
         let number = viewport.first_drawn().saturating_add(at);
         state.rows.with(|rows| {
-            let at = number.checked_sub(rows.from)? as usize;
-            rows.rows.get(at).map(|row| (number, row.clone()))
+            let row = number.checked_sub(rows.from).and_then(|at| rows.rows.get(at as usize));
+            (number < rows.total).then(|| (number, row.cloned()))
         })
     });
-    part(move || row.get().map(|(number, row)| draw(state, number, row)).into_any())
+    part(move || match row.get() {
+        None => ().into_any(),
+        Some((number, Some(row))) => draw(state, number, row).into_any(),
+        Some((number, None)) => Viewport::coming(number).into_any(),
+    })
 }
 
 fn draw(state: State, number: u32, row: Row) -> Tag {

@@ -28,15 +28,7 @@ pub fn SourceLine(
         // Where rows are more than a browser has room for, what is drawn may reach past the last one.
         None => ().into_any(),
         Some((number, Some(row))) => draw(state, number, row).into_any(),
-        // A row that is on its way has its place, so that the keys stay where they are.
-        Some((number, None)) => tag("div")
-            .class("row")
-            .attr("role", "row")
-            .attr("tabindex", "-1")
-            .attr("data-row", number)
-            .attr("aria-rowindex", number.saturating_add(2))
-            .child(tag("div").attr("role", "gridcell"))
-            .into_any(),
+        Some((number, None)) => Viewport::coming(number).into_any(),
     })
 }
 

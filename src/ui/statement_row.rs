@@ -20,11 +20,15 @@ pub fn StatementRow(
     let row = Memo::new(move |_| {
         let place = viewport.first_drawn().saturating_add(at);
         state.list.with(|list| {
-            let at = place.checked_sub(list.from)? as usize;
-            list.rows.get(at).map(|row| (place, row.clone()))
+            let row = place.checked_sub(list.from).and_then(|at| list.rows.get(at as usize));
+            (place < list.total).then(|| (place, row.cloned()))
         })
     });
-    part(move || row.get().map(|(place, row)| draw(state, place, row)).into_any())
+    part(move || match row.get() {
+        None => ().into_any(),
+        Some((place, Some(row))) => draw(state, place, row).into_any(),
+        Some((place, None)) => Viewport::coming(place).into_any(),
+    })
 }
 
 fn draw(state: State, place: u32, row: ListRow) -> Tag {

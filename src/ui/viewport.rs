@@ -75,9 +75,10 @@ impl Viewport {
 
     /// The rows that are drawn, on a track as high as all of them.
     pub fn track_of(self, row: fn(Viewport, u32) -> AnyView) -> Tag {
-        // Rows that come in place of others are drawn in the same elements, which keep the keys.
-        let drawn = Memo::new(move |_| self.drawn());
-        let rows = move || (0..drawn.get()).map(|at| row(self, at)).collect_view().into_any();
+        // Rows that come in place of others are drawn in the same elements, which keep the keys. All of them are made
+        // anew when there are to be more, so that there are never fewer: a bar that comes and goes takes no keys away.
+        let most = Memo::new(move |before: Option<&u32>| self.fit().max(before.copied().unwrap_or(0)));
+        let rows = move || (0..most.get()).map(|at| row(self, at)).collect_view().into_any();
         tag("div").class("track").attr("role", "rowgroup").style("height", text(move || self.height())).child(
             tag("div")
                 .class("window")
@@ -85,6 +86,17 @@ impl Viewport {
                 .style("transform", text(move || self.offset()))
                 .child(part(rows)),
         )
+    }
+
+    /// A row that is on its way. It has its place, so that the keys stay where they are.
+    pub fn coming(number: u32) -> Tag {
+        tag("div")
+            .class("row")
+            .attr("role", "row")
+            .attr("tabindex", "-1")
+            .attr("data-row", number)
+            .attr("aria-rowindex", number.saturating_add(2))
+            .child(tag("div").attr("role", "gridcell"))
     }
 
     /// The height of the track, for the stylesheet.
@@ -103,10 +115,14 @@ impl Viewport {
         format!("translateY({down}px)")
     }
 
+    /// How many rows there is room for, in sight and above and below.
+    fn fit(self) -> u32 {
+        self.view.get() / self.row_height.get().max(1) + 2 + 2 * SPARE
+    }
+
     /// How many rows are drawn.
     fn drawn(self) -> u32 {
-        let fit = self.view.get() / self.row_height.get().max(1) + 2 + 2 * SPARE;
-        fit.min(self.window().2)
+        self.fit().min(self.window().2)
     }
 
     /// The first row drawn.
