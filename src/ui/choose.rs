@@ -41,6 +41,7 @@ pub fn go(state: State, wanted: Selection) {
         settle(state);
     } else {
         state.panel.set(None);
+        state.revealed.set_value(Vec::new());
         state.cursor.set(0);
         state.show.set(Some(0));
         acts::ask(state, &Ask::Open { statement: wanted.statement });
@@ -51,7 +52,7 @@ pub fn go(state: State, wanted: Selection) {
 pub fn settle(state: State) {
     match state.selection.get_untracked().line {
         Some(line) => {
-            state.revealed.set_value(Some(line));
+            state.revealed.update_value(|revealed| revealed.push(line));
             step(state, Step::Reveal(line));
             acts::ask(state, &Ask::Panel { line });
         }
@@ -68,11 +69,16 @@ pub fn step(state: State, step: Step) {
 
 /// Whether a row comes for a line that was chosen a moment ago and is no longer: the reader has gone on.
 pub fn is_overtaken(state: State, row: u32) -> bool {
-    let line = line_at(state, row).filter(|line| state.revealed.get_value() == Some(*line));
-    if line.is_some() {
-        state.revealed.set_value(None);
-    }
-    line.is_some() && line != state.selection.with_untracked(|selection| selection.line)
+    let Some(line) = line_at(state, row) else { return false };
+    let mut asked = false;
+    // Answers come in the order in which they were asked for; one that did not come will not come any more.
+    state.revealed.update_value(|revealed| {
+        if let Some(at) = revealed.iter().position(|one| *one == line) {
+            revealed.drain(..=at);
+            asked = true;
+        }
+    });
+    asked && state.selection.with_untracked(|selection| selection.line != Some(line))
 }
 
 /// The line of a row, if that row is at hand.

@@ -206,8 +206,8 @@ pub struct Signals {
     pub picking: RwSignal<bool>,
     /// Whether the sheet of keys is to be shown.
     pub keys_shown: RwSignal<bool>,
-    /// The line whose row is on its way because it was chosen elsewhere.
-    pub revealed: StoredValue<Option<u32>>,
+    /// The lines that were chosen and whose rows have yet to come, in the order in which they were.
+    pub revealed: StoredValue<Vec<u32>>,
     /// What the address says now, as far as the page has put or found it there.
     pub address: StoredValue<Shown>,
     /// What the address said to show when the page was opened, until there is a report.
@@ -270,7 +270,7 @@ impl State {
             picked: RwSignal::new(None),
             picking: RwSignal::new(false),
             keys_shown: RwSignal::new(false),
-            revealed: StoredValue::new(None),
+            revealed: StoredValue::new(Vec::new()),
             address: StoredValue::new(Shown::default()),
             bookmark: RwSignal::new(None),
             source: SourceState::new(),

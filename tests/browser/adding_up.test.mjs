@@ -213,7 +213,7 @@ test("a hundred thousand lines are picked in the blink of an eye, and the page i
         };
         // From the first line, where the reader is, to one at the other end.
         document.querySelector('[role="treegrid"]').scrollTop = 1e9;
-        await until(() => document.querySelector('[data-row="100000"]'));
+        await until(() => document.querySelector('[data-testid="line"][data-row="100000"]'));
         const began = performance.now();
         const click = new MouseEvent("click", { bubbles: true, shiftKey: true });
         document.querySelector('[data-row="100000"]').dispatchEvent(click);
