@@ -90,6 +90,7 @@ test("findings and lines lead to their place in the text, and the text leads bac
     // A click on a figure chooses its line, and leaves the text where it is.
     const owner = 1 + text.findIndex((line) => line.includes('"Owner\'s Equity"'));
     await row(page, owner).scrollIntoViewIfNeeded();
+    await still(page);
     const scrolled = await page.$eval(".grid.source", (grid) => grid.scrollTop);
     await row(page, owner).locator(".ink-text").evaluate((text) => text.click());
     await chosen(page, "/equity/items/0/items/0");
