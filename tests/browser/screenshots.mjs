@@ -23,6 +23,13 @@ const report = async (page) => {
   await until(page, () => document.querySelector('[data-testid="line"][aria-selected="true"]') !== null);
 };
 
+/// A view of the report, by the click of its tab, which a narrow screen may not show.
+const view = (name) => async (page) => {
+  await report(page);
+  await page.locator(`#view-${name}`).evaluate((tab) => tab.click());
+  await page.waitForSelector(`#panel-${name}:not([hidden])`, { state: "attached" });
+};
+
 /// Each state: how to come to it from the first page, and the sizes the README shows it in, if it does. To picture one
 /// more view, add it here.
 const STATES = {
@@ -30,6 +37,19 @@ const STATES = {
   report: { come_to: report, shown: ["narrow", "medium", "wide"] },
   ties: { come_to: async (page) => (await choose(page, "sheet.json", sheet()), await verdict(page)) },
   unreadable: { come_to: async (page) => (await choose(page, "sheet.json", "{"), await verdict(page)) },
+  diagram: { come_to: view("diagram"), shown: ["wide"] },
+  tables: { come_to: async (page) => (await view("diagram")(page), await page.getByRole("button", { name: "Tables", exact: true, includeHidden: true }).evaluate((it) => it.click())) },
+  source: { come_to: view("source"), shown: ["wide"] },
+  search: { come_to: async (page) => (await sample(page), await page.fill(by("search"), "current")) },
+  added_up: {
+    come_to: async (page) => {
+      await report(page);
+      await page.locator(by("line")).nth(3).evaluate((line) => line.click());
+      await page.locator(by("line")).nth(5).evaluate((line) => line.dispatchEvent(new MouseEvent("click", { bubbles: true, shiftKey: true })));
+      await page.waitForSelector(by("picked-count"), { state: "attached" });
+    },
+  },
+  keys: { come_to: async (page) => (await sample(page), await page.keyboard.press("?")) },
   checks: { come_to: async (page) => (await sample(page), await page.locator("#view-checks").evaluate((tab) => tab.click())) },
   downloads: { come_to: async (page) => (await sample(page), await page.click(`${by("download-menu")} > summary`)) },
   settings: { come_to: (page) => page.click(by("settings")) },
