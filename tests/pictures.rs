@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use tieout::engine;
 use tieout::model::settings::Settings;
 use tieout::view::desk::Desk;
+use tieout::view::hit::Hit;
 use tieout::view::mark::Mark;
 use tieout::view::picture::caption::Caption;
 use tieout::view::picture::drawing::{Card, CardRow, Column, Drawing, Link};
@@ -45,6 +46,8 @@ fn drawing(names: &[String], cards: usize, amount: &str) -> Drawing {
         leads: at < cards,
         fails: at < cards,
         place: 1,
+        hit: Hit::default(),
+        picked: false,
     };
     let card = |at: u32, name: &str, rows: Vec<CardRow>| Card {
         id: at,

@@ -101,9 +101,12 @@ impl Board {
         self.state.picture.scene.with_untracked(|scene| (scene.drawing.width, scene.drawing.height))
     }
 
-    /// Shows the picture when it comes to be looked at, when its figures are others, and when a line is chosen elsewhere.
+    /// Shows the picture when it comes to be looked at, when its figures or its marks are others, and when a line is chosen
+    /// elsewhere.
     fn go_along(self) {
         let state = self.state;
+        state.found.track();
+        state.picked.track();
         let shown = state.look.get() == Look::Diagram && state.opened.with(Option::is_some);
         let motif = state.picture.motif.get();
         let line = state.selection.with(|selection| selection.line);

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::ui::diagram_board::part_name;
 use crate::ui::live::{attr, flag};
+use crate::ui::marked::marked;
 use crate::ui::sentence::Name;
 use crate::ui::state::State;
 use crate::ui::tag::{Tag, tag};
@@ -80,15 +81,26 @@ fn item(state: State, motif: Motif, card: &Card, row: &CardRow, keys: bool) -> T
     let of = u32::try_from(card.rows.len()).unwrap_or(0).saturating_add(card.more);
     let at = At { card: card.id, part: CardPart::Row(row.id) };
     let keyed = !row.key.is_empty();
+    if row.picked {
+        told.push("picked".to_owned());
+    }
+    let name = match row.hit.name {
+        None => view! { <Name name=row.name.clone()/> }.into_any(),
+        found => marked(row.name.clone(), found),
+    };
     place(state, motif, kind, at, (card.column + 2, row.place, of), &told)
+        .class_if("picked", row.picked)
         .hook("card-row")
         .child(keys.then(|| {
             seen(if keyed { "key keyed" } else { "key" })
                 .attr("title", row.key.clone())
-                .child(tag("bdi").child(row.key.clone()))
+                .child(marked(row.key.clone(), row.hit.account_id))
         }))
-        .child(seen("name").attr("title", row.name.clone()).child(view! { <Name name=row.name.clone()/> }))
-        .child(value(row.figure || tables, &row.value, amount))
+        .child(seen("name").attr("title", row.name.clone()).child(name))
+        .child(
+            value(row.figure || tables, &row.value, amount)
+                .class_if("hit", row.hit.reported || row.hit.calculated || row.hit.difference),
+        )
         .child(row.mark.filter(|mark| *mark != Mark::Ties).map(sign))
 }
 

@@ -7,7 +7,9 @@ use web_sys::Element;
 
 use crate::ui::choose;
 use crate::ui::diagram_board::{Board, part_of};
+use crate::ui::picking;
 use crate::ui::shortcuts;
+use crate::view::pick::Pick;
 use crate::view::picture::scene::{Act, At, CardPart, Motif, Way};
 use crate::view::shortcuts::{Act as Key, Place};
 
@@ -53,7 +55,8 @@ fn press(board: Board, at: At) {
     }
 }
 
-/// Takes a click: on a twist it opens or closes, elsewhere it chooses.
+/// Takes a click: on a twist it opens or closes, elsewhere it chooses; with Control it picks as well, with Shift it picks
+/// all lines from the chosen one on.
 pub fn click(board: Board, event: &MouseEvent) {
     let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
     let Some(at) = place(&element) else { return };
@@ -68,9 +71,18 @@ pub fn click(board: Board, event: &MouseEvent) {
     board.act(Act::Stand(at));
     board.focus(at);
     let line = at.chosen().filter(|_| state.picture.motif.get_untracked() == Motif::Hierarchy);
-    if let Some(line) = line {
-        choose::line(state, line);
+    let Some(line) = line else { return };
+    let chosen = state.selection.with_untracked(|selection| selection.line);
+    if event.shift_key() {
+        picking::pick(state, Pick::Range { from: chosen.unwrap_or(line), to: line });
+    } else if event.ctrl_key() || event.meta_key() {
+        picking::pick(state, Pick::Toggle { line, with: chosen });
+    } else if state.picking.get_untracked() {
+        picking::pick(state, Pick::Toggle { line, with: None });
+    } else {
+        picking::clear(state);
     }
+    choose::line(state, line);
 }
 
 /// Which place of the picture an element is in.

@@ -188,7 +188,14 @@ impl Desk {
             Some((examined, _)) => examined,
             None => self.report.statements.get(self.statement as usize)?,
         };
-        Some(Scene { statement: self.statement, ..self.easel.answer(examined, motif, act, sight) })
+        let mut scene = Scene { statement: self.statement, ..self.easel.answer(examined, motif, act, sight) };
+        if motif == Motif::Hierarchy {
+            for row in scene.drawing.cards.iter_mut().flat_map(|card| &mut card.rows) {
+                row.hit = self.hits.of(examined, LineId(row.id));
+                row.picked = self.picks.has(LineId(row.id));
+            }
+        }
+        Some(scene)
     }
 
     /// The whole of a picture, as it is shown now.

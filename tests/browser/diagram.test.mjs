@@ -142,6 +142,25 @@ test("choosing goes both ways between findings, hierarchy and diagram, and back"
     await in_sight(page, "Settle Loans Payable");
   }));
 
+test("what is searched for is marked in the cards, and lines of cards are picked and added up", () =>
+  on_diagram(CANONICAL, async (page) => {
+    await page.fill(by("search"), "flex");
+    await until(page, () => document.querySelectorAll(".card .item mark").length === 7);
+    await page.fill(by("search"), "806291.61");
+    await until(page, () => document.querySelector(".card .item .value.hit")?.textContent === "806,291.61");
+    await page.fill(by("search"), "");
+    await until(page, () => document.querySelector(".card .item .value.hit") === null);
+
+    await row(page, "Bank Accounts", "Flex Cash").click();
+    await row(page, "Bank Accounts", "Flex 2761").click({ modifiers: ["Shift"] });
+    await until(page, () => document.querySelector('[data-testid="picked-sum"]')?.dataset.exact === "-513160.89");
+    await until(page, () => document.querySelectorAll(".card .item.picked").length === 3);
+    await row(page, "Other Current Assets", "Prepaid Expenses").click({ modifiers: ["Control"] });
+    await until(page, () => document.querySelector('[data-testid="picked-count"]')?.textContent === "4 lines");
+    await row(page, "Bank Accounts", "Flex Cash").click();
+    await until(page, () => document.querySelectorAll(".card .item.picked").length === 0);
+  }));
+
 test("a click on the twist closes a card, and what is beneath it is gone until it is opened", () =>
   on_diagram(CANONICAL, async (page) => {
     await head(page, "ASSETS").locator(".twist").click();

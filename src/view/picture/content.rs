@@ -3,6 +3,7 @@
 use crate::model::check::{Check, Outcome};
 use crate::model::lines::LineId;
 use crate::model::report::Examined;
+use crate::view::hit::Hit;
 use crate::view::mark::Mark;
 use crate::view::picture::drawing::{Card, CardRow, Column, Drawing, Link};
 use crate::view::picture::failing::Failing;
@@ -94,6 +95,8 @@ fn card_row(examined: &Examined, failing: &Failing, PlannedRow { id, place }: Pl
         leads: lines.is_group(line),
         fails: failing.within(lines, line),
         place,
+        hit: Hit::default(),
+        picked: false,
     }
 }
 

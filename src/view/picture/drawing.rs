@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::view::hit::Hit;
 use crate::view::mark::Mark;
 
 /// A picture, or the part of it that was asked for; the size is that of the whole.
@@ -74,6 +75,7 @@ pub struct Card {
 }
 
 /// A row of a card: an item of the group, or a column of the table.
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing of the row")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CardRow {
     /// What it is known by: the item's line, or the column's place.
@@ -94,6 +96,10 @@ pub struct CardRow {
     pub fails: bool,
     /// Its place among all items of the group, drawn or not, from 1.
     pub place: u32,
+    /// What of it a search found.
+    pub hit: Hit,
+    /// Whether it is picked to be added up.
+    pub picked: bool,
 }
 
 /// A link from a row to the card it leads to, one to many: right to `turn`, up or down, and right again. Where it ends

@@ -1,5 +1,6 @@
 //! The tables that are handed out, and how they hang together: the one list to add a table to.
 
+use crate::view::hit::Hit;
 use crate::view::picture::drawing::{Card, CardRow, Column, Drawing, Link};
 use crate::view::picture::layout::Layout;
 use crate::view::picture::measure::{BRANCH_SPACE, CARD, MARGIN, ROW, height, left};
@@ -177,6 +178,8 @@ fn card(layout: &Layout, at: u32, table: &Table) -> Option<Card> {
                 leads: false,
                 fails: false,
                 place: row.place,
+                hit: Hit::default(),
+                picked: false,
             })
             .collect(),
         open: true,
