@@ -23,6 +23,7 @@ use crate::ui::settle;
 use crate::ui::source_acts;
 use crate::ui::state::{Kept, Look, Notice, Stage, State, Tab};
 use crate::ui::statements;
+use crate::ui::verdict;
 use crate::ui::writing;
 use crate::view::filter::Filter;
 use crate::view::finding_group::Found;
@@ -140,6 +141,8 @@ fn report(state: State, about: u32, opening: Opening, payload: &JsValue) {
     state.summary.set(Some(summary));
     state.stage.set(Stage::Report);
     state.book.set(None);
+    // It may take the place of another, without the strip being drawn anew.
+    verdict::bring_here();
     checks::ask(state);
     print::ask(state);
     if several {

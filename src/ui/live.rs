@@ -1,5 +1,7 @@
 //! Parts of a view that change, boxed, so that one piece of code draws all of a kind: the page stays small.
 
+use std::time::Duration;
+
 use leptos::ev::Event;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -63,6 +65,11 @@ pub fn keep_focus(selector: &'static str) {
 /// Gives the keys to an element once what is drawn now is drawn.
 pub fn give_focus(selector: &'static str) {
     request_animation_frame(move || focus(selector));
+}
+
+/// Gives the keys to an element in a task of its own: whoever takes them makes the browser lay out all that is new.
+pub fn give_focus_later(selector: &'static str) {
+    set_timeout(move || focus(selector), Duration::ZERO);
 }
 
 fn focus(selector: &str) {

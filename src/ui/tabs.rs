@@ -19,11 +19,12 @@ pub fn Tabs() -> impl IntoView {
     // A part that is chosen is read from its beginning, however far the one before was scrolled.
     effect(move || {
         let chosen = state.tab.get();
-        let Some(bar) = bar.get_untracked().filter(|bar| bar.offset_height() > 0) else { return };
+        let Some(bar) = bar.get_untracked() else { return };
         let pane = TABS.iter().find(|(tab, ..)| *tab == chosen).map(|(_, _, pane)| *pane);
         let pane = pane.and_then(|pane| document().get_element_by_id(pane));
         request_animation_frame(move || {
-            let pane = pane.filter(|_| bar.get_bounding_client_rect().top() <= 0.0);
+            let pane =
+                pane.filter(|_| bar.offset_height() > 0 && bar.get_bounding_client_rect().top() <= 0.0);
             // Whoever comes back to the findings comes back to the one that was chosen.
             let known = pane.as_ref().and_then(|pane| pane.query_selector(".finding.chosen").ok().flatten());
             if let Some(place) = known.or(pane) {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::ui::acts;
 use crate::ui::downloads::Downloads;
 use crate::ui::figures::Figures;
-use crate::ui::live::{attr, effect, flag, text};
+use crate::ui::live::{attr, flag, give_focus_later, text};
 use crate::ui::picker::Picker;
 use crate::ui::print;
 use crate::ui::read_as::ReadAs;
@@ -13,20 +13,19 @@ use crate::ui::search::Search;
 use crate::ui::sentence::size;
 use crate::ui::settings;
 use crate::ui::state::State;
-use crate::ui::tag::{Known, button, tag};
+use crate::ui::tag::{button, tag};
 use crate::view::mark::Mark;
 use crate::view::summary::Summary;
+
+/// Brings the reader to the verdict, wherever the keys were before.
+pub fn bring_here() {
+    give_focus_later("#verdict-title");
+}
 
 #[component]
 pub fn VerdictStrip() -> impl IntoView {
     let state = State::here();
-    let title = Known::new();
-    // The reader is brought to the verdict, wherever the keys were before.
-    effect(move || {
-        if let Some(title) = title.get().filter(|_| state.summary.with(Option::is_some)) {
-            drop(title.focus());
-        }
-    });
+    bring_here();
     let mark = move || state.summary.with(|summary| summary.as_ref().map(|summary| summary.verdict));
     let told = move |of: fn(&Summary) -> String| {
         state.summary.with(|summary| summary.as_ref().map(of).unwrap_or_default())
@@ -51,7 +50,7 @@ pub fn VerdictStrip() -> impl IntoView {
         .child(
             tag("h1")
                 .attr("tabindex", "-1")
-                .node_ref(title)
+                .attr("id", "verdict-title")
                 .child(
                     tag("span")
                         .class("sign")

@@ -51,7 +51,8 @@ impl Viewport {
             state,
             feed,
             grid,
-            view: RwSignal::new(600),
+            // Until it is measured it is taken to be as high as the window, so that no row has to be made later.
+            view: RwSignal::new(height_of_window()),
             row_height: RwSignal::new(28),
             scrolled: RwSignal::new(0),
             held: RwSignal::new(false),
@@ -268,4 +269,10 @@ impl Viewport {
             });
         });
     }
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels, not money")]
+fn height_of_window() -> u32 {
+    let height = window().inner_height().ok().and_then(|height| height.as_f64());
+    height.map_or(600, |height| height as u32)
 }

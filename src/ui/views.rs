@@ -90,26 +90,36 @@ pub fn Views() -> impl IntoView {
              The findings say where and why.",
             )
             .into_any(),
-        panel(state, Look::Statements, move || !several(), view! { <Statements/> }.into_any()),
-        panel(state, Look::Hierarchy, none, view! { <Hierarchy/> }.into_any()),
-        panel(state, Look::Source, || false, view! { <Source/> }.into_any()),
-        panel(state, Look::Diagram, none, view! { <Diagram/> }.into_any()),
-        panel(state, Look::Checks, none, view! { <Checks/> }.into_any()),
+        panel(state, Look::Statements, move || !several(), || view! { <Statements/> }.into_any()),
+        panel(state, Look::Hierarchy, none, || view! { <Hierarchy/> }.into_any()),
+        panel(state, Look::Source, || false, || view! { <Source/> }.into_any()),
+        panel(state, Look::Diagram, none, || view! { <Diagram/> }.into_any()),
+        panel(state, Look::Checks, none, || view! { <Checks/> }.into_any()),
         view! { <SumBar/> }.into_any(),
     ]
 }
 
-/// Where a view is drawn: it is shown while its tab is chosen, unless it has nothing to show.
-fn panel(state: State, look: Look, idle: impl Fn() -> bool + Send + 'static, view: AnyView) -> AnyView {
-    let Some((_, _, tab, id)) = LOOKS.iter().find(|(own, ..)| *own == look) else { return view };
-    tag("div")
-        .attr("id", *id)
-        .class("look")
-        .attr("role", "tabpanel")
-        .attr("aria-labelledby", *tab)
-        .attr("hidden", flag(move || idle() || state.look.get() != look))
-        .child(view)
-        .into_any()
+/// Where a view is drawn: it is made when its tab is chosen first, and shown while its tab is chosen, unless it has
+/// nothing to show.
+fn panel(
+    state: State,
+    look: Look,
+    idle: impl Fn() -> bool + Send + 'static,
+    view: fn() -> AnyView,
+) -> AnyView {
+    let wanted = move || state.look.get() == look;
+    let made = Memo::new(move |before| before == Some(&true) || wanted());
+    let named = LOOKS.iter().find(|(own, ..)| *own == look);
+    let panel = named.map(|(_, _, tab, id)| {
+        tag("div")
+            .attr("id", *id)
+            .class("look")
+            .attr("role", "tabpanel")
+            .attr("aria-labelledby", *tab)
+            .attr("hidden", flag(move || idle() || !wanted()))
+            .child(move || made.get().then(view))
+    });
+    panel.into_any()
 }
 
 /// The word for a view in the address: that of its tab.
