@@ -255,6 +255,11 @@ impl Documents {
             }
         }
         for ((nth, mut statement), own) in (0_u32..).zip(reading.statements).zip(own) {
+            if statement.lines.is_full() {
+                let (kind, pointer) = (OddityKind::TooManyLines, Some(statement.pointer));
+                oddities.push(Oddity { kind, place: extent.start, statement: None, line: None, pointer });
+                continue;
+            }
             finish(&mut statement);
             statement.dialect = plan.dialect;
             statement.evidence.clone_from(&plan.evidence);

@@ -224,13 +224,21 @@ impl Gather {
 
     fn end_object(&mut self, end: u64) {
         let Some(Level::Object { reader, before, used }) = self.levels.pop() else { return };
-        let Outcome { mut statement, oddities, first_keys, is_statement } = reader.finish();
+        let Outcome { mut statement, oddities, first_keys, is_statement, too_large } = reader.finish();
         let is_envelope = used || self.found.len() > before.found || self.oddities.len() > before.oddities;
         let inner = self.found.get_mut(before.found..).unwrap_or_default();
         if !inner.is_empty() {
             enclose(inner, &envelope_of(&statement));
         }
-        if is_statement {
+        if too_large {
+            self.oddities.push(Oddity {
+                kind: OddityKind::TooManyLines,
+                place: statement.place,
+                statement: None,
+                line: None,
+                pointer: Some(statement.pointer),
+            });
+        } else if is_statement {
             finish(&mut statement);
             if let Some(plan) = &self.plan {
                 statement.dialect = plan.dialect;

@@ -47,14 +47,32 @@ struct Piece {
     len: u32,
 }
 
+/// How much one statement may hold. WebAssembly has 4 GiB of memory, of which the columns take half while they grow, and
+/// checks and findings take the rest.
+#[derive(Clone, Copy, Debug)]
+pub struct Room {
+    /// How many lines.
+    pub lines: u32,
+    /// How many bytes of names and ids.
+    pub text: u32,
+}
+
+impl Default for Room {
+    fn default() -> Room {
+        Room { lines: 12_000_000, text: 1 << 30 }
+    }
+}
+
 /// The lines of one statement. One entry a line in each of two columns; texts share one buffer.
 ///
-/// At most `u32::MAX` lines and 4 GiB of names and ids; past that [`Lines::push`] answers nothing.
+/// What finds no [`Room`] is not taken, and [`Lines::is_full`] says so from then on.
 #[derive(Clone, Debug, Default)]
 pub struct Lines {
     figures: Vec<Figure>,
     labels: Vec<Label>,
     text: String,
+    room: Room,
+    full: bool,
     /// Where the first line begins; the others are told from there.
     base: u64,
     /// What few lines have, by line, rising: amounts of more than 64 bits, places out of reach of the base, literals
@@ -102,9 +120,23 @@ const NONE: u32 = u32::MAX;
 const FAR: u32 = u32::MAX;
 
 impl Lines {
-    /// Adds a line under `parent` (none for a section), the `ordinal`-th of its items, from 0.
+    /// No lines, and room for so much.
+    pub fn with_room(room: Room) -> Lines {
+        Lines { room, ..Lines::default() }
+    }
+
+    /// Whether something was not taken for want of room.
+    pub fn is_full(&self) -> bool {
+        self.full
+    }
+
+    /// Adds a line under `parent` (none for a section), the `ordinal`-th of its items, from 0; nothing if it is full.
     pub fn push(&mut self, parent: Option<LineId>, ordinal: u32, place: Place) -> Option<LineId> {
-        let line = u32::try_from(self.figures.len()).ok().filter(|line| *line < NONE)?;
+        let line = self.len();
+        if line >= self.room.lines {
+            self.full = true;
+            return None;
+        }
         if line == 0 {
             self.base = place.offset;
         }
@@ -295,11 +327,14 @@ impl Lines {
         let start = u32::try_from(self.text.len());
         let end = u32::try_from(self.text.len().saturating_add(text.len()));
         match (start, end) {
-            (Ok(start), Ok(end)) => {
+            (Ok(start), Ok(end)) if end <= self.room.text => {
                 self.text.push_str(text);
                 Piece { start, len: end - start }
             }
-            _ => Piece::default(),
+            _ => {
+                self.full = true;
+                Piece::default()
+            }
         }
     }
 

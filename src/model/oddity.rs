@@ -38,7 +38,7 @@ pub enum Taken {
 impl OddityKind {
     /// Whether something of the file could not be read at all.
     pub fn is_loss(&self) -> bool {
-        matches!(self, OddityKind::Fault(_) | OddityKind::TooLarge)
+        matches!(self, OddityKind::Fault(_) | OddityKind::TooLarge | OddityKind::TooManyLines)
     }
 }
 
@@ -100,6 +100,8 @@ pub enum OddityKind {
     FitsNothing(Dialect),
     /// A report that is too large to be kept whole, which its shape needs.
     TooLarge,
+    /// A statement of more lines, or longer texts, than are held.
+    TooManyLines,
     /// A report that says itself that it has no data.
     EmptyReport,
     /// A value that should hold a statement holds none of the three sections.

@@ -38,6 +38,13 @@ fn test(noticed: &Noticed<'_>, drafts: &mut Drafts) {
                 "this report is too large to be read at once: export it in shorter periods".to_owned();
             drafts.push(Draft::about(oddity, message));
         }
+        if oddity.kind == OddityKind::TooManyLines {
+            let message =
+                "this statement has more than 12 million lines, or more than 1 GiB of names and ids, \
+                           which is more than can be held at once: export it in parts"
+                    .to_owned();
+            drafts.push(Draft::about(oddity, message));
+        }
         if let OddityKind::FitsNothing(dialect) = &oddity.kind {
             let message = match dialect {
                 Dialect::NamedTree => "the mapping that was set fits nothing here".to_owned(),

@@ -24,6 +24,7 @@ mod further;
 mod header;
 mod items;
 mod sections;
+mod too_large;
 
 /// What an event did to the object being read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +49,8 @@ pub struct TreeReader {
     first_keys: Vec<String>,
     /// Whether a key of a section was met, whatever it held.
     section_seen: bool,
+    /// Whether there was no room for it; what is left is passed over.
+    too_large: bool,
     unknown: UnknownFields,
     /// The unknown fields of an unknown section, until it is known to be one.
     aside: UnknownFields,
@@ -81,6 +84,8 @@ pub struct Outcome {
     pub first_keys: Vec<String>,
     /// Whether it has a key of a section.
     pub is_statement: bool,
+    /// Whether there was no room for its lines, so that it is without any.
+    pub too_large: bool,
 }
 
 impl TreeReader {
@@ -98,6 +103,7 @@ impl TreeReader {
             key: String::new(),
             first_keys: Vec::new(),
             section_seen: false,
+            too_large: false,
             unknown: UnknownFields::default(),
             aside: UnknownFields::default(),
         }
@@ -126,7 +132,7 @@ impl TreeReader {
             Event::Key { text, repeated } => self.key(text, repeated, extent),
             Event::EndObject | Event::EndArray => return self.end(),
             _ => match self.frames.last_mut() {
-                Some(Frame::Root) => return self.root_value(event, extent),
+                Some(Frame::Root) if !self.too_large => return self.root_value(event, extent),
                 Some(Frame::Node { line, .. }) => {
                     let line = *line;
                     self.node_value(line, event, extent);
@@ -146,8 +152,11 @@ impl TreeReader {
                     *next += 1;
                     self.begin_root(ordinal, event, extent);
                 }
-                Some(Frame::Skip | Frame::Money { .. }) | None => self.skip_if_container(event),
+                Some(Frame::Root | Frame::Skip | Frame::Money { .. }) | None => self.skip_if_container(event),
             },
+        }
+        if self.statement.lines.is_full() {
+            self.let_go();
         }
         Step::More
     }
@@ -165,7 +174,7 @@ impl TreeReader {
 
     /// What the object is, once it is complete.
     pub fn finish(self) -> Outcome {
-        let TreeReader { mapping, mut statement, mut oddities, first_keys, section_seen, unknown, .. } = self;
+        let TreeReader { mapping, mut statement, mut oddities, first_keys, unknown, .. } = self;
         (statement.unknown_fields, statement.unlisted_fields) = (unknown.listed, unknown.unlisted);
         repeated::mark_sections(&statement.sections, &mut oddities);
         for oddity in &mut oddities {
@@ -180,7 +189,8 @@ impl TreeReader {
                 _ => Some(pointer),
             };
         }
-        Outcome { statement, oddities, first_keys, is_statement: section_seen }
+        let (is_statement, too_large) = (self.section_seen, self.too_large);
+        Outcome { statement, oddities, first_keys, is_statement, too_large }
     }
 
     fn key(&mut self, text: &str, repeated: bool, extent: Extent) {
