@@ -25,8 +25,9 @@
 //! from the scanner's events; only reports and flat rows, which make no sense before all of them is there, are read from
 //! an outline of one document.
 //!
-//! Page and worker are two programs of this crate, `src/main.rs` and `src/bin/worker.rs`: the one is made to be small and
-//! is loaded first, the other to be fast. Settings change on the page, and the worker judges what it has read again.
+//! Page, worker and writers are three programs of this crate, `src/main.rs`, `src/bin/worker.rs` and `src/bin/writers.rs`:
+//! the first is made to be small and is there first, the second to be fast, and the third, which only some files to take
+//! away need, runs only for them. Settings change on the page, and the worker judges what it has read again.
 //!
 //! The walls between rooms are held by `tests/walls.rs`, by the target-specific dependencies in `Cargo.toml`
 //! and by `.clippy.toml`.

@@ -44,6 +44,7 @@ fn begin(state: State, progress: Progress, ask: &Ask, payload: &JsValue) {
     let Some(client) = client(state) else { return };
     renew_if_needed(state, &client);
     let about = client.begin();
+    writing::end(state);
     state.notice.set(None);
     state.busy.set(true);
     state.progress.set(progress);
@@ -145,7 +146,7 @@ fn suggested(state: State, format: Wanted) -> String {
     let name = state.summary.with_untracked(|summary| {
         summary.as_ref().map(|summary| summary.file_name.clone()).unwrap_or_default()
     });
-    let stem = name.split('.').next().unwrap_or_default();
+    let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
     format!("{stem}.{}.csv", if format == Wanted::CsvFull { "full" } else { "compact" })
 }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 use js_sys::Array;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, Url};
+use web_sys::{Blob, BlobPropertyBag, File, Url};
 
 use crate::ui::acts;
 use crate::ui::address;
@@ -234,8 +234,17 @@ fn take_file(state: State, made: Made, bytes: &JsValue) {
     let told = told_guarded(guarded);
     let name = &kept.name;
     state.said.set(if told.is_empty() { format!("{name} is ready") } else { format!("{name}: {told}") });
+    let own = bytes.dyn_ref::<File>().map(File::name);
     // The browser has taken it by then.
-    set_timeout(move || drop(Url::revoke_object_url(&kept.url)), Duration::from_mins(1));
+    set_timeout(
+        move || {
+            drop(Url::revoke_object_url(&kept.url));
+            if let Some(name) = own {
+                acts::ask(state, &Ask::Discard { name });
+            }
+        },
+        Duration::from_mins(1),
+    );
 }
 
 /// How many cells were changed so that no spreadsheet runs them; empty if none was.

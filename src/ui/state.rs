@@ -23,6 +23,7 @@ use crate::view::settings_sheet::SettingsSheet;
 use crate::view::shown::Shown;
 use crate::view::summary::{Opened, Summary};
 use crate::worker::client::Client;
+use crate::worker::program::Program;
 use crate::worker::started::Started;
 
 /// What the page shows as a whole.
@@ -218,8 +219,10 @@ pub struct Signals {
     pub separators: StoredValue<Separators>,
     /// The worker. Only `acts`, `choose` and `hear` use it.
     pub client: StoredValue<Option<Client>, LocalStorage>,
-    /// The writers, while they make a file. Only `writing` uses it.
-    pub writers: StoredValue<Option<Started>, LocalStorage>,
+    /// The writers, while they make a file, and the program they run. Only `writing` uses it.
+    pub writers: StoredValue<Option<(Started, Program)>, LocalStorage>,
+    /// Counts the files that writers were asked for, or given up.
+    pub job: StoredValue<u32>,
 }
 
 impl State {
@@ -277,6 +280,7 @@ impl State {
             separators: StoredValue::new(separators),
             client: StoredValue::new_local(None),
             writers: StoredValue::new_local(None),
+            job: StoredValue::new(0),
         })))
     }
 

@@ -18,20 +18,25 @@ pub fn begin(state: State, format: Written) {
     acts::ask(state, &Ask::Files { format });
 }
 
-/// Starts the writers on these files, a list.
+/// Starts the writers on these files, a list, unless they are wanted no more.
 pub fn start(state: State, about: u32, format: Written, files: &JsValue) {
+    if state.making.with_untracked(Option::is_none) {
+        return;
+    }
+    let job = state.job.get_value();
     let settings = state
         .sheet
         .with_untracked(|sheet| sheet.as_ref().map(|sheet| sheet.file.clone()).unwrap_or_default());
     let ask = protocol::pack(about, &Ask::Write { format, settings }, files);
     wasm_bindgen_futures::spawn_local(async move {
         let program = Program::of(program::WRITERS).await;
+        if state.job.get_value() != job {
+            return;
+        }
         let started = program.and_then(|program| {
-            Started::start(
-                &program,
-                move |message| told(state, message, &ask),
-                move || failed(state, "the writers stopped"),
-            )
+            let told = move |message| told(state, message, &ask);
+            let ended = move || failed(state, "the writers stopped");
+            Started::start(&program, told, ended).map(|started| (started, program))
         });
         match started {
             Ok(started) => state.writers.set_value(Some(started)),
@@ -44,12 +49,13 @@ pub fn start(state: State, about: u32, format: Written, files: &JsValue) {
 pub fn end(state: State) {
     state.making.set(None);
     state.writers.set_value(None);
+    state.job.update_value(|job| *job = job.wrapping_add(1));
 }
 
 fn told(state: State, Message { about, body, payload }: Message<Tell>, ask: &JsValue) {
     match body {
         Tell::Ready => state.writers.with_value(|writers| {
-            if let Some(writers) = writers {
+            if let Some((writers, _)) = writers {
                 writers.post(ask);
             }
         }),
@@ -69,7 +75,8 @@ fn told(state: State, Message { about, body, payload }: Message<Tell>, ask: &JsV
 }
 
 fn failed(state: State, why: &str) {
-    state.fault(&format!("The file could not be made: {why}."), "Reload the page to try again.");
+    let next = "Close other pages and try again, or take `tieout export`, which needs less memory.";
+    state.fault(&format!("The file could not be made: {why}."), next);
     end_soon(state);
 }
 

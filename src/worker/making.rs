@@ -62,11 +62,12 @@ impl Server {
         let mut sink = Sink::open(picked).await?;
         let table = Table { format, guard, sink: &mut sink };
         self.stopped.set(false);
+        let unwanted = || self.stopped.get() || self.is_past(about);
         let progress = |read| {
-            if !self.stopped.get() {
+            if !unwanted() {
                 self.tell(about, &Tell::Making { read, of });
             }
-            !self.stopped.get()
+            !unwanted()
         };
         match reading::read(&files, settings, Some(table), &progress).await {
             Ok(Read { guarded, .. }) => {
@@ -76,7 +77,7 @@ impl Server {
             }
             Err(error) => {
                 sink.give_up().await;
-                Err(if self.stopped.get() { JsValue::NULL } else { error })
+                Err(if unwanted() { JsValue::NULL } else { error })
             }
         }
     }

@@ -8,6 +8,7 @@ pub mod digest;
 pub mod drawing;
 pub mod lock;
 pub mod making;
+pub mod own_disk;
 pub mod picturing;
 pub mod pieces;
 pub mod printing;

@@ -26,6 +26,12 @@ pub async fn settled(name: &str) {
     drop(fetched(name).await);
 }
 
+impl Drop for Program {
+    fn drop(&mut self) {
+        drop(Url::revoke_object_url(&self.url));
+    }
+}
+
 impl Program {
     /// The program of this name, compiled. Fails with the reason why it could not be loaded.
     pub async fn of(name: &str) -> Result<Program, JsValue> {

@@ -112,6 +112,11 @@ pub enum Ask {
     },
     /// Give up making a file to take away.
     StopExport,
+    /// Takes away a file on the browser's own disk that was handed over.
+    Discard {
+        /// What it is called there.
+        name: String,
+    },
     /// What there is to print of the report and the open statement.
     Print,
     /// The files that are open, for the writers to read.

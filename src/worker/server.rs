@@ -22,6 +22,7 @@ use crate::view::keys_sheet::KeysForm;
 use crate::view::settle;
 use crate::view::step::Step;
 use crate::worker::making::made;
+use crate::worker::own_disk;
 use crate::worker::pieces::whole;
 use crate::worker::protocol::{self, Ask, FIRST_ROWS, LARGE, Message, Opening, Tell};
 use crate::worker::reading::{self, Read};
@@ -41,6 +42,7 @@ pub fn run(scope: &DedicatedWorkerGlobalScope) {
         desk: RefCell::new(None),
         files: RefCell::new(Vec::new()),
         settings: RefCell::new(Settings { clock: today(), ..Settings::default() }),
+        current: Cell::new(0),
         stopped: Cell::new(false),
         reading: Cell::new(false),
         waiting: RefCell::new(Vec::new()),
@@ -57,6 +59,7 @@ pub fn run(scope: &DedicatedWorkerGlobalScope) {
     on_message.forget();
     server.tell(0, &Tell::Ready);
     server.tell_settings(0, None, Vec::new());
+    wasm_bindgen_futures::spawn_local(own_disk::sweep());
     warm_up();
 }
 
@@ -75,6 +78,8 @@ pub struct Server {
     /// The files of the report, to read statements of them again.
     pub(super) files: RefCell<Vec<File>>,
     pub(super) settings: RefCell<Settings>,
+    /// The number of the file that was asked for last. What is still under way for an earlier one is let go of.
+    current: Cell<u32>,
     /// Whether the file to take away that is being made is wanted no more.
     pub(super) stopped: Cell<bool>,
     /// Whether a file is being read; what is asked meanwhile waits for its report.
@@ -91,12 +96,13 @@ impl Server {
             Ask::Read => {
                 let files: Vec<File> =
                     Array::from(&payload).iter().filter_map(|file| file.dyn_into().ok()).collect();
-                *self.desk.borrow_mut() = None;
+                self.begin(about);
                 self.files.replace(files);
                 self.source.close();
                 wasm_bindgen_futures::spawn_local(async move { self.read(about, false).await });
             }
             Ask::Sample => self.lay_own(about, SAMPLE_NAME, SAMPLE, self.settings()),
+            Ask::Discard { name } => wasm_bindgen_futures::spawn_local(own_disk::discard(name)),
             Ask::Rule { code } => self.tell(about, &Tell::Rule(consult::page(&code))),
             Ask::Example { code, good } => self.example(about, &code, good),
             body if self.reading.get() => self.waiting.borrow_mut().push(Message { about, body, payload }),
@@ -113,6 +119,19 @@ impl Server {
             }
             body => self.serve(about, &body),
         }
+    }
+
+    /// Begins another file.
+    fn begin(&self, about: u32) {
+        self.current.set(about);
+        self.reading.set(false);
+        self.waiting.borrow_mut().clear();
+        *self.desk.borrow_mut() = None;
+    }
+
+    /// Whether another file has been begun since this one.
+    pub(super) fn is_past(&self, about: u32) -> bool {
+        self.current.get() != about
     }
 
     /// Answers what is asked about the report.
@@ -143,6 +162,7 @@ impl Server {
             | Ask::Open { .. }
             | Ask::Export { .. }
             | Ask::StopExport
+            | Ask::Discard { .. }
             | Ask::Print
             | Ask::Files { .. }
             | Ask::Write { .. }
@@ -169,6 +189,9 @@ impl Server {
                 Some(desk) => reading::reopen(&files, desk.report(), statement).await,
                 None => return,
             };
+            if self.is_past(about) {
+                return;
+            }
             *self.desk.borrow_mut() = desk;
             match read {
                 Ok((examined, findings)) => {
@@ -223,9 +246,13 @@ impl Server {
         let of = files.iter().map(|file| whole(file.size())).sum();
         let progress = |read| {
             self.tell(about, &Tell::Progress { read, of });
-            true
+            !self.is_past(about)
         };
-        match reading::read(&files, self.settings(), None, &progress).await {
+        let read = reading::read(&files, self.settings(), None, &progress).await;
+        if self.is_past(about) {
+            return;
+        }
+        match read {
             Ok(Read { report, .. }) => self.lay(about, report, again),
             Err(error) => {
                 self.files.borrow_mut().clear();
@@ -239,6 +266,7 @@ impl Server {
     fn lay_own(&self, about: u32, name: &str, bytes: &[u8], settings: Settings) {
         let parts = Array::of1(&Uint8Array::from(bytes));
         let file = File::new_with_u8_array_sequence(&parts, name);
+        self.begin(about);
         *self.files.borrow_mut() = file.into_iter().collect();
         self.source.close();
         self.lay(about, engine::check(name, bytes, settings), false);

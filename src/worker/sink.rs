@@ -1,19 +1,17 @@
 //! Where a table goes that may be larger than memory: a file that the person picked, the browser's own disk, or blobs.
 
-use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::JsValue;
 use web_sys::{Blob, BlobPropertyBag};
 
-/// The name of the table on the browser's own disk; the next one takes its place.
-const NAME: &str = "table";
+use crate::worker::own_disk::{OwnFile, call};
 
 /// Takes the bytes of a table as they are made.
 pub enum Sink {
     /// The person's own file: a `FileSystemWritableFileStream`.
     Picked(JsValue),
-    /// A file of the browser's: its handle, and the access to it (`FileSystemSyncAccessHandle`).
-    Own(JsValue, JsValue),
+    /// A file of the browser's.
+    Own(OwnFile),
     /// Blobs, which the browser may keep where it likes.
     Blobs(Array),
 }
@@ -27,19 +25,7 @@ impl Sink {
         if !picked.is_undefined() {
             return Ok(Sink::Picked(call(picked, "createWritable", &[]).await?));
         }
-        Ok(Sink::own().await.unwrap_or_else(|_| Sink::Blobs(Array::new())))
-    }
-
-    async fn own() -> Result<Sink, JsValue> {
-        let navigator = Reflect::get(&js_sys::global(), &"navigator".into())?;
-        let storage = Reflect::get(&navigator, &"storage".into())?;
-        let folder = call(&storage, "getDirectory", &[]).await?;
-        let create = js_sys::Object::new();
-        Reflect::set(&create, &"create".into(), &JsValue::TRUE)?;
-        let handle = call(&folder, "getFileHandle", &[&NAME.into(), &create]).await?;
-        let access = call(&handle, "createSyncAccessHandle", &[]).await?;
-        call(&access, "truncate", &[&0.into()]).await?;
-        Ok(Sink::Own(handle, access))
+        Ok(OwnFile::create().await.map_or_else(|_| Sink::Blobs(Array::new()), Sink::Own))
     }
 
     /// Adds bytes. Fails if the disk is full.
@@ -52,9 +38,8 @@ impl Sink {
             Sink::Picked(stream) => {
                 call(stream, "write", &[&bytes]).await?;
             }
-            Sink::Own(_, access) => {
-                let written = call(access, "write", &[&bytes]).await?;
-                if written.as_f64() != Some(f64_of(bytes.length())) {
+            Sink::Own(file) => {
+                if file.put(&bytes).await? != Some(f64_of(bytes.length())) {
                     return Err(JsValue::from_str("the disk is full"));
                 }
             }
@@ -73,11 +58,7 @@ impl Sink {
                 call(&stream, "close", &[]).await?;
                 Ok(JsValue::UNDEFINED)
             }
-            Sink::Own(handle, access) => {
-                call(&access, "flush", &[]).await?;
-                call(&access, "close", &[]).await?;
-                call(&handle, "getFile", &[]).await
-            }
+            Sink::Own(file) => file.close().await,
             Sink::Blobs(blobs) => {
                 let options = BlobPropertyBag::new();
                 options.set_type(media_type);
@@ -89,9 +70,9 @@ impl Sink {
     /// What was put is of no use: lets go of it.
     pub async fn give_up(self) {
         drop(match self {
-            Sink::Picked(stream) => call(&stream, "abort", &[]).await,
-            Sink::Own(_, access) => call(&access, "close", &[]).await,
-            Sink::Blobs(_) => Ok(JsValue::UNDEFINED),
+            Sink::Picked(stream) => call(&stream, "abort", &[]).await.map(drop),
+            Sink::Own(file) => file.give_up().await,
+            Sink::Blobs(_) => Ok(()),
         });
     }
 }
@@ -99,12 +80,4 @@ impl Sink {
 #[expect(clippy::disallowed_types, reason = "a count of bytes from the browser, not money")]
 fn f64_of(count: u32) -> f64 {
     f64::from(count)
-}
-
-/// Calls a method of an object and waits for what it promises.
-async fn call(object: &JsValue, method: &str, arguments: &[&JsValue]) -> Result<JsValue, JsValue> {
-    let function: Function = Reflect::get(object, &method.into())?.dyn_into()?;
-    let given: Array = arguments.iter().copied().collect();
-    let answer = function.apply(object, &given)?;
-    JsFuture::from(Promise::resolve(&answer)).await
 }

@@ -64,3 +64,13 @@ export async function tieout(...args) {
   const run = promisify(execFile)(TIEOUT, args, { encoding: "buffer", maxBuffer: 1 << 26 });
   return (await run.catch((ended) => ended)).stdout;
 }
+
+/// Statements of 67 lines, one a line of the text, of which every hundredth does not tie. 1,000 of them are more than is kept.
+export function many(count) {
+  const wide = (at) => {
+    const items = Array.from({ length: 60 }, (_, n) => `{"account_id":"${1000 + n}","name":"Account ${n}","value":"1.00"}`);
+    const off = at % 100 === 99 ? 61 : 60;
+    return `{"entity":"Company ${at}","end_date":"2024-12-31","currency_code":"EUR","assets":{"name":"Assets","value":"${off}.00","items":[${items}]},"liabilities":{"name":"Liabilities","value":"0.00","items":[{"account_id":"1","name":"Loans","value":"0.00"}]},"equity":{"name":"Equity","value":"60.00","items":[{"account_id":"2","name":"Capital","value":"60.00"}]}}`;
+  };
+  return Array.from({ length: count }, (_, at) => wide(at)).join("\n");
+}

@@ -8,7 +8,7 @@ import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { download, drop_files, open_browser, open_page, until } from "./harness.mjs";
-import { by, choose, lines, sheet, tieout, verdict } from "./page.mjs";
+import { by, choose, lines, many, sheet, tieout, verdict } from "./page.mjs";
 
 let browser, folder;
 before(async () => {
@@ -34,16 +34,6 @@ const headline = (page) => page.innerText(".verdict h1");
 /// The statements that are drawn: [number, verdict] each.
 const listed = (page) =>
   page.$$eval(by("statement"), (all) => all.map(({ dataset }) => [Number(dataset.number), dataset.verdict]));
-
-/// More lines than are kept in memory, one statement a line, of which every hundredth does not tie.
-function many(count) {
-  const wide = (at) => {
-    const items = Array.from({ length: 60 }, (_, n) => `{"account_id":"${1000 + n}","name":"Account ${n}","value":"1.00"}`);
-    const off = at % 100 === 99 ? 61 : 60;
-    return `{"entity":"Company ${at}","end_date":"2024-12-31","currency_code":"EUR","assets":{"name":"Assets","value":"${off}.00","items":[${items}]},"liabilities":{"name":"Liabilities","value":"0.00","items":[{"account_id":"1","name":"Loans","value":"0.00"}]},"equity":{"name":"Equity","value":"60.00","items":[{"account_id":"2","name":"Capital","value":"60.00"}]}}`;
-  };
-  return Array.from({ length: count }, (_, at) => wide(at)).join("\n");
-}
 
 test("of many statements it is said how many do not tie, and any of them can be opened", () =>
   on_page(async (page) => {
@@ -80,19 +70,6 @@ test("the list is sorted, searched and walked by keys", () =>
     await page.keyboard.press("Enter");
     await until(page, () => document.querySelector('[data-testid="line"]') !== null);
     assert.match(await page.innerText(".picker"), /Company 25\d/);
-  }));
-
-test("a table of more than is kept has every line, as the command line writes it", () =>
-  on_page(async (page) => {
-    const text = many(1200);
-    const path = join(folder, "many.ndjson");
-    await writeFile(path, text);
-    await page.evaluate(() => Object.defineProperty(globalThis, "showSaveFilePicker", { value: undefined }));
-    await page.setInputFiles(by("file-input"), path);
-    await verdict(page);
-    const { name, bytes } = await download(page, by("download-csv-compact"));
-    assert.equal(name, "many.compact.csv");
-    assert.ok(bytes.equals(await tieout("flatten", path)), "the table differs from the command line's");
   }));
 
 test("several files, packed ones among them, are one list", () =>
