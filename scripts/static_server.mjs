@@ -43,7 +43,7 @@ async function answer(request, response, root, base) {
   response.writeHead(200, {
     "Content-Type": TYPES[extname(file)] ?? "application/octet-stream",
     "Content-Length": found.size,
-    // A rebuilt page must not meet the old worker, whose file name has no hash.
+    // Whoever rebuilds the page sees what is new.
     "Cache-Control": "no-cache",
   });
   if (request.method === "HEAD") return response.end();

@@ -8,6 +8,7 @@ use std::path::Path;
 
 use proptest::prelude::{any, proptest};
 use tieout::engine;
+use tieout::export::format::Format;
 use tieout::input::infer;
 use tieout::input::outline::Outline;
 use tieout::input::scanner::Scanner;
@@ -89,6 +90,17 @@ fn pointers_lead_to_the_lines_they_name() {
             }
         }
     }
+}
+
+#[test]
+fn what_is_nought_everywhere_is_no_amount() {
+    // A report of our own has a number of the statement beside each figure, which is always 0.
+    let report = check(include_bytes!("fixtures/canonical.json"));
+    let written = engine::export(&report, Format::ReportJson).unwrap();
+    let again = check(&written.bytes);
+    assert_eq!(again.verdict, report.verdict);
+    let difference = |report: &Report| report.register.entries()[0].difference;
+    assert_eq!(difference(&again), difference(&report));
 }
 
 fn outline(bytes: &[u8]) -> Outline {

@@ -6,16 +6,29 @@ use crate::input::documents::Documents;
 use crate::input::encoding::Decoder;
 use crate::input::gather::{self, Found};
 use crate::input::scanner::Scanner;
+use crate::input::scanner::event::{Event, Sink};
 use crate::model::encoding::Encoding;
 use crate::model::oddity::{Oddity, OddityKind};
-use crate::model::place::Place;
+use crate::model::place::{Extent, Place};
 use crate::model::source::{Plan, Source};
+use crate::model::syntax::{Fault, FaultKind, Foreign};
 
 /// Reads one file. The pieces may be cut anywhere; any cutting gives the same reading.
 pub struct Reader {
     decoder: Decoder,
     scanner: Scanner,
     documents: Documents,
+    beginning: Beginning,
+}
+
+/// The file's first bytes, by which it is told that it is no text at all.
+enum Beginning {
+    /// So far; too few to tell.
+    Open(Vec<u8>),
+    /// It may be text.
+    Text,
+    /// It is none.
+    Foreign,
 }
 
 /// What is left to be told once a file has ended.
@@ -32,11 +45,43 @@ pub struct Rest {
 impl Reader {
     /// A reader whose documents are read by `asked`, or each by what it looks like.
     pub fn new(asked: Option<Arc<Plan>>) -> Reader {
-        Reader { decoder: Decoder::new(), scanner: Scanner::with_many(), documents: Documents::new(asked) }
+        Reader {
+            decoder: Decoder::new(),
+            scanner: Scanner::with_many(),
+            documents: Documents::new(asked),
+            beginning: Beginning::Open(Vec::new()),
+        }
     }
 
     /// The file's next bytes.
     pub fn feed(&mut self, bytes: &[u8]) {
+        match &mut self.beginning {
+            Beginning::Text => self.read(bytes),
+            Beginning::Foreign => {}
+            Beginning::Open(held) => {
+                // The bytes are held only until there are enough.
+                let (first, rest) =
+                    bytes.split_at(bytes.len().min(Foreign::ENOUGH.saturating_sub(held.len())));
+                held.extend_from_slice(first);
+                if held.len() == Foreign::ENOUGH {
+                    self.begin();
+                    self.feed(rest);
+                }
+            }
+        }
+    }
+
+    /// Enough of the file is there to tell what it is, or there is no more.
+    fn begin(&mut self) {
+        let Beginning::Open(held) = std::mem::replace(&mut self.beginning, Beginning::Text) else { return };
+        let Some(kind) = Foreign::of(&held) else { return self.read(&held) };
+        self.beginning = Beginning::Foreign;
+        let start = Place { offset: 0, line: 1, column: 1 };
+        self.documents.fault(Fault { kind: FaultKind::Foreign(kind), place: start });
+        self.documents.event(Event::EndDocument, Extent { start, end: 0 });
+    }
+
+    fn read(&mut self, bytes: &[u8]) {
         if !self.scanner.stopped() {
             self.scanner.feed(self.decoder.decode(bytes), &mut self.documents);
         }
@@ -58,7 +103,10 @@ impl Reader {
 
     /// What all bytes together say; [`Reader::take`] then has the last statements.
     pub fn finish(&mut self) -> Rest {
-        if !self.scanner.stopped() {
+        if matches!(self.beginning, Beginning::Open(_)) {
+            self.begin();
+        }
+        if matches!(self.beginning, Beginning::Text) && !self.scanner.stopped() {
             self.scanner.feed(self.decoder.finish(), &mut self.documents);
             self.scanner.finish(&mut self.documents);
         }

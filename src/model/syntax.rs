@@ -26,10 +26,38 @@ pub enum FaultKind {
         /// The first byte that does not fit.
         byte: u8,
     },
+    /// The file is of another kind altogether; nothing of it was read.
+    Foreign(Foreign),
     /// Nesting past the cap; reading stopped here.
     TooDeep,
     /// More faults than are listed; reading stopped here.
     TooMany,
+}
+
+/// A kind of file that is no text, told by its first bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Foreign {
+    /// A PDF.
+    Pdf,
+    /// A zip, as workbooks and documents are.
+    Zip,
+    /// A workbook or document of the older kind (OLE).
+    Ole,
+}
+
+impl Foreign {
+    /// How many bytes it takes to tell.
+    pub const ENOUGH: usize = 4;
+
+    /// What a file that begins with these bytes is, if it is one of these.
+    pub fn of(beginning: &[u8]) -> Option<Foreign> {
+        match beginning.get(..Foreign::ENOUGH)? {
+            b"%PDF" => Some(Foreign::Pdf),
+            b"PK\x03\x04" => Some(Foreign::Zip),
+            b"\xD0\xCF\x11\xE0" => Some(Foreign::Ole),
+            _ => None,
+        }
+    }
 }
 
 /// What stood at the place of a fault.

@@ -2,7 +2,7 @@
 
 use crate::model::level::Level;
 use crate::model::oddity::OddityKind;
-use crate::model::syntax::{Expected, FaultKind, Found, Shape};
+use crate::model::syntax::{Expected, FaultKind, Foreign, Found, Shape};
 use crate::rules::example;
 use crate::rules::rule::{Draft, Drafts, Noticed, Rule, Test};
 use crate::rules::words::{self, quoted};
@@ -36,7 +36,23 @@ fn test(noticed: &Noticed<'_>, drafts: &mut Drafts) {
             {
                 "found `<`: this looks like a web page or XML; expected JSON".to_owned()
             }
+            OddityKind::Fault(FaultKind::Syntax { found: Found::Word(word), .. })
+                if oddity.place.offset == 0 =>
+            {
+                let word = quoted(word);
+                format!(
+                    "found the bare word {word}: this looks like a table (CSV) or plain text; expected JSON"
+                )
+            }
             OddityKind::Fault(FaultKind::Syntax { found, expected }) => sentence(found, *expected),
+            OddityKind::Fault(FaultKind::Foreign(kind)) => {
+                let kind = match kind {
+                    Foreign::Pdf => "a PDF",
+                    Foreign::Zip => "a zip, perhaps a workbook (XLSX)",
+                    Foreign::Ole => "a workbook or document of an old kind (XLS, DOC)",
+                };
+                format!("this is {kind}: export the balance sheet as JSON")
+            }
             OddityKind::Fault(FaultKind::TooMany) => {
                 "there are more such places; the rest of the file was not read".to_owned()
             }
@@ -56,7 +72,7 @@ fn sentence(found: &Found, expected: Expected) -> String {
             let since = since.map(|place| format!(", the innermost since line {}", place.line));
             format!("the text ends while {brackets} open{}", since.unwrap_or_default())
         }
-        Found::UnclosedString => "a text in quotes is not closed on its line".to_owned(),
+        Found::UnclosedString => "a text in quotes is not closed before its line or the file ends".to_owned(),
         Found::Char(c) => format!("found {}", character(*c)),
         Found::WrongClose(c) => format!("found {}, which closes what is not open", character(*c)),
         Found::TrailingComma => "found a comma with nothing after it".to_owned(),

@@ -9,7 +9,7 @@ use crate::ui::hear;
 use crate::ui::history;
 use crate::ui::intake;
 use crate::ui::landing::Landing;
-use crate::ui::live::{attr, flag, part, text};
+use crate::ui::live::{attr, effect, flag, part, text};
 use crate::ui::locale;
 use crate::ui::masthead::Masthead;
 use crate::ui::notice::NoticeBar;
@@ -53,6 +53,14 @@ fn App() -> impl IntoView {
     // A report that follows a report is drawn in the same place.
     let stage = Memo::new(move |_| state.stage.get());
     let book = Memo::new(move |_| state.book.with(Option::is_some));
+    // The window is named after what it shows.
+    effect(move || {
+        let shown = stage.get() == Stage::Report;
+        let named = state.summary.with(|summary| {
+            summary.as_ref().map(|summary| format!("{} – {}", summary.headline, summary.file_name))
+        });
+        document().set_title(&named.filter(|_| shown).unwrap_or_else(|| "Tieout".to_owned()));
+    });
     let landing = move || stage.get() == Stage::Landing && !book.get();
     tag("div")
         .class("app")

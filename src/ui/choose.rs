@@ -14,9 +14,13 @@ pub fn finding(state: State, finding: u32, statement: Option<u32>, line: Option<
     let now = state.selection.get_untracked();
     let statement = statement.unwrap_or(now.statement);
     state.led.set(line.is_some());
-    go(state, Selection { statement, line, finding: Some(finding) });
+    let chosen = Selection { statement, line, finding: Some(finding) };
+    go(state, chosen);
     state.tab.set(Tab::Line);
-    history::push(state);
+    // What is chosen again is no other place to come back to.
+    if now != chosen {
+        history::push(state);
+    }
 }
 
 /// Chooses a line that may not be visible: opens its branch and goes there.

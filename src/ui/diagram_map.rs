@@ -10,11 +10,14 @@ use crate::ui::diagram_pointer::offset;
 use crate::ui::live::{flag, part, text};
 use crate::ui::tag::{Known, tag};
 use crate::view::picture::lens::{Lens, scaled};
+use crate::view::picture::measure::{HEADER, ROW};
 use crate::view::picture::scene::Area;
 
 /// How wide the map is, and between which heights.
 const WIDE: u32 = 128;
 const HIGH: (u32, u32) = (40, 112);
+/// How much around it is kept free, in pixels.
+const AROUND: u32 = 24;
 
 #[component]
 pub fn DiagramMap(
@@ -28,6 +31,21 @@ pub fn DiagramMap(
         let ((width, height), lens) = (whole.get(), board.lens.get());
         let on_screen = (scaled(width, lens.zoom, 1_000), scaled(height, lens.zoom, 1_000));
         on_screen.0 <= lens.seen.0 && on_screen.1 <= lens.seen.1
+    };
+    // It stands on the right, unless what the reader is at would be under it.
+    let covers = move || {
+        let (at, lens) = (picture.at.get(), board.lens.get());
+        picture.scene.with(|scene| {
+            let card = scene.drawing.cards.iter().find(|card| card.id == at.card);
+            card.is_some_and(|card| {
+                let row = at.row().map_or(0, |row| HEADER + row * ROW).min(card.height);
+                let corner = (card.x + card.width, card.y + row + ROW);
+                let on_screen =
+                    |to: u32, scrolled: u32| scaled(to, lens.zoom, 1_000).saturating_sub(scrolled);
+                on_screen(corner.0, lens.scrolled.0) > lens.seen.0.saturating_sub(WIDE + AROUND)
+                    && on_screen(corner.1, lens.scrolled.1) > lens.seen.1.saturating_sub(HIGH.1 + AROUND)
+            })
+        })
     };
     let high = move || scaled(WIDE, whole.get().1, whole.get().0).clamp(HIGH.0, HIGH.1);
     // One side of the frame, in pixels of the map.
@@ -52,6 +70,7 @@ pub fn DiagramMap(
         .hook("diagram-map")
         .attr("aria-hidden", "true")
         .attr("hidden", flag(fits))
+        .class_if("aside", flag(covers))
         .node_ref(map)
         .style("width", format!("{WIDE}px"))
         .style("height", text(move || format!("{}px", high())))

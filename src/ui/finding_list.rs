@@ -38,7 +38,8 @@ pub fn FindingList(
 
 fn item(found: Found, rule: &str, weight: Weight) -> AnyView {
     let state = State::here();
-    let Found { index, message, statement, line, path, pointer, source_line, column, accepted, .. } = found;
+    let Found { index, message, file, statement, line, path, pointer, source_line, column, accepted, .. } =
+        found;
     let is_accepted = accepted.is_some().to_string();
     let chosen = move || state.selection.with(|selection| selection.finding == Some(index));
     let place = if path.is_empty() {
@@ -50,10 +51,8 @@ fn item(found: Found, rule: &str, weight: Weight) -> AnyView {
     let several =
         state.summary.with_untracked(|summary| summary.as_ref().is_some_and(|one| one.statements > 1));
     let of = statement.filter(|_| several).map(|at| format!("Statement {}", u64::from(at) + 1));
-    let place = match (of, place) {
-        (Some(of), Some(place)) => Some(format!("{of} › {place}")),
-        (of, place) => of.or(place),
-    };
+    let place: Vec<String> = [file, of, place].into_iter().flatten().collect();
+    let place = (!place.is_empty()).then(|| place.join(" › "));
     tag("li")
         .child(
             button()

@@ -39,7 +39,7 @@ pub fn step(state: State, forward: bool) {
     choose::go(state, Selection { statement, line: *line, finding: Some(*index) });
     state.tab.set(Tab::Line);
     history::replace(state);
-    state.said.set(format!("Finding {} of {}: {message}", next + 1, listed.len()));
+    state.said.set(format!("Finding {} of {}: {}", next + 1, listed.len(), message.replace('`', "")));
     request_animation_frame(show_chosen);
 }
 

@@ -130,7 +130,13 @@ fn report(state: State, about: u32, opening: Opening, payload: &JsValue) {
     state.selection.set(Selection { statement: rows.statement, line: None, finding });
     // Of many statements it is told first which do not tie.
     let several = summary.statements > 1;
-    state.look.set(if several { Look::Statements } else { Look::Hierarchy });
+    // What cannot be read has nothing to show but its text.
+    let nothing = opened.is_none() && !several;
+    state.look.set(match (several, nothing) {
+        (true, _) => Look::Statements,
+        (_, true) => Look::Source,
+        _ => Look::Hierarchy,
+    });
     state.tab.set(if groups.is_empty() || several { Tab::Hierarchy } else { Tab::Findings });
     state.groups.set(groups);
     state.opened.set(opened);

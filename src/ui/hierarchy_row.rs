@@ -102,7 +102,13 @@ fn draw(state: State, number: u32, row: Row) -> Tag {
                     let class = format!("weight {}", weight.name());
                     let told = row.mark.is_some_and(|mark| mark.sign() == weight.sign());
                     let shown = if told { "" } else { weight.sign() };
-                    sign(class, format!("{} here", weight.count(1)), shown, format!(", {}", weight.name()))
+                    let comma = if row.mark.is_some() { ", " } else { "" };
+                    sign(
+                        class,
+                        format!("{} here", weight.count(1)),
+                        shown,
+                        format!("{comma}{}", weight.count(1)),
+                    )
                 }))
                 .child(hides_error.then(|| {
                     tag("span")

@@ -31,7 +31,10 @@ pub fn KeySheet() -> impl IntoView {
         .node_ref(known)
         .attr("aria-labelledby", "keys-title")
         .on("close", move |_: Event| state.keys_shown.set(false))
-        .child(tag("h2").attr("id", "keys-title").child("Keys"))
+        .child(
+            // It is read from its beginning; the browser would go to the button at its end.
+            tag("h2").attr("id", "keys-title").attr("tabindex", "-1").attr("autofocus", true).child("Keys"),
+        )
         .child(
             tag("div")
                 .class("places")

@@ -24,6 +24,11 @@ pub fn Landing() -> impl IntoView {
         let text = area().map(|field| field.value()).filter(|text| !text.is_empty());
         if let Some(text) = text {
             intake::text(state, &text);
+        } else {
+            state.fault("There is no text to check.", "Paste the text of a balance sheet first.");
+            if let Some(area) = area() {
+                drop(area.focus());
+            }
         }
     };
     let typed = move |_| {

@@ -57,7 +57,8 @@ pub fn take(state: State, scene: Scene) {
         return;
     }
     let fresh = picture.scene.with_untracked(|before| {
-        before.drawing.width == 0 || (before.motif, before.statement) != (scene.motif, scene.statement)
+        let of = |scene: &Scene| (scene.motif, scene.statement, scene.failing);
+        before.drawing.width == 0 || of(before) != of(&scene)
     });
     if let Some(overview) = &scene.overview {
         picture.overview.set(overview.clone());

@@ -10,6 +10,7 @@ use crate::ui::choose;
 use crate::ui::history;
 use crate::ui::live::{attr, flag, text};
 use crate::ui::state::{Look, State, Tab};
+use crate::ui::tabs;
 use crate::ui::tag::{Known, button, tag};
 use crate::view::fragment::Selection;
 use crate::view::hit::{Found, LONGEST};
@@ -182,6 +183,7 @@ pub fn take(state: State, found: Found) {
             state.look.set(Look::Hierarchy);
         }
         state.tab.set(Tab::Hierarchy);
+        tabs::bring(state);
         history::replace(state);
     }
     let told = [untrack(|| counted(state)), untrack(|| beside(state))];

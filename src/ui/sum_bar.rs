@@ -20,7 +20,20 @@ const WHILE: Duration = Duration::from_secs(2);
 #[component]
 pub fn SumBar() -> impl IntoView {
     let state = State::here();
-    part(move || state.picked.get().map(|picked| bar(state, picked)).into_any())
+    part(move || match state.picked.get() {
+        Some(picked) => bar(state, picked).into_any(),
+        None if state.picking.get() => hint().into_any(),
+        None => ().into_any(),
+    })
+}
+
+/// What to do, once adding up was switched on and nothing is picked yet.
+fn hint() -> Tag {
+    tag("div").class("sum-bar").child(
+        tag("p")
+            .attr("role", "status")
+            .child("Click or tap the lines to be added up; once more lets go of one."),
+    )
 }
 
 fn bar(state: State, picked: Picked) -> impl IntoView {

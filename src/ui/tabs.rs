@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::ui::live::{attr, effect};
 use crate::ui::state::{State, Tab};
-use crate::ui::tag::{Known, button, tag};
+use crate::ui::tag::{button, tag};
 
 const TABS: [(Tab, &str, &str); 3] = [
     (Tab::Findings, "Findings", "pane-findings"),
@@ -15,24 +15,11 @@ const TABS: [(Tab, &str, &str); 3] = [
 #[component]
 pub fn Tabs() -> impl IntoView {
     let state = State::here();
-    let bar = Known::new();
-    // A part that is chosen is read from its beginning, however far the one before was scrolled.
     effect(move || {
-        let chosen = state.tab.get();
-        let Some(bar) = bar.get_untracked() else { return };
-        let pane = TABS.iter().find(|(tab, ..)| *tab == chosen).map(|(_, _, pane)| *pane);
-        let pane = pane.and_then(|pane| document().get_element_by_id(pane));
-        request_animation_frame(move || {
-            let pane =
-                pane.filter(|_| bar.offset_height() > 0 && bar.get_bounding_client_rect().top() <= 0.0);
-            // Whoever comes back to the findings comes back to the one that was chosen.
-            let known = pane.as_ref().and_then(|pane| pane.query_selector(".finding.chosen").ok().flatten());
-            if let Some(place) = known.or(pane) {
-                place.scroll_into_view();
-            }
-        });
+        state.tab.track();
+        bring(state);
     });
-    tag("nav").class("tabs").attr("aria-label", "Parts of the report").node_ref(bar).child(
+    tag("nav").class("tabs").attr("aria-label", "Parts of the report").child(
         TABS.map(|(tab, word, pane)| {
             let shown = move || state.tab.get() == tab;
             button()
@@ -44,4 +31,26 @@ pub fn Tabs() -> impl IntoView {
         })
         .collect_view(),
     )
+}
+
+/// Brings the part that is shown into sight where only one is: it is read from its beginning, however far the one before
+/// was scrolled, and what was chosen in it is not left below the window.
+pub fn bring(state: State) {
+    let chosen = state.tab.get_untracked();
+    let pane = TABS.iter().find(|(tab, ..)| *tab == chosen).map(|(_, _, pane)| *pane);
+    request_animation_frame(move || {
+        let bar = document().query_selector(".tabs").ok().flatten();
+        let bar = bar.map(|bar| bar.get_bounding_client_rect()).filter(|bar| bar.height() > 0.0);
+        let pane = pane.and_then(|pane| document().get_element_by_id(pane));
+        let (Some(bar), Some(pane)) = (bar, pane) else { return };
+        let window = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
+        let something = state.selection.try_with_untracked(|one| one.line.or(one.finding).is_some());
+        let below = something == Some(true) && pane.get_bounding_client_rect().bottom() > window;
+        if bar.top() > 0.0 && !below {
+            return;
+        }
+        // Whoever comes back to the findings comes back to the one that was chosen.
+        let known = pane.query_selector(".finding.chosen").ok().flatten();
+        known.unwrap_or(pane).scroll_into_view();
+    });
 }

@@ -37,6 +37,8 @@ pub struct Found {
     pub index: u32,
     /// What is wrong.
     pub message: String,
+    /// The file it is about, where there are several.
+    pub file: Option<String>,
     /// The statement it is about.
     pub statement: Option<u32>,
     /// The line it is about.

@@ -65,6 +65,11 @@ fn found(report: &Report, index: u32, finding: &Finding, alike: u32) -> Found {
     Found {
         index,
         message: finding.message.clone(),
+        file: report
+            .files
+            .get(finding.file as usize)
+            .filter(|_| report.files.len() > 1)
+            .map(|file| file.name.clone()),
         statement: finding.statement,
         line: line.map(|line| line.0),
         path: path.unwrap_or_else(|| finding.path.clone()),

@@ -2,6 +2,7 @@
 
 use crate::model::amount::Amount;
 use crate::model::check::Outcome;
+use crate::model::lines::{AmountState, LineId};
 use crate::model::report::{Examined, Report};
 use crate::model::settings::Settings;
 use crate::model::statement::{SectionKind, Statement};
@@ -82,14 +83,25 @@ fn title(statement: &Statement, index: u32) -> String {
     if stated.is_empty() { format!("Statement {}", u64::from(index) + 1) } else { stated.join(" · ") }
 }
 
-/// The most decimals, and the most digits before the point, of any amount that a row shows.
+/// What is no amount is shown whole up to so many letters.
+const LONGEST_RAW: u32 = 32;
+
+/// The most decimals, and the most digits before the point, of any amount that a row shows; what stands in place of one
+/// takes as much room as it is long.
 fn extent(examined: &Examined) -> (u32, u32) {
     let lines = &examined.statement.lines;
     let reported = lines.all().filter_map(|line| lines.amount(line));
     let compared = examined.checks.iter().flat_map(|check| [check.calculated, check.difference]).flatten();
-    reported.chain(compared).fold((0, 1), |(decimals, digits), amount| {
+    let (decimals, digits) = reported.chain(compared).fold((0, 1), |(decimals, digits), amount| {
         (decimals.max(amount.decimals()), digits.max(whole_digits(amount)))
-    })
+    });
+    let unread =
+        |line: &LineId| matches!(lines.amount_state(*line), AmountState::Unreadable | AmountState::TooLong);
+    let raw = lines.all().filter(unread).filter_map(|line| lines.kept_literal(line));
+    let raw = raw.map(|raw| u32::try_from(raw.chars().take(LONGEST_RAW as usize).count()).unwrap_or(0)).max();
+    // The page gives digits room for their separators as well, and letters are as wide as digits.
+    let needed = raw.map_or(0, |raw| raw.saturating_sub(decimals) * 3 / 4 + 1);
+    (decimals, digits.max(needed))
 }
 
 fn whole_digits(amount: Amount) -> u32 {

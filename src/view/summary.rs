@@ -76,6 +76,9 @@ impl Summary {
         match all {
             0 => String::new(),
             1 if ties == 1 => "1 check, which ties".to_owned(),
+            1 if differs == 1 => "1 check, which differs".to_owned(),
+            1 if rounding == 1 => "1 check, which is rounding".to_owned(),
+            1 => "1 check, which cannot be made".to_owned(),
             _ if ties == all => format!("{all} checks, which all tie"),
             _ => format!("{all} checks: {ties} tie{}", others.collect::<String>()),
         }

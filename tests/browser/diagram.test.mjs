@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { account, assets, card, cards, focus_is, head, heard, in_sight, line_is, many_groups, row, scrolled, title, zoom } from "./cards.mjs";
 import { open_browser, open_page, until } from "./harness.mjs";
 import { by, CANONICAL, choose, verdict } from "./page.mjs";
 
@@ -31,64 +32,6 @@ async function show(page) {
   if (await part.isVisible()) await part.click();
   await page.click("#view-diagram");
   await until(page, () => document.querySelector('[data-testid="card"]') !== null);
-}
-
-const cards = (page) => page.$$eval(by("card"), (all) => all.map(({ dataset }) => dataset.name));
-const card = (page, name) => page.locator(`[data-testid="card"][data-name="${name}"]`).first();
-const head = (page, name) => card(page, name).locator(".card-head");
-const row = (page, of, name) => card(page, of).locator(".item", { hasText: name });
-const title = (page) => page.evaluate(() => document.querySelector("#line-title")?.textContent);
-const zoom = (page) => page.innerText(".zooms button:nth-child(2)");
-const scrolled = (page) => page.$eval(by("board"), ({ scrollLeft, scrollTop }) => [scrollLeft, scrollTop]);
-/// What a screen reader says of a place.
-const heard = (item) => item.locator(":scope > .unseen").textContent();
-/// What has the keys, in words.
-const focused = (page) => page.evaluate(() => document.activeElement?.querySelector(":scope > .unseen")?.textContent ?? "");
-
-const line_is = (page, name) =>
-  until(page, (name) => document.querySelector("#line-title")?.textContent === name, name).catch(async () =>
-    assert.equal(await title(page), name),
-  );
-
-const focus_is = (page, start) =>
-  until(page, (start) => document.activeElement?.querySelector(":scope > .unseen")?.textContent.startsWith(start), start).catch(async () =>
-    assert.equal(await focused(page), start),
-  );
-
-/// Whether what is chosen is wholly in sight.
-const in_sight = (page, name) =>
-  until(
-    page,
-    (name) => {
-      const view = document.querySelector('[data-testid="board"]').getBoundingClientRect();
-      const chosen = [...document.querySelectorAll('[role="treeitem"][aria-selected="true"]')];
-      return chosen.some((item) => {
-        const box = item.getBoundingClientRect();
-        const within = box.top >= view.top && box.bottom <= view.bottom && box.left >= view.left && box.right <= view.right;
-        return within && item.querySelector(":scope > .unseen").textContent.startsWith(name);
-      });
-    },
-    name,
-  );
-
-/// A sheet whose assets are these items.
-const assets = (value, items) =>
-  JSON.stringify({
-    assets: { name: "A", value: String(value), items },
-    liabilities: { name: "L", value: "0" },
-    equity: { name: "E", value: String(value) },
-  });
-
-const account = (at, value = "1") => ({ account_id: `id-${at}`, name: `Account ${at}`, value });
-
-/// Ten groups of ten, down to the accounts: 11,111 groups.
-function many_groups(depth = 4) {
-  let serial = 0;
-  const group = (depth) => {
-    const items = Array.from({ length: 10 }, () => (depth ? group(depth - 1) : account(serial++)));
-    return { name: `Group ${serial}`, value: String(10 ** (depth + 1)), items };
-  };
-  return assets(10 ** (depth + 1), group(depth).items);
 }
 
 test("groups are cards, and the failing branch says by how much it fails", () =>

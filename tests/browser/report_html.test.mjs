@@ -178,6 +178,11 @@ test("what is printed is the whole report, whatever the page shows", () =>
     for (const figure of [...CANONICAL_FIGURES, "Settle Loans Payable", "Net Income", "420851e1-e6f4-4f2f-9a15-3634fa24bce0"]) {
       assert.ok(text.includes(figure), figure);
     }
+    // What other parts of the page look like is not for the paper.
+    const rows = await page.$$eval("#printed .lines tr", (all) => [...new Set(all.map((row) => getComputedStyle(row).display))]);
+    assert.deepEqual(rows, ["table-row"]);
+    await page.setViewportSize({ width: 718, height: 1000 });
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= 718), "the paper is too narrow");
     assert.match(text, new RegExp(`checked on ${new Date().toISOString().slice(0, 10)}`));
     await page.emulateMedia({ media: "screen" });
     await until(page, () => document.querySelector("#printed").childElementCount === 0);

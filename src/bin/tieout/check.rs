@@ -9,7 +9,6 @@ use crate::command::{CLEAN, FOUND, UNREADABLE, say};
 use crate::options::Options;
 use crate::source;
 use tieout::export::{report_html, report_json, report_text};
-use tieout::model::finding::Severity;
 use tieout::model::report::Report;
 use tieout::model::verdict::Verdict;
 
@@ -103,14 +102,33 @@ impl Check {
 
 impl FailOn {
     fn code(self, report: &Report) -> u8 {
-        let level = match self {
+        // Not all findings of a large file are kept, but all are counted.
+        let found = match self {
             _ if report.verdict == Verdict::Unreadable => return UNREADABLE,
-            FailOn::Error => Severity::Error,
-            FailOn::Warning => Severity::Warning,
-            FailOn::Never => return CLEAN,
+            FailOn::Error => report.counts.error,
+            FailOn::Warning => report.counts.error + report.counts.warning,
+            FailOn::Never => 0,
         };
-        let found =
-            report.findings.iter().any(|finding| finding.severity <= level && finding.waiver.is_none());
-        if found { FOUND } else { CLEAN }
+        if found > 0 { FOUND } else { CLEAN }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::FailOn;
+    use crate::command::{CLEAN, FOUND};
+    use tieout::engine;
+    use tieout::model::settings::Settings;
+
+    #[test]
+    fn findings_that_were_too_many_to_be_kept_fail_as_well() {
+        let bytes = include_bytes!("../../../tests/fixtures/canonical.json");
+        let mut report = engine::check("sheet.json", bytes, Settings::default());
+        report.findings.clear();
+        assert_eq!(FailOn::Error.code(&report), FOUND);
+        assert_eq!(FailOn::Never.code(&report), CLEAN);
+        report.counts.error = 0;
+        assert_eq!(FailOn::Error.code(&report), CLEAN);
+        assert_eq!(FailOn::Warning.code(&report), FOUND);
     }
 }

@@ -1,6 +1,7 @@
 //! `tieout export`: writes the tables of a file for a warehouse.
 
 use std::fmt::Write as _;
+use std::fs::File;
 use std::io::{BufReader, Error, ErrorKind, Result, Write, copy, stderr, stdin};
 use std::path::{Path, PathBuf};
 
@@ -161,13 +162,19 @@ pub enum From<'a> {
 }
 
 impl<'a> From<'a> {
-    /// Opens it. Standard input is kept in a file.
+    /// Opens it. Standard input and pipes can be read only once, and are kept in a file.
     pub fn open(path: &'a Path) -> Result<From<'a>> {
-        if path.as_os_str() != "-" {
+        let is_input = path.as_os_str() == "-";
+        let again = path.metadata().map_or(true, |facts| facts.is_file() || facts.is_dir());
+        if !is_input && again {
             return Ok(From::Path(path));
         }
         let mut kept = Parts::default().file()?;
-        copy(&mut stdin().lock(), &mut kept)?;
+        if is_input {
+            copy(&mut stdin().lock(), &mut kept)?;
+        } else {
+            copy(&mut File::open(path)?, &mut kept)?;
+        }
         Ok(From::Input(kept))
     }
 

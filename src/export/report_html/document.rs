@@ -8,9 +8,10 @@ use crate::export::report_html::policy::policy;
 use crate::model::report::Report;
 
 /// What the file looks like: the page's own colours and sizes, and the sheet that the page prints by.
-const STYLE: [&str; 3] = [
+const STYLE: [&str; 4] = [
     include_str!("../../../style/tokens.css"),
     include_str!("../../../style/printed.css"),
+    include_str!("../../../style/paper.css"),
     include_str!("../../../style/alone.css"),
 ];
 

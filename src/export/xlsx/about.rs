@@ -178,6 +178,12 @@ impl Page<'_> {
             self.pen.text(8, entry.verdict.name(), Ink { indent: 1, ..ink })?;
             self.next(1);
         }
+        if entries.iter().take(MOST_LISTED).any(|entry| entry.number as usize >= report.statements.len()) {
+            let told =
+                "assets, liabilities and equity stand here of the statements of the first 60,000 lines";
+            self.pen.text(0, told, Ink::default())?;
+            self.next(1);
+        }
         let more = report.counts.statements.saturating_sub(entries.len().min(MOST_LISTED) as u64);
         if more > 0 {
             let sheets = hierarchy::NAME;

@@ -45,6 +45,8 @@ pub struct Column {
     pub filled: usize,
     /// On how many it is a number, a text that reads as an amount, or an amount that is an object.
     pub amounts: usize,
+    /// On how many of those it is not zero.
+    pub beyond_zero: usize,
     /// On how many it is a text that does not.
     pub texts: usize,
     /// How many different texts or numbers there are, up to as many as are looked at.
@@ -128,6 +130,8 @@ impl<'a> Survey<'a> {
                 column.filled += 1;
                 let amount = is_money || shape == Shape::Number || money::reads(text);
                 column.amounts += usize::from(amount);
+                column.beyond_zero +=
+                    usize::from(is_money || amount && text.contains(|c| ('1'..='9').contains(&c)));
                 column.texts += usize::from(!amount);
                 column.codes += usize::from(!is_money && is_code(text));
                 if !is_money && met.meet(format!("{at}:{text}").into()).1 {

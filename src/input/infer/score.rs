@@ -107,6 +107,10 @@ pub fn amounts(survey: &Survey<'_>) -> Candidates {
         if matches!(letters(key).as_str(), "debit" | "credit" | "debits" | "credits" | "dr" | "cr") {
             return None;
         }
+        // What is nought everywhere proves nothing; it may be a number of something else.
+        if column.beyond_zero == 0 && word(key, AMOUNTS) == 0 {
+            return None;
+        }
         let amounts = share(column.amounts, all);
         // A number that is never the same twice may as well be an id, unless totals are made of it.
         (amounts >= 50)

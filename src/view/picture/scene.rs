@@ -45,6 +45,16 @@ pub struct At {
     pub part: CardPart,
 }
 
+impl At {
+    /// The place of the row among the card's rows, if it is one.
+    pub fn row(self) -> Option<u32> {
+        match self.part {
+            CardPart::Row(row) => Some(row),
+            CardPart::Header | CardPart::More => None,
+        }
+    }
+}
+
 /// A part of a card.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CardPart {
