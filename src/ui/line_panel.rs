@@ -37,7 +37,12 @@ fn draw(state: State, panel: Panel) -> impl IntoView {
     };
     vec![
         trail(state, path).into_any(),
-        tag("h2").attr("id", "line-title").attr("tabindex", "-1").child(view! { <Name name/> }).into_any(),
+        tag("h2")
+            .attr("id", "line-title")
+            .attr("tabindex", "-1")
+            .attr("title", name.clone())
+            .child(view! { <Name name/> })
+            .into_any(),
         tag("dl")
             .class("facts")
             .child(
