@@ -150,6 +150,17 @@ fn settings_decide_how_rules_count() {
             && text.contains("freshness_days: 30")
     );
     assert!(text.contains("tolerance: \"from-data\"") && text.contains("levels: 3"));
+    // A limit to the age of the data switches its rule on, unless the settings say otherwise.
+    let age_counts = |settings: &Settings| {
+        let texts = project::texts(Shape::default(), settings);
+        let text = &texts.iter().find(|(path, _)| path == "dbt_project.yml").unwrap().1;
+        text.lines()
+            .find_map(|line| Some(line.trim().strip_prefix("D005: ")?.split_once("  #")?.0.to_owned()))
+    };
+    assert_eq!(age_counts(&settings).as_deref(), Some("\"warning\""));
+    assert_eq!(age_counts(&Settings::default()).as_deref(), Some("\"off\""));
+    settings.levels.insert("D005".to_owned(), Level::Error);
+    assert_eq!(age_counts(&settings).as_deref(), Some("\"error\""));
 }
 
 #[test]
