@@ -21,22 +21,38 @@ const CANONICAL: &[u8] = include_bytes!("fixtures/canonical.json");
 const HOSTILE: &[u8] = include_bytes!("dbt/ties.json");
 
 fn made(files: &[(&str, &[u8])]) -> Vec<u8> {
+    made_with(files, &Settings::default())
+}
+
+fn made_with(files: &[(&str, &[u8])], settings: &Settings) -> Vec<u8> {
     let mut bytes = Vec::new();
-    let (_, loaded) = dbt::export(files, &Settings::default(), &mut bytes).unwrap();
+    let (_, loaded) = dbt::export(files, settings, &mut bytes).unwrap();
     assert!(loaded.is_some());
     bytes
 }
 
+/// The files by their paths; of what is no UTF-8 the nearest text.
 fn unpacked(bytes: Vec<u8>) -> BTreeMap<String, String> {
     let mut zip = ZipArchive::new(Cursor::new(bytes)).unwrap();
     (0..zip.len())
         .map(|at| {
             let mut file = zip.by_index(at).unwrap();
-            let mut text = String::new();
-            file.read_to_string(&mut text).unwrap();
-            (file.name().unwrap().into_owned(), text)
+            let mut bytes = Vec::new();
+            file.read_to_end(&mut bytes).unwrap();
+            (file.name().unwrap().into_owned(), String::from_utf8_lossy(&bytes).into_owned())
         })
         .collect()
+}
+
+/// The names of the files that came, without their folders: those used as they are, and those rewritten.
+fn as_they_are_and_rewritten(files: &BTreeMap<String, String>) -> [Vec<&str>; 2] {
+    let among = |folder: &str, ending: &str| {
+        let named = files.keys().filter_map(|path| path.strip_prefix(folder)?.strip_suffix(ending));
+        named.map(|name| name.get("tieout_000001_".len()..).unwrap()).collect::<Vec<_>>()
+    };
+    let rewritten = among("data/raw/", ".jsonl");
+    assert_eq!(rewritten, among("data/original/", ".json"));
+    [among("data/raw/", ".json"), rewritten]
 }
 
 #[test]
@@ -136,6 +152,28 @@ fn a_file_is_kept_as_it_came_and_rewritten_only_if_sql_cannot_read_it() {
         "Bank\nof two lines\tand a tab"
     );
     assert_eq!(rewritten["end_date"], "2024-12-31");
+}
+
+#[test]
+fn rules_that_are_off_change_nothing_of_how_files_are_kept() {
+    let mut settings = Settings::default();
+    for code in ["J001", "J003", "J004", "J006"] {
+        settings.levels.insert(code.to_owned(), Level::Off);
+    }
+    let text = String::from_utf8(HOSTILE.to_vec()).unwrap();
+    let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let marked = format!("\u{feff}{text}");
+    let around = format!("{{\"page\": 1, \"page\": 2, \"balance_sheets\": [{text}]}}");
+    let files: &[(&str, &[u8])] = &[
+        ("plain.json", HOSTILE),
+        ("utf16.json", &utf16),
+        ("marked.json", marked.as_bytes()),
+        ("repeated.json", around.as_bytes()),
+    ];
+    let bytes = made_with(files, &settings);
+    let rewritten = vec!["utf16", "marked", "repeated"];
+    assert_eq!(as_they_are_and_rewritten(&unpacked(bytes)), [vec!["plain"], rewritten.clone()]);
+    assert_eq!(as_they_are_and_rewritten(&unpacked(made(files))), [vec!["plain"], rewritten]);
 }
 
 #[test]

@@ -5,8 +5,11 @@ use crate::model::lines::{AmountState, LineId};
 use crate::model::oddity::OddityKind;
 use crate::model::report::Examined;
 
-/// Rules about the text of a file: where one of them fires, SQL would read something else than Tieout did, or nothing.
-pub const OF_THE_TEXT: &[&str] = &["J001", "J003", "J004", "J006"];
+/// Whether SQL would read something else than Tieout did, or nothing, where this was noticed beside all statements. What
+/// is lost to a fault is not among it: of files with one no project is made.
+pub fn is_of_the_text(kind: &OddityKind) -> bool {
+    matches!(kind, OddityKind::Encoding(_) | OddityKind::RepeatedKey { .. })
+}
 
 /// Whether the project's SQL makes the same lines of the statement: it has the keys of the canonical shape, stands where
 /// the SQL looks for it, and all of its amounts are plain numbers or no amounts at all.

@@ -1,12 +1,13 @@
 //! Gathers the tables, the files and what has to be known of them, and writes the project as a zip.
 
+use std::collections::BTreeSet;
 use std::io::{Read, Result, Write};
 
 use crate::export::archive::Archive;
 use crate::export::csv_record;
 use crate::export::csv_table;
 use crate::export::dbt::originals::Shared;
-use crate::export::dbt::plain::OF_THE_TEXT;
+use crate::export::dbt::plain::is_of_the_text;
 use crate::export::dbt::project;
 use crate::export::dbt::rewritten;
 use crate::export::dbt::survey::Survey;
@@ -129,10 +130,10 @@ impl RowWriter for DbtProject<'_> {
             let (bytes, mut from) = gathered.read_back()?;
             zip.file(&format!("data/{}.csv", table.name()), bytes, &mut from)?;
         }
-        let told = about.report.findings.iter().filter(|one| OF_THE_TEXT.contains(&one.rule));
-        let mut odd: Vec<u32> = told.map(|one| one.file).collect();
-        odd.sort_unstable();
-        let plain = |file: u32| self.survey.is_plain(file) && odd.binary_search(&file).is_err();
+        // Not by findings: what settings switch off is in the file all the same.
+        let beside = about.report.oddities.iter().filter(|(_, oddity)| is_of_the_text(&oddity.kind));
+        let odd: BTreeSet<u32> = beside.map(|(file, _)| *file).collect();
+        let plain = |file: u32| self.survey.is_plain(file) && !odd.contains(&file);
         let (files, mut from) = self.originals.borrow_mut().read_back()?;
         for (number, file) in (0_u32..).zip(&files) {
             let folder = if plain(number) { "raw" } else { "original" };
