@@ -177,6 +177,42 @@ fn rules_that_are_off_change_nothing_of_how_files_are_kept() {
 }
 
 #[test]
+fn a_file_is_rewritten_if_sql_would_take_something_for_a_text_that_is_none() {
+    let changed = |from: &str, to: &str| {
+        let text = String::from_utf8(HOSTILE.to_vec()).unwrap();
+        assert!(text.contains(from), "{from}");
+        text.replacen(from, to, 1)
+    };
+    let around = |text: &str| {
+        format!("{{{text}, \"balance_sheets\": [{}]}}", changed(r#""end_date": "2024-12-31", "#, ""))
+    };
+    let long = "x".repeat(2000);
+    let sheets = [
+        ("boolean_name", changed(r#""name": "Capital""#, r#""name": true"#), false),
+        ("object_name", changed(r#""name": "Capital""#, r#""name": {"en": "Capital"}"#), false),
+        ("section_name", changed(r#""name": "Equity""#, r#""name": ["Equity"]"#), false),
+        ("boolean_id", changed(r#""account_id": "3000""#, r#""account_id": false"#), false),
+        ("list_id", changed(r#""account_id": "3000""#, r#""account_id": [1]"#), false),
+        ("currency", changed(r#""name": "Capital""#, r#""name": "Capital", "currency": 5"#), false),
+        ("entity", changed(r#""id": "a""#, r#""company": true"#), false),
+        ("date", changed(r#""2024-12-31""#, r#"{"day": 31}"#), false),
+        ("around_object", around(r#""date": {"day": 31}"#), false),
+        ("around_boolean", around(r#""company": false"#), false),
+        ("around_long", around(&format!("\"date\": \"{long}\"")), false),
+        ("null", changed(r#""name": "Capital""#, r#""name": null"#), true),
+        ("number", changed(r#""name": "Capital""#, r#""name": 5"#), true),
+        ("blank", changed(r#""account_id": "3000""#, r#""account_id": "\t\u00a0""#), true),
+        ("unknown", changed(r#""name": "Capital""#, r#""name": "Capital", "flag": true"#), true),
+        ("around", around(r#""date": "2024-12-31""#), true),
+    ];
+    for (name, text, expected) in sheets {
+        let files = unpacked(made(&[(name, text.as_bytes())]));
+        let [as_they_are, rewritten] = as_they_are_and_rewritten(&files);
+        assert_eq!((as_they_are.len(), rewritten.len()), if expected { (1, 0) } else { (0, 1) }, "{name}");
+    }
+}
+
+#[test]
 fn settings_decide_how_rules_count() {
     let mut settings = Settings { freshness_days: Some(30), ..Settings::default() };
     settings.levels.insert("T001".to_owned(), Level::Off);

@@ -12,7 +12,8 @@ pub fn is_of_the_text(kind: &OddityKind) -> bool {
 }
 
 /// Whether the project's SQL makes the same lines of the statement: it has the keys of the canonical shape, stands where
-/// the SQL looks for it, and all of its amounts are plain numbers or no amounts at all.
+/// the SQL looks for it, all of its amounts are plain numbers or no amounts at all, and no known field holds what the SQL
+/// would take for a text.
 pub fn is_plain(examined: &Examined) -> bool {
     let statement = &examined.statement;
     let lines = &statement.lines;
@@ -29,6 +30,8 @@ pub fn is_plain(examined: &Examined) -> bool {
         && statement.mapping.is_none()
         && is_reached(&statement.pointer)
         && statement.header.pointers.is_empty()
+        && !statement.header.passed_over
+        && !statement.passed_over
         && statement.sections.iter().all(|section| !section.bare)
         && !examined.oddities.iter().any(|oddity| odd(&oddity.kind))
         && lines

@@ -7,7 +7,7 @@ with alike as (
   join {{ model }} as b
     on b.statement_id = a.statement_id and b.name = a.name and b.level > a.level
     and substr(b.place, 1, length(a.place)) = a.place
-  where trim(a.name) <> ''
+  where {{ tieout.trimmed('a.name') }} <> ''
   group by b.statement_id, b.line_id
 ),
 repeated as (
