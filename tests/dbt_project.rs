@@ -144,6 +144,10 @@ fn a_file_is_kept_as_it_came_and_rewritten_only_if_sql_cannot_read_it() {
         ]
     );
     assert_eq!(files["data/raw/tieout_000001_canonical.json"].as_bytes(), CANONICAL);
+    let known: Vec<&str> =
+        files["data/known.csv"].lines().filter_map(|line| line.strip_prefix("file,")).collect();
+    let raw: Vec<&str> = files.keys().filter_map(|path| path.strip_prefix("data/raw/")).collect();
+    assert_eq!(known, raw);
     let line = files["data/raw/tieout_000002_decorated.jsonl"].trim_end();
     let rewritten: Value = serde_json::from_str(line).unwrap();
     assert_eq!(rewritten["tieout_sections"][0]["value"], "160.00");
