@@ -235,8 +235,27 @@ def bad_input_is_told(folder):
     (project.folder / "data/raw/broken.json").write_text('{"assets": {"name": ')
     (project.folder / "data/raw/empty.json").write_text("")
     (project.folder / "data/raw/other.json").write_text('[{"a": 1}, 5]')
+    nearly = {
+        "nought": {"01"}, "bare_point": {"1."}, "no_nought": {".5"}, "plus": {"+1"}, "exponent": {"1e"}, "hexadecimal": {"0x10"},
+        "nan": {"NaN", "nan", "-Infinity", "inf"}, "comma": {"1,", "[1,]", "[1, ]"}, "comment": {"1 // one"}, "minus": {"-01", "- 1"},
+        "words": {"True", "nil"}, "quotes": {"'1'"},
+    }
+    for name, values in nearly.items():
+        for nth, value in enumerate(sorted(values)):
+            sheet = json.dumps({**plain, "assets": part("@")}).replace('"@"', value)
+            assert subprocess.run([TIEOUT, "check", "-"], input=sheet, capture_output=True, text=True).returncode == 2, sheet
+            (project.folder / f"data/raw/none_{name}_{nth}.json").write_text(sheet)
+            (project.folder / f"data/raw/none_{name}_{nth}_lines.json").write_text(json.dumps(plain) + "\n" + sheet + "\n")
+    sound = json.dumps({**plain, "note": "01, NaN,] \" inf ,}", "exponent": -1.50e+3, "nought": [0, -0.0], "null": None})
+    (project.folder / "data/raw/sound.json").write_text(sound)
+    before = project.query("select count(*) from tieout.stg_statement")[0][0]
     failing = project.failing(project.dbt("build"))
     assert "J001" in failing and "S001" in failing, sorted(failing)
+    told = {name for (name,) in project.query("select path from tieout_findings.document_is_json_checked_document_")}
+    written = {path.name for path in (project.folder / "data/raw").glob("none_*")}
+    assert told == {"broken.json", "other.json"} | written, told ^ ({"broken.json", "other.json"} | written)
+    # The sound file and the first line of each of those of lines are statements.
+    assert project.query("select count(*) from tieout.stg_statement") == [(before + 1 + len(written) // 2,)]
 
 
 def what_is_legal_but_odd_is_flattened_as_shipped(folder):
