@@ -2,6 +2,7 @@
 
 import csv
 import json
+import random
 import subprocess
 import sys
 import tempfile
@@ -295,6 +296,43 @@ def what_is_legal_but_odd_is_flattened_as_shipped(folder):
     print(f"\n{len(sheets)} sheets with odd values are flattened as shipped")
 
 
+def random_trees_fail_as_the_report_says(folder):
+    """Few names and ids, each in many places of the tree."""
+    roll = random.Random(20_261_128)
+    names = ["Cash", "Bank", "Less: Depreciation", "Allowance for Doubtful Accounts", "Owner Draws", "Share Capital", "cash", " ", "Loan"]
+
+    def line(level):
+        made = {"name": roll.choice(names), "value": str(roll.randrange(-50, 100))}
+        if roll.random() < 0.6:
+            made["account_id"] = roll.choice("0123")
+        if level < 5 and roll.random() < 0.5:
+            made["items"] = [line(level + 1) for _ in range(roll.randrange(0, 4))]
+        return made
+
+    section = lambda key: {"name": roll.choice([key, "Cash"]), "account_id": roll.choice("09"), "value": str(roll.randrange(0, 200)), "items": [line(1) for _ in range(roll.randrange(1, 5))]}
+    files = [folder / f"{number:02}.json" for number in range(40)]
+    for file in files:
+        file.write_text(json.dumps({key: section(key) for key in ("assets", "liabilities", "equity")}))
+    project = Project(folder / "random", files)
+    outcomes = project.dbt("build")
+    same_places(project, outcomes, "Random trees", beside={"statement_not_repeated_stg_statement_"})
+    # An id on lines that stand in each other is a note to the command line, and no error here.
+    statuses = {one.name: one.status for one in outcomes}
+    assert statuses["account_id_unique_along_chain"] == "warn" and statuses["account_id_unique_checked_line_"] == "fail", statuses
+
+
+def many_lines_alike_take_no_longer(folder):
+    account = {"name": "Depreciation", "account_id": "0", "value": "-1"}
+    part = lambda items, **more: {"name": "Part", "value": "1", **more, "items": items}
+    groups = [part([account] * 600, **account) for _ in range(100)]
+    sheet = {"assets": part(groups), "liabilities": part([{**account, "account_id": "1"}]), "equity": part([{**account, "account_id": "2"}])}
+    (folder / "alike.json").write_text(json.dumps(sheet))
+    outcomes = Project(folder / "alike", [folder / "alike.json"]).dbt("build")
+    slow = {one.name: one.seconds for one in outcomes if one.seconds > 10}
+    assert not slow, slow
+    print(f"\n60,000 lines of one name and id: no node takes more than {max(one.seconds for one in outcomes):.1f} s")
+
+
 def the_shipped_tables_do_where_the_engine_does_not_flatten(folder):
     project = Project(folder / "shipped", [CANONICAL])
     outcomes = project.dbt("build", "--vars", "{shipped: true}")
@@ -315,6 +353,8 @@ PARTS = [
     what_the_files_had_is_not_new,
     bad_input_is_told,
     what_is_legal_but_odd_is_flattened_as_shipped,
+    random_trees_fail_as_the_report_says,
+    many_lines_alike_take_no_longer,
     the_shipped_tables_do_where_the_engine_does_not_flatten,
 ]
 

@@ -25,7 +25,7 @@ pub const CARRIED: &[(&str, &[&str])] = &[
     ("T004", &["header_totals_agree"]),
     ("T005", &["nothing_rounded"]),
     ("A001", &["account_id_present"]),
-    ("A002", &["account_id_unique", "account_id_unique_along_chain"]),
+    ("A002", &["account_id_unique"]),
     ("A003", &["account_id_usual"]),
     ("V001", &["amount_readable"]),
     ("V002", &["amount_present"]),

@@ -7,6 +7,7 @@ pub type Template = (&'static str, &'static str);
 pub const FILES: &[Template] = &[
     ("README.md", include_str!("project/README.md")),
     ("dbt_project.yml", include_str!("project/dbt_project.yml")),
+    ("macros/engine/above.sql", include_str!("project/macros/engine/above.sql")),
     ("macros/engine/failing.sql", include_str!("project/macros/engine/failing.sql")),
     ("macros/engine/prepare.sql", include_str!("project/macros/engine/prepare.sql")),
     ("macros/engine/replacing.sql", include_str!("project/macros/engine/replacing.sql")),
@@ -63,10 +64,6 @@ pub const FILES: &[Template] = &[
     ("tests/drift/sections_as_found.sql", include_str!("project/tests/drift/sections_as_found.sql")),
     ("tests/generic/account_id_present.sql", include_str!("project/tests/generic/account_id_present.sql")),
     ("tests/generic/account_id_unique.sql", include_str!("project/tests/generic/account_id_unique.sql")),
-    (
-        "tests/generic/account_id_unique_along_chain.sql",
-        include_str!("project/tests/generic/account_id_unique_along_chain.sql"),
-    ),
     ("tests/generic/account_id_usual.sql", include_str!("project/tests/generic/account_id_usual.sql")),
     ("tests/generic/amount_fits.sql", include_str!("project/tests/generic/amount_fits.sql")),
     ("tests/generic/amount_present.sql", include_str!("project/tests/generic/amount_present.sql")),
