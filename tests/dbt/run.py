@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
+from patterns import every_target_is_given_texts_and_patterns_that_it_reads  # noqa: E402
 from project import ROOT, TIEOUT, Project, compare, report, rules_of  # noqa: E402
 
 FIXTURES = ROOT / "tests/fixtures"
@@ -300,6 +301,7 @@ def random_trees_fail_as_the_report_says(folder):
     """Few names and ids, each in many places of the tree."""
     roll = random.Random(20_261_128)
     names = ["Cash", "Bank", "Less: Depreciation", "Allowance for Doubtful Accounts", "Owner Draws", "Share Capital", "cash", " ", "Loan"]
+    names += ["Loan $", "Loan %", "Loan.", "_loan_", "(LOAN)", "Loan\u00a0", "Loan\u2013", "\u00c4rger", "\u00e4rger", "1 000", "1000", "1-0 0", "1.000", "Less:Cash", "\u00a0less: x"]
 
     def line(level):
         made = {"name": roll.choice(names), "value": str(roll.randrange(-50, 100))}
@@ -344,6 +346,7 @@ def the_shipped_tables_do_where_the_engine_does_not_flatten(folder):
 
 
 PARTS = [
+    every_target_is_given_texts_and_patterns_that_it_reads,
     a_tying_sheet_passes_every_test,
     the_canonical_sheet_fails_as_the_report_says,
     every_rule_that_has_a_test_fires_where_its_example_says,

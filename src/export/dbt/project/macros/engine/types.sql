@@ -44,7 +44,7 @@
 
 {% macro joined(parts) %}{{ return('(' ~ (parts | join(' || ')) ~ ')') }}{% endmacro %}
 
-{# Texts by regular expressions (RE2's common ground with Java). Patterns are written here in the project, never in a file. #}
+{# Texts by regular expressions (RE2's common ground with Java and POSIX: characters, and no classes by name). Patterns are written here in the project, never in a file. #}
 {% macro matches(text, pattern) %}{{ return(adapter.dispatch('matches', 'tieout')(text, pattern)) }}{% endmacro %}
 {% macro default__matches(text, pattern) %}{{ return("regexp_matches(" ~ text ~ ", '" ~ pattern ~ "')") }}{% endmacro %}
 {% macro spark__matches(text, pattern) %}{{ return("(" ~ text ~ " rlike r'" ~ pattern ~ "')") }}{% endmacro %}
@@ -56,8 +56,8 @@
 {% macro replaced(text, pattern, by) %}{{ return(adapter.dispatch('replaced', 'tieout')(text, pattern, by)) }}{% endmacro %}
 {% macro default__replaced(text, pattern, by) %}{{ return("regexp_replace(" ~ text ~ ", '" ~ pattern ~ "', '" ~ by ~ "', 'g')") }}{% endmacro %}
 {% macro spark__replaced(text, pattern, by) %}{{ return("regexp_replace(" ~ text ~ ", r'" ~ pattern ~ "', '" ~ by ~ "')") }}{% endmacro %}
-{% macro snowflake__replaced(text, pattern, by) %}{{ return("regexp_replace(" ~ text ~ ", '" ~ (pattern | replace('\\', '\\\\')) ~ "', '" ~ by ~ "')") }}{% endmacro %}
-{% macro bigquery__replaced(text, pattern, by) %}{{ return("regexp_replace(" ~ text ~ ", r'" ~ pattern ~ "', '" ~ by ~ "')") }}{% endmacro %}
+{% macro snowflake__replaced(text, pattern, by) %}{{ return("regexp_replace(" ~ text ~ ", '" ~ (pattern | replace('\\', '\\\\')) ~ "', '" ~ (by | replace('\\', '\\\\')) ~ "')") }}{% endmacro %}
+{% macro bigquery__replaced(text, pattern, by) %}{{ return("regexp_replace(" ~ text ~ ", r'" ~ pattern ~ "', r'" ~ by ~ "')") }}{% endmacro %}
 {% macro athena__replaced(text, pattern, by) %}{{ return("regexp_replace(" ~ text ~ ", '" ~ pattern ~ "', '" ~ by ~ "')") }}{% endmacro %}
 
 {# The keyword that has a common table computed once where it is used twice, where there is one. #}
