@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from decimal import Decimal
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -79,6 +80,8 @@ def the_canonical_sheet_fails_as_the_report_says(folder):
         intersect select line_id, path, cast(amount as decimal(36, 6)) from read_csv('%s', all_varchar = true)
       )""" % (project.folder / "data/line.csv"))
     assert equal == [(37,)], equal
+    areas = [project.query(f"select count(*), sum(amount) from tieout.{area}")[0] for area in ("assets", "liabilities", "equity")]
+    assert areas == [(9, Decimal("13318970.87")), (8, Decimal("948018.89")), (4, Decimal("12399101.55"))], areas
 
 
 def every_rule_that_has_a_test_fires_where_its_example_says(folder):
