@@ -203,10 +203,12 @@ fn a_file_is_rewritten_if_sql_would_take_something_for_a_text_that_is_none() {
         ("around_object", around(r#""date": {"day": 31}"#), false),
         ("around_boolean", around(r#""company": false"#), false),
         ("around_long", around(&format!("\"date\": \"{long}\"")), false),
+        ("own_title", changed(r#""id": "a""#, r#""Tieout Title": "a""#), false),
+        ("own_posting", changed(r#""name": "Capital""#, r#""name": "Capital", "tieout_own": "5""#), false),
         ("null", changed(r#""name": "Capital""#, r#""name": null"#), true),
         ("number", changed(r#""name": "Capital""#, r#""name": 5"#), true),
         ("blank", changed(r#""account_id": "3000""#, r#""account_id": "\t\u00a0""#), true),
-        ("unknown", changed(r#""name": "Capital""#, r#""name": "Capital", "flag": true"#), true),
+        ("unknown", changed(r#""name": "Capital""#, r#""name": "Capital", "flag": true, "key": 5"#), true),
         ("around", around(r#""date": "2024-12-31""#), true),
     ];
     for (name, text, expected) in sheets {

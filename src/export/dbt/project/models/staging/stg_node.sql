@@ -29,10 +29,10 @@ section as (
   select
     statement_id,
     item_order,
-    coalesce({{ tieout.field('item', 'key') }}, ''),
-    coalesce({{ tieout.field('item', 'section') }}, ''),
+    coalesce({{ tieout.field('item', 'tieout_key') }}, ''),
+    coalesce({{ tieout.field('item', 'tieout_section') }}, ''),
     true,
-    coalesce({{ tieout.field('item', 'bare') }} = 'true', false),
+    coalesce({{ tieout.field('item', 'tieout_bare') }} = 'true', false),
     item
   from rewritten
   where is_object
@@ -121,7 +121,7 @@ read as (
     ) as line_currency,
     {{ tieout.is_no_list('node', 'items') }} as items_no_list,
     {{ tieout.list_field('node', 'items') }} as items,
-    {{ tieout.beside('node', ['name', 'account_id', 'value', 'items', 'currency', 'currency_code', 'currencyCode', 'tieout_own', 'section', 'key', 'bare']) }}
+    {{ tieout.beside('node', ['name', 'account_id', 'value', 'items', 'currency', 'currency_code', 'currencyCode', 'tieout_own', 'tieout_section', 'tieout_key', 'tieout_bare']) }}
       as extra
   from node
 ),

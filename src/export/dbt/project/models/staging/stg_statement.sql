@@ -35,7 +35,7 @@ named as (
   group by statement_id
 ),
 currency_named as (
-  select statement_id, upper({{ tieout.trimmed('value') }}) as currency from stated where role = 'currency'
+  select statement_id, upper({{ tieout.trimmed('value') }}) as currency from stated where role in ('currency', 'currency_beside')
   union
   select statement_id, upper({{ tieout.trimmed('line_currency') }}) from {{ ref('stg_node') }} where {{ tieout.trimmed('line_currency') }} <> ''
 ),
