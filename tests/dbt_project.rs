@@ -21,22 +21,38 @@ const CANONICAL: &[u8] = include_bytes!("fixtures/canonical.json");
 const HOSTILE: &[u8] = include_bytes!("dbt/ties.json");
 
 fn made(files: &[(&str, &[u8])]) -> Vec<u8> {
+    made_with(files, &Settings::default())
+}
+
+fn made_with(files: &[(&str, &[u8])], settings: &Settings) -> Vec<u8> {
     let mut bytes = Vec::new();
-    let (_, loaded) = dbt::export(files, &Settings::default(), &mut bytes).unwrap();
+    let (_, loaded) = dbt::export(files, settings, &mut bytes).unwrap();
     assert!(loaded.is_some());
     bytes
 }
 
+/// The files by their paths; of what is no UTF-8 the nearest text.
 fn unpacked(bytes: Vec<u8>) -> BTreeMap<String, String> {
     let mut zip = ZipArchive::new(Cursor::new(bytes)).unwrap();
     (0..zip.len())
         .map(|at| {
             let mut file = zip.by_index(at).unwrap();
-            let mut text = String::new();
-            file.read_to_string(&mut text).unwrap();
-            (file.name().unwrap().into_owned(), text)
+            let mut bytes = Vec::new();
+            file.read_to_end(&mut bytes).unwrap();
+            (file.name().unwrap().into_owned(), String::from_utf8_lossy(&bytes).into_owned())
         })
         .collect()
+}
+
+/// The names of the files that came, without their folders: those used as they are, and those rewritten.
+fn as_they_are_and_rewritten(files: &BTreeMap<String, String>) -> [Vec<&str>; 2] {
+    let among = |folder: &str, ending: &str| {
+        let named = files.keys().filter_map(|path| path.strip_prefix(folder)?.strip_suffix(ending));
+        named.map(|name| name.get("tieout_000001_".len()..).unwrap()).collect::<Vec<_>>()
+    };
+    let rewritten = among("data/raw/", ".jsonl");
+    assert_eq!(rewritten, among("data/original/", ".json"));
+    [among("data/raw/", ".json"), rewritten]
 }
 
 #[test]
@@ -128,6 +144,10 @@ fn a_file_is_kept_as_it_came_and_rewritten_only_if_sql_cannot_read_it() {
         ]
     );
     assert_eq!(files["data/raw/tieout_000001_canonical.json"].as_bytes(), CANONICAL);
+    let known: Vec<&str> =
+        files["data/known.csv"].lines().filter_map(|line| line.strip_prefix("file,")).collect();
+    let raw: Vec<&str> = files.keys().filter_map(|path| path.strip_prefix("data/raw/")).collect();
+    assert_eq!(known, raw);
     let line = files["data/raw/tieout_000002_decorated.jsonl"].trim_end();
     let rewritten: Value = serde_json::from_str(line).unwrap();
     assert_eq!(rewritten["tieout_sections"][0]["value"], "160.00");
@@ -136,6 +156,66 @@ fn a_file_is_kept_as_it_came_and_rewritten_only_if_sql_cannot_read_it() {
         "Bank\nof two lines\tand a tab"
     );
     assert_eq!(rewritten["end_date"], "2024-12-31");
+}
+
+#[test]
+fn rules_that_are_off_change_nothing_of_how_files_are_kept() {
+    let mut settings = Settings::default();
+    for code in ["J001", "J003", "J004", "J006"] {
+        settings.levels.insert(code.to_owned(), Level::Off);
+    }
+    let text = String::from_utf8(HOSTILE.to_vec()).unwrap();
+    let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let marked = format!("\u{feff}{text}");
+    let around = format!("{{\"page\": 1, \"page\": 2, \"balance_sheets\": [{text}]}}");
+    let files: &[(&str, &[u8])] = &[
+        ("plain.json", HOSTILE),
+        ("utf16.json", &utf16),
+        ("marked.json", marked.as_bytes()),
+        ("repeated.json", around.as_bytes()),
+    ];
+    let bytes = made_with(files, &settings);
+    let rewritten = vec!["utf16", "marked", "repeated"];
+    assert_eq!(as_they_are_and_rewritten(&unpacked(bytes)), [vec!["plain"], rewritten.clone()]);
+    assert_eq!(as_they_are_and_rewritten(&unpacked(made(files))), [vec!["plain"], rewritten]);
+}
+
+#[test]
+fn a_file_is_rewritten_if_sql_would_take_something_for_a_text_that_is_none() {
+    let changed = |from: &str, to: &str| {
+        let text = String::from_utf8(HOSTILE.to_vec()).unwrap();
+        assert!(text.contains(from), "{from}");
+        text.replacen(from, to, 1)
+    };
+    let around = |text: &str| {
+        format!("{{{text}, \"balance_sheets\": [{}]}}", changed(r#""end_date": "2024-12-31", "#, ""))
+    };
+    let long = "x".repeat(2000);
+    let sheets = [
+        ("boolean_name", changed(r#""name": "Capital""#, r#""name": true"#), false),
+        ("object_name", changed(r#""name": "Capital""#, r#""name": {"en": "Capital"}"#), false),
+        ("section_name", changed(r#""name": "Equity""#, r#""name": ["Equity"]"#), false),
+        ("boolean_id", changed(r#""account_id": "3000""#, r#""account_id": false"#), false),
+        ("list_id", changed(r#""account_id": "3000""#, r#""account_id": [1]"#), false),
+        ("currency", changed(r#""name": "Capital""#, r#""name": "Capital", "currency": 5"#), false),
+        ("entity", changed(r#""id": "a""#, r#""company": true"#), false),
+        ("date", changed(r#""2024-12-31""#, r#"{"day": 31}"#), false),
+        ("around_object", around(r#""date": {"day": 31}"#), false),
+        ("around_boolean", around(r#""company": false"#), false),
+        ("around_long", around(&format!("\"date\": \"{long}\"")), false),
+        ("own_title", changed(r#""id": "a""#, r#""Tieout Title": "a""#), false),
+        ("own_posting", changed(r#""name": "Capital""#, r#""name": "Capital", "tieout_own": "5""#), false),
+        ("null", changed(r#""name": "Capital""#, r#""name": null"#), true),
+        ("number", changed(r#""name": "Capital""#, r#""name": 5"#), true),
+        ("blank", changed(r#""account_id": "3000""#, r#""account_id": "\t\u00a0""#), true),
+        ("unknown", changed(r#""name": "Capital""#, r#""name": "Capital", "flag": true, "key": 5"#), true),
+        ("around", around(r#""date": "2024-12-31""#), true),
+    ];
+    for (name, text, expected) in sheets {
+        let files = unpacked(made(&[(name, text.as_bytes())]));
+        let [as_they_are, rewritten] = as_they_are_and_rewritten(&files);
+        assert_eq!((as_they_are.len(), rewritten.len()), if expected { (1, 0) } else { (0, 1) }, "{name}");
+    }
 }
 
 #[test]
@@ -150,6 +230,17 @@ fn settings_decide_how_rules_count() {
             && text.contains("freshness_days: 30")
     );
     assert!(text.contains("tolerance: \"from-data\"") && text.contains("levels: 3"));
+    // A limit to the age of the data switches its rule on, unless the settings say otherwise.
+    let age_counts = |settings: &Settings| {
+        let texts = project::texts(Shape::default(), settings);
+        let text = &texts.iter().find(|(path, _)| path == "dbt_project.yml").unwrap().1;
+        text.lines()
+            .find_map(|line| Some(line.trim().strip_prefix("D005: ")?.split_once("  #")?.0.to_owned()))
+    };
+    assert_eq!(age_counts(&settings).as_deref(), Some("\"warning\""));
+    assert_eq!(age_counts(&Settings::default()).as_deref(), Some("\"off\""));
+    settings.levels.insert("D005".to_owned(), Level::Error);
+    assert_eq!(age_counts(&settings).as_deref(), Some("\"error\""));
 }
 
 #[test]

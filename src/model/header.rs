@@ -77,6 +77,8 @@ pub struct Header {
     pub totals: Vec<StatedTotal>,
     /// The JSON pointers of fields, by key, that do not stand under their keys in the statement's object.
     pub pointers: Vec<(String, String)>,
+    /// Whether a known field held what could not be taken as it stands there: of no use, or too long to be passed on.
+    pub passed_over: bool,
 }
 
 impl Header {
@@ -102,6 +104,8 @@ impl Header {
     /// Takes from `outer`, an envelope at `pointer`, what this header does not say itself.
     pub fn inherit(&mut self, outer: &Header, pointer: &str) {
         let short = |text: &&String| text.len() <= LONGEST_INHERITED;
+        let texts = outer.dates.iter().map(|date| &date.text).chain(&outer.entity).chain(&outer.currency);
+        self.passed_over |= outer.passed_over || !texts.into_iter().all(|text| short(&text));
         self.entity = self.entity.take().or_else(|| outer.entity.as_ref().filter(short).cloned());
         self.currency = self.currency.take().or_else(|| outer.currency.as_ref().filter(short).cloned());
         for date in outer.dates.iter().filter(|date| short(&&date.text)) {

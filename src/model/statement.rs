@@ -111,6 +111,8 @@ pub struct Statement {
     pub unknown_fields: Vec<UnknownField>,
     /// How often fields stand in it that are unknown and not listed.
     pub unlisted_fields: u64,
+    /// Whether a known field of a line held what is no text, number or list for it, and was passed over.
+    pub passed_over: bool,
 }
 
 impl Statement {
@@ -130,6 +132,7 @@ impl Statement {
             currencies: Vec::new(),
             unknown_fields: Vec::new(),
             unlisted_fields: 0,
+            passed_over: false,
         }
     }
 

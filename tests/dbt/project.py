@@ -75,7 +75,7 @@ class Outcome:
 
     def __init__(self, node, result):
         self.name, self.status, self.message = node["name"], result["status"], result["message"]
-        self.failures = result.get("failures") or 0
+        self.failures, self.seconds = result.get("failures") or 0, result["execution_time"]
         self.is_test, self.relation = node["resource_type"] == "test", node["relation_name"]
         rule = node["config"]["meta"].get("rule", "")
         self.rule = rule if re.fullmatch(r"[A-Z]\d{3}", rule) else None

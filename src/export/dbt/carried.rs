@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use crate::model::settings::Settings;
 use crate::rules::catalogue::RULES;
+use crate::rules::judge;
 
 /// The tests of each rule that has one.
 pub const CARRIED: &[(&str, &[&str])] = &[
@@ -24,7 +25,7 @@ pub const CARRIED: &[(&str, &[&str])] = &[
     ("T004", &["header_totals_agree"]),
     ("T005", &["nothing_rounded"]),
     ("A001", &["account_id_present"]),
-    ("A002", &["account_id_unique", "account_id_unique_along_chain"]),
+    ("A002", &["account_id_unique"]),
     ("A003", &["account_id_usual"]),
     ("V001", &["amount_readable"]),
     ("V002", &["amount_present"]),
@@ -71,7 +72,7 @@ pub fn reason(code: &str) -> &'static str {
 pub fn levels(settings: &Settings) -> String {
     let mut out = String::new();
     for rule in RULES.iter().filter(|rule| !tests(rule.code).is_empty()) {
-        let level = settings.levels.get(rule.code).copied().unwrap_or(rule.level);
+        let level = judge::level(rule, settings);
         let _ = writeln!(out, "    {}: \"{}\"  # {}", rule.code, level.name(), rule.name);
     }
     out.trim_end().to_owned()

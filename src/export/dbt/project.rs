@@ -42,7 +42,7 @@ pub fn texts(shape: Shape, settings: &Settings) -> Vec<(String, String)> {
     ];
     values.extend(phrases::values());
     let fixed = FILES.iter().map(|(path, text)| ((*path).to_owned(), fill(text, &values)));
-    let mut texts: Vec<(String, String)> = fixed.chain(levels::models(count)).collect();
+    let mut texts: Vec<(String, String)> = fixed.chain(levels::models(count)).chain(area_models()).collect();
     // The README first, as whoever unpacks it looks there.
     texts.sort_by(|a, b| (a.0 != "README.md", &a.0).cmp(&(b.0 != "README.md", &b.0)));
     texts
@@ -67,6 +67,14 @@ fn level_list(count: u32) -> String {
     names.join(", ")
 }
 
+/// The models of the areas as files: a path in the project, and a text.
+fn area_models() -> impl Iterator<Item = (String, String)> {
+    AREAS
+        .into_iter()
+        .map(|area| (format!("models/areas/{area}.sql"), format!("{{{{ tieout.area('{area}') }}}}\n")))
+}
+
+/// Their descriptions.
 fn areas() -> String {
     const COLUMNS: [(&str, &str); 8] = [
         ("balance_key", "The key of the balance."),

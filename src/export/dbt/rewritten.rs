@@ -54,10 +54,10 @@ fn close(open: &mut Vec<(bool, bool)>, out: &mut String) {
 fn begin(statement: &Statement, line: &Line<'_>, out: &mut String) {
     let mut object = Object::open(out);
     if let (0, Some(section)) = (line.level, statement.section_of(line.line)) {
-        object.field("section", line.section);
-        object.field("key", &section.key);
+        object.field("tieout_section", line.section);
+        object.field("tieout_key", &section.key);
         if section.bare {
-            object.field("bare", "true");
+            object.field("tieout_bare", "true");
         }
     }
     object.field("name", statement.lines.name(line.line));
@@ -65,9 +65,14 @@ fn begin(statement: &Statement, line: &Line<'_>, out: &mut String) {
         object.field("account_id", line.account_id);
     }
     match (statement.lines.amount_state(line.line), line.literal) {
-        (AmountState::Ambiguous | AmountState::Unreadable | AmountState::TooLong, _) => {
+        (AmountState::Unreadable | AmountState::TooLong, _) => {
             object.field("value", &statement.lines.literal(line.line));
         }
+        // What has two readings is none of them to SQL either.
+        (AmountState::Ambiguous, _) => match statement.lines.readings(line.line) {
+            Some([decimals, thousands]) => object.field("value", &format!("{decimals} or {thousands}")),
+            None => object.field("value", &statement.lines.literal(line.line)),
+        },
         (_, Literal::Digits(amount)) => object.field("value", &amount.to_string()),
         (_, Literal::Text("")) => {}
         (_, Literal::Text(text)) => match line.amount {
@@ -105,10 +110,11 @@ fn header(statement: &Statement, object: &mut Object<'_>) {
             object.field(key, text);
         }
     }
-    if header.currency.is_none()
-        && let Some(stated) = statement.currencies.iter().find(|stated| stated.line.is_none())
-    {
-        object.field("currency", &stated.text);
+    // One that stands within a total is named, and is not the statement's own.
+    let beside = |text: &String| header.currency.as_ref() != Some(text);
+    let mut stated = statement.currencies.iter().filter(|stated| stated.line.is_none());
+    if let Some(stated) = stated.find(|stated| beside(&stated.text)) {
+        object.field("tieout_currency", &stated.text);
     }
     for (key, role) in
         [("end_date", DateRole::AsOf), ("start_date", DateRole::Start), ("updated_at", DateRole::Recorded)]

@@ -3,17 +3,15 @@
 use std::collections::BTreeSet;
 
 use crate::export::dbt::plain;
-use crate::flatten::lines;
 use crate::model::report::Examined;
 
-/// How many different fields or sections are remembered, and how long a name may be: a file may have very many.
+/// How many different fields are remembered, as there may be very many. A file that is used as it is has them for the
+/// project to find; of one that comes rewritten, a field that is not listed counts as new when it comes again.
 const MOST_NAMES: usize = 10_000;
 
 /// What was found.
 #[derive(Clone, Debug, Default)]
 pub struct Survey {
-    /// The sections, as the tables show them.
-    pub sections: BTreeSet<String>,
     /// The fields that are not known.
     pub fields: BTreeSet<String>,
     /// The files with something that SQL cannot read as Tieout does, by number.
@@ -25,15 +23,10 @@ pub struct Survey {
 impl Survey {
     /// Takes in a statement of the file with this number.
     pub fn statement(&mut self, file: u32, examined: &Examined) {
-        let met = lines::each(&examined.statement, |line| {
-            if line.level == 0 {
-                remember(&mut self.sections, line.section);
-            }
-            Ok::<(), std::convert::Infallible>(())
-        });
-        met.unwrap_or_else(|never| match never {});
         for field in &examined.statement.unknown_fields {
-            remember(&mut self.fields, &field.key);
+            if self.fields.len() < MOST_NAMES && !self.fields.contains(&field.key) {
+                self.fields.insert(field.key.clone());
+            }
         }
         self.files.insert(file);
         if !plain::is_plain(examined) {
@@ -44,11 +37,5 @@ impl Survey {
     /// Whether the file with this number has statements and SQL makes the same lines of each.
     pub fn is_plain(&self, file: u32) -> bool {
         self.files.contains(&file) && !self.odd_files.contains(&file)
-    }
-}
-
-fn remember(names: &mut BTreeSet<String>, name: &str) {
-    if names.len() < MOST_NAMES && !names.contains(name) {
-        names.insert(name.to_owned());
     }
 }

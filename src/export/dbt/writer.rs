@@ -1,12 +1,13 @@
 //! Gathers the tables, the files and what has to be known of them, and writes the project as a zip.
 
+use std::collections::BTreeSet;
 use std::io::{Read, Result, Write};
 
 use crate::export::archive::Archive;
 use crate::export::csv_record;
 use crate::export::csv_table;
 use crate::export::dbt::originals::Shared;
-use crate::export::dbt::plain::OF_THE_TEXT;
+use crate::export::dbt::plain::is_of_the_text;
 use crate::export::dbt::project;
 use crate::export::dbt::rewritten;
 use crate::export::dbt::survey::Survey;
@@ -28,7 +29,7 @@ const LONGEST_NAME: usize = 60;
 /// A project on its way.
 ///
 /// The tables, the files and the statements rewritten go to parts of their own as they come, so that none of them grows
-/// in memory; what is kept there is the dimensions, the names of sections and unknown fields, and a number a file.
+/// in memory; what is kept there is the dimensions, the names of unknown fields, and a name a file.
 pub struct DbtProject<'a> {
     shape: Shape,
     tables: Vec<Gathered<'a>>,
@@ -124,33 +125,66 @@ impl RowWriter for DbtProject<'_> {
         for (path, text) in project::texts(self.shape, &about.report.settings) {
             zip.text(&path, &text)?;
         }
-        zip.text("data/known.csv", &known(&self.survey)?)?;
+        // Not by findings: what settings switch off is in the file all the same.
+        let beside = about.report.oddities.iter().filter(|(_, oddity)| is_of_the_text(&oddity.kind));
+        let odd: BTreeSet<u32> = beside.map(|(file, _)| *file).collect();
+        let plain = |file: u32| self.survey.is_plain(file) && !odd.contains(&file);
+        let (files, mut from) = self.originals.borrow_mut().read_back()?;
+        let shipped: Vec<Shipped> = (0_u32..)
+            .zip(&files)
+            .map(|(number, file)| Shipped {
+                name: file_name(number, &file.name),
+                bytes: file.bytes,
+                rewritten: self.rewritten_of.get(number as usize).copied().unwrap_or_default(),
+                plain: plain(number),
+            })
+            .collect();
+        zip.text("data/known.csv", &known(&self.survey, &shipped)?)?;
         for (table, gathered) in Table::ALL.into_iter().zip(self.tables) {
             let (bytes, mut from) = gathered.read_back()?;
             zip.file(&format!("data/{}.csv", table.name()), bytes, &mut from)?;
         }
-        let told = about.report.findings.iter().filter(|one| OF_THE_TEXT.contains(&one.rule));
-        let mut odd: Vec<u32> = told.map(|one| one.file).collect();
-        odd.sort_unstable();
-        let plain = |file: u32| self.survey.is_plain(file) && odd.binary_search(&file).is_err();
-        let (files, mut from) = self.originals.borrow_mut().read_back()?;
-        for (number, file) in (0_u32..).zip(&files) {
-            let folder = if plain(number) { "raw" } else { "original" };
-            let path = format!("data/{folder}/{}.json", file_name(number, &file.name));
+        for file in &shipped {
+            let folder = if file.plain { "raw" } else { "original" };
+            let path = format!("data/{folder}/{}.json", file.name);
             zip.file(&path, file.bytes, &mut from.as_mut().take(file.bytes))?;
         }
         let (_, mut from) = self.rewritten.read_back()?;
-        for ((number, file), bytes) in (0_u32..).zip(&files).zip(self.rewritten_of) {
-            let mut of_file = from.as_mut().take(bytes);
-            if plain(number) {
-                std::io::copy(&mut of_file, &mut std::io::sink())?;
-            } else if bytes > 0 {
-                let path = format!("data/raw/{}.jsonl", file_name(number, &file.name));
-                zip.file(&path, bytes, &mut of_file)?;
+        for file in &shipped {
+            let mut of_file = from.as_mut().take(file.rewritten);
+            match file.raw() {
+                Some(raw) if !file.plain => {
+                    zip.file(&format!("data/raw/{raw}"), file.rewritten, &mut of_file)?;
+                }
+                _ => {
+                    std::io::copy(&mut of_file, &mut std::io::sink())?;
+                }
             }
         }
         zip.finish()?;
         Ok(0)
+    }
+}
+
+/// A file that goes with the project.
+struct Shipped {
+    /// Its name in the zip, without an ending.
+    name: String,
+    bytes: u64,
+    /// How many bytes its statements have, rewritten.
+    rewritten: u64,
+    /// Whether it is used as it is.
+    plain: bool,
+}
+
+impl Shipped {
+    /// What it is called in `data/raw`; a file without a statement is not there.
+    fn raw(&self) -> Option<String> {
+        match (self.plain, self.rewritten) {
+            (true, _) => Some(format!("{}.json", self.name)),
+            (false, 0) => None,
+            (false, _) => Some(format!("{}.jsonl", self.name)),
+        }
     }
 }
 
@@ -162,14 +196,15 @@ fn file_name(number: u32, name: &str) -> String {
     format!("tieout_{:06}_{stem}", u64::from(number) + 1)
 }
 
-/// The names of sections and fields as a table, so that they stand in the data and in no code.
-fn known(survey: &Survey) -> Result<String> {
+/// The names of files and fields as a table, so that they stand in the data and in no code.
+fn known(survey: &Survey, shipped: &[Shipped]) -> Result<String> {
     let mut block = Vec::new();
     csv_record::write(&["kind", "name"], &mut block)?;
-    for (kind, names) in [("section", &survey.sections), ("field", &survey.fields)] {
-        for name in names {
-            csv_record::write(&[kind, name.as_str()], &mut block)?;
-        }
+    for name in shipped.iter().filter_map(Shipped::raw) {
+        csv_record::write(&["file", &name], &mut block)?;
+    }
+    for name in &survey.fields {
+        csv_record::write(&["field", name], &mut block)?;
     }
     Ok(String::from_utf8_lossy(&block).into_owned())
 }

@@ -267,6 +267,7 @@ impl TreeReader {
             (fields::header(&self.key), stand_in(event))
         {
             self.header_value(literal, true, extent.start);
+            self.statement.header.passed_over |= !matches!(event, Event::Boolean(_));
             self.skip_if_container(event);
             return Step::More;
         }
@@ -279,6 +280,7 @@ impl TreeReader {
             Event::BeginObject if is_section => self.begin_section(SectionKind::Unknown, extent.start),
             Event::Text(text) if !text.trim().is_empty() => self.header_value(text, true, extent.start),
             Event::Number(text) => self.header_value(text, false, extent.start),
+            Event::Boolean(_) => self.statement.header.passed_over |= fields::header(&self.key).is_some(),
             _ => self.skip_if_container(event),
         }
         Step::More
@@ -319,6 +321,8 @@ impl TreeReader {
             (key, _) => {
                 if key == LineKey::Other {
                     self.unknown_field(extent.start, line);
+                } else if !matches!(event, Event::Null | Event::Text(_)) {
+                    self.statement.passed_over = true;
                 }
                 self.skip_if_container(event);
             }

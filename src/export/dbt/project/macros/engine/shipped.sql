@@ -3,3 +3,8 @@
   {% if tieout.in_engine() %}{{ return(source('shipped', name)) }}{% endif %}
   {{ return(ref(name)) }}
 {% endmacro %}
+
+{# Whether a file in data/raw came with the project. #}
+{% macro is_shipped(file_name) %}
+  {{ return(file_name ~ " in (select name from " ~ tieout.shipped('known') ~ " where kind = 'file')") }}
+{% endmacro %}

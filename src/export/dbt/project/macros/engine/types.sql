@@ -19,6 +19,14 @@
 
 {% macro moment_type() %}{{ return('timestamp with time zone' if target.type in ['duckdb', 'postgres'] else 'timestamp') }}{% endmacro %}
 
+{# A text without the white space around it, which is what Unicode calls so: many engines take spaces alone. #}
+{% macro trimmed(text) %}{{ return(adapter.dispatch('trimmed', 'tieout')(text)) }}{% endmacro %}
+{% macro white_space() %}{{ return('\t\n\x0b\f\r \x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000') }}{% endmacro %}
+{% macro default__trimmed(text) %}{{ return("trim(both '" ~ tieout.white_space() ~ "' from " ~ text ~ ")") }}{% endmacro %}
+{% macro duckdb__trimmed(text) %}{{ return("trim(" ~ text ~ ", '" ~ tieout.white_space() ~ "')") }}{% endmacro %}
+{% macro snowflake__trimmed(text) %}{{ return("trim(" ~ text ~ ", '" ~ tieout.white_space() ~ "')") }}{% endmacro %}
+{% macro bigquery__trimmed(text) %}{{ return('trim(' ~ text ~ ')') }}{% endmacro %}
+
 {# The day it is. #}
 {% macro this_day() %}
   {%- if var('today') -%}{{ return("cast('" ~ (var('today') | string)[:10] | replace("'", "") ~ "' as date)") }}
@@ -36,7 +44,7 @@
 
 {% macro joined(parts) %}{{ return('(' ~ (parts | join(' || ')) ~ ')') }}{% endmacro %}
 
-{# Texts by regular expressions (RE2's common ground with Java). Patterns are written here in the project, never in a file. #}
+{# Texts by regular expressions (RE2's common ground with Java and POSIX: characters, and no classes by name). Patterns are written here in the project, never in a file. #}
 {% macro matches(text, pattern) %}{{ return(adapter.dispatch('matches', 'tieout')(text, pattern)) }}{% endmacro %}
 {% macro default__matches(text, pattern) %}{{ return("regexp_matches(" ~ text ~ ", '" ~ pattern ~ "')") }}{% endmacro %}
 {% macro spark__matches(text, pattern) %}{{ return("(" ~ text ~ " rlike r'" ~ pattern ~ "')") }}{% endmacro %}
@@ -48,8 +56,8 @@
 {% macro replaced(text, pattern, by) %}{{ return(adapter.dispatch('replaced', 'tieout')(text, pattern, by)) }}{% endmacro %}
 {% macro default__replaced(text, pattern, by) %}{{ return("regexp_replace(" ~ text ~ ", '" ~ pattern ~ "', '" ~ by ~ "', 'g')") }}{% endmacro %}
 {% macro spark__replaced(text, pattern, by) %}{{ return("regexp_replace(" ~ text ~ ", r'" ~ pattern ~ "', '" ~ by ~ "')") }}{% endmacro %}
-{% macro snowflake__replaced(text, pattern, by) %}{{ return("regexp_replace(" ~ text ~ ", '" ~ (pattern | replace('\\', '\\\\')) ~ "', '" ~ by ~ "')") }}{% endmacro %}
-{% macro bigquery__replaced(text, pattern, by) %}{{ return("regexp_replace(" ~ text ~ ", r'" ~ pattern ~ "', '" ~ by ~ "')") }}{% endmacro %}
+{% macro snowflake__replaced(text, pattern, by) %}{{ return("regexp_replace(" ~ text ~ ", '" ~ (pattern | replace('\\', '\\\\')) ~ "', '" ~ (by | replace('\\', '\\\\')) ~ "')") }}{% endmacro %}
+{% macro bigquery__replaced(text, pattern, by) %}{{ return("regexp_replace(" ~ text ~ ", r'" ~ pattern ~ "', r'" ~ by ~ "')") }}{% endmacro %}
 {% macro athena__replaced(text, pattern, by) %}{{ return("regexp_replace(" ~ text ~ ", '" ~ pattern ~ "', '" ~ by ~ "')") }}{% endmacro %}
 
 {# The keyword that has a common table computed once where it is used twice, where there is one. #}

@@ -1,4 +1,5 @@
-{# Reading amounts exactly: a text is an amount only as a plain number, and only if it fits the money column whole. #}
+{# Reading amounts exactly: a text is an amount only as a plain number, only if it fits the money column whole, and only up
+   to the 28 digits that Tieout reads. #}
 
 {% macro is_plain(text) %}{{ return(tieout.matches(text, '^-?[0-9]+([.][0-9]+)?$')) }}{% endmacro %}
 
@@ -20,6 +21,7 @@
     when {{ tieout.is_plain(text) }}
       and {{ tieout.decimals_of(text) }} <= {{ var('scale') }}
       and {{ tieout.whole_digits_of(text) }} <= {{ tieout.whole_digits() }}
+      and {{ tieout.whole_digits_of(text) }} + {{ tieout.decimals_of(text) }} <= 28
     then {{ tieout.cast_or_null(text, tieout.money()) }}
   end
 {% endmacro %}

@@ -21,6 +21,7 @@
     when {{ letters }} = 'totalliabilitiesandequity' then 'total_claims'
     when {{ letters }} = 'tieouttitle' then 'title'
     when {{ letters }} = 'tieoutkind' then 'kind'
+    when {{ letters }} = 'tieoutcurrency' then 'currency_beside'
   end
 {% endmacro %}
 

@@ -7,7 +7,7 @@
   } -%}
   case
     when {{ section }} not in ('assets', 'liabilities', 'equity') then 0
-    when {{ tieout.matches("lower(" ~ name ~ ")", '^\\s*less:') }} then -1
+    when {{ tieout.matches("lower(" ~ tieout.trimmed(name) ~ ")", '^less:') }} then -1
     {% for section_name, tells in told.items() %}
     when {{ section }} = '{{ section_name }}' then
       case

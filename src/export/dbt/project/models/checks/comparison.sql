@@ -52,7 +52,7 @@ stated as (
     h.statement_id,
     cast(null as {{ tieout.text_type() }}) as line_id,
     h.field as path,
-    {{ tieout.amount_of('trim(h.value)') }} as reported,
+    {{ tieout.amount_of(tieout.trimmed('h.value')) }} as reported,
     cast(case h.role
       when 'total_assets' then s.assets
       when 'total_liabilities' then s.liabilities
@@ -64,7 +64,7 @@ stated as (
     coalesce(s.decimals, 0) as decimals
   from {{ ref('stg_header') }} as h
   join signed as s on s.statement_id = h.statement_id
-  where h.shape = 'value' and not h.is_envelope and trim(h.value) <> ''
+  where h.shape = 'value' and not h.is_envelope and {{ tieout.trimmed('h.value') }} <> ''
     and h.role in ('total_assets', 'total_liabilities', 'total_equity', 'net_assets', 'total_claims')
 ),
 {% endif %}

@@ -29,10 +29,10 @@ section as (
   select
     statement_id,
     item_order,
-    coalesce({{ tieout.field('item', 'key') }}, ''),
-    coalesce({{ tieout.field('item', 'section') }}, ''),
+    coalesce({{ tieout.field('item', 'tieout_key') }}, ''),
+    coalesce({{ tieout.field('item', 'tieout_section') }}, ''),
     true,
-    coalesce({{ tieout.field('item', 'bare') }} = 'true', false),
+    coalesce({{ tieout.field('item', 'tieout_bare') }} = 'true', false),
     item
   from rewritten
   where is_object
@@ -112,14 +112,16 @@ read as (
     name,
     path,
     line_id,
-    case when trim(coalesce({{ tieout.field('node', 'account_id') }}, '')) <> '' then {{ tieout.field('node', 'account_id') }} end
+    case when {{ tieout.trimmed(tieout.field('node', 'account_id')) }} <> '' then {{ tieout.field('node', 'account_id') }} end
       as account_id,
-    nullif(trim({{ tieout.field('node', 'value') }}), '') as amount_text,
-    nullif(trim({{ tieout.field('node', 'tieout_own') }}), '') as own_text,
-    coalesce({{ tieout.field('node', 'currency') }}, {{ tieout.field('node', 'currency_code') }}) as line_currency,
+    nullif({{ tieout.trimmed(tieout.field('node', 'value')) }}, '') as amount_text,
+    nullif({{ tieout.trimmed(tieout.field('node', 'tieout_own')) }}, '') as own_text,
+    coalesce(
+      {{ tieout.field('node', 'currency') }}, {{ tieout.field('node', 'currency_code') }}, {{ tieout.field('node', 'currencyCode') }}
+    ) as line_currency,
     {{ tieout.is_no_list('node', 'items') }} as items_no_list,
     {{ tieout.list_field('node', 'items') }} as items,
-    {{ tieout.beside('node', ['name', 'account_id', 'value', 'items', 'currency', 'currency_code', 'tieout_own', 'section', 'key', 'bare']) }}
+    {{ tieout.beside('node', ['name', 'account_id', 'value', 'items', 'currency', 'currency_code', 'currencyCode', 'tieout_own', 'tieout_section', 'tieout_key', 'tieout_bare']) }}
       as extra
   from node
 ),

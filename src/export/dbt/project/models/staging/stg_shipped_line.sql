@@ -7,8 +7,9 @@ select
   cast(parent_name as {{ text }}) as parent_name,
   cast(line_order as integer) as line_order,
   cast(level as integer) as level,
-  cast(section as {{ text }}) as section,
-  cast(path as {{ text }}) as path,
+  -- A section may have no name and an empty key, and an empty text is read as nothing.
+  coalesce(cast(section as {{ text }}), '') as section,
+  coalesce(cast(path as {{ text }}), '') as path,
   cast(name as {{ text }}) as name,
   cast(account_id as {{ text }}) as account_id,
   cast(amount as {{ text }}) as amount_text,

@@ -18,7 +18,7 @@ stated as (
         case when role in ('as_of', 'start', 'recorded') then field_order else -field_order end
     ) as choice
   from header
-  where role is not null and shape = 'value' and trim(value) <> ''
+  where role is not null and shape = 'value' and {{ tieout.trimmed('value') }} <> ''
     and not (is_envelope and role not in ('entity', 'currency', 'as_of', 'start', 'recorded'))
 ),
 named as (
@@ -35,9 +35,9 @@ named as (
   group by statement_id
 ),
 currency_named as (
-  select statement_id, upper(trim(value)) as currency from stated where role = 'currency'
+  select statement_id, upper({{ tieout.trimmed('value') }}) as currency from stated where role in ('currency', 'currency_beside')
   union
-  select statement_id, upper(trim(line_currency)) from {{ ref('stg_node') }} where trim(line_currency) <> ''
+  select statement_id, upper({{ tieout.trimmed('line_currency') }}) from {{ ref('stg_node') }} where {{ tieout.trimmed('line_currency') }} <> ''
 ),
 currencies as (
   select statement_id, count(*) as currencies from currency_named group by statement_id
@@ -47,9 +47,9 @@ told as (
     statement_id,
     min(file_name) as file_name,
     min(loaded_at) as loaded_at,
-    sum(case when role in ('as_of', 'recorded') and shape <> 'null' and trim(value) <> '' then 1 else 0 end) as dates,
+    sum(case when role in ('as_of', 'recorded') and shape <> 'null' and {{ tieout.trimmed('value') }} <> '' then 1 else 0 end) as dates,
     sum(case
-      when role in ('as_of', 'recorded', 'start') and shape <> 'null' and trim(value) <> ''
+      when role in ('as_of', 'recorded', 'start') and shape <> 'null' and {{ tieout.trimmed('value') }} <> ''
         and ({{ tieout.day_of('value') }}) is null then 1
       else 0
     end) as odd_dates,

@@ -7,8 +7,8 @@
   on_schema_change='append_new_columns'
 ) }}
 
--- One row an account and statement. What has come anew replaces all of its entity and period: a corrected file takes
--- away what it no longer has.
+-- One row an account and statement. What has come anew replaces all of its entity and period, so that a corrected file
+-- takes away what it no longer has; where the engine can only merge, row by row, that stays.
 with posting as (
   select * from {{ ref('stg_posting') }}
   {% if is_incremental() %}

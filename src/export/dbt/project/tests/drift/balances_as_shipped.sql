@@ -5,7 +5,7 @@ with here as (
   select p.balance_key, p.entity_key, p.period_key, p.account_key, p.category_key, p.line_id, p.amount
   from {{ ref('fact_balance') }} as p
   join {{ ref('stg_statement') }} as s on s.statement_id = p.statement_id
-  where s.file_name like 'tieout~_%' escape '~'
+  where {{ tieout.is_shipped('s.file_name') }}
 ),
 shipped as (
   select

@@ -8,9 +8,24 @@ with extra as (
 ),
 field as (
   {{ tieout.each_field('extra', 'extra') }}
+),
+met as (
+  select
+    f.field,
+    f.statement_id,
+    f.line_id,
+    case when {{ tieout.is_shipped('s.file_name') }} then 1 else 0 end as is_shipped
+  from field as f
+  join {{ ref('stg_statement') }} as s on s.statement_id = f.statement_id
+),
+-- Files that came rewritten have their fields here alone; an empty text is read as nothing.
+known as (
+  select coalesce(name, '') as field from {{ tieout.shipped('known') }} where kind = 'field'
+  union
+  select field from met where is_shipped = 1
 )
-select f.field, min(f.statement_id) as first_statement_id, min(f.line_id) as line_id, count(*) as times
-from field as f
-left join {{ tieout.shipped('known') }} as k on k.kind = 'field' and k.name = f.field
-where k.name is null
-group by f.field
+select m.field, min(m.statement_id) as first_statement_id, min(m.line_id) as line_id, count(*) as times
+from met as m
+left join known as k on k.field = m.field
+where k.field is null
+group by m.field

@@ -8,7 +8,7 @@ with made as (
   select l.*
   from {{ ref('stg_line') }} as l
   join {{ ref('stg_statement') }} as s on s.statement_id = l.statement_id
-  where s.file_name like 'tieout~_%' escape '~'
+  where {{ tieout.is_shipped('s.file_name') }}
 ),
 here as (
   select {{ columns | join(', ') | replace('parent_id', "coalesce(parent_id, '') as parent_id") | replace('status', compared) }} from made

@@ -1,14 +1,18 @@
 {# A001 #}
 {% test account_id_present(model) %}
 {{ config(severity=tieout.severity_of('A001'), enabled=tieout.is_on('A001'), meta={'rule': 'A001'}) }}
-with account as (
+with told_by_id as (
+  select statement_id from {{ ref('stg_line') }} where account_id is not null group by statement_id
+),
+account as (
   select
-    *,
-    max(case when account_id is null then 0 else 1 end) over (partition by statement_id) as any_id,
-    row_number() over (partition by statement_id order by line_order) as nth
-  from {{ model }}
+    l.*,
+    case when t.statement_id is null then 0 else 1 end as any_id,
+    row_number() over (partition by l.statement_id order by l.line_order) as nth
+  from {{ model }} as l
+  left join told_by_id as t on t.statement_id = l.statement_id
 )
--- Where no line has an id, the statement is told once.
+-- Where no line has an id, be it a group, the statement is told once.
 select {{ tieout.failing(
   "case when any_id = 1 then " ~ tieout.quoted('name') ~ " || ' has no account id' else 'no account has an account id' end",
   reported='amount') }}

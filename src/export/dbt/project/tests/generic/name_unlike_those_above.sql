@@ -1,13 +1,16 @@
 {# S006 #}
 {% test name_unlike_those_above(model) %}
 {{ config(severity=tieout.severity_of('S006'), enabled=tieout.is_on('S006'), meta={'rule': 'S006'}) }}
-with alike as (
-  select b.statement_id, b.line_id, max(a.line_order) as line_above
-  from {{ model }} as a
-  join {{ model }} as b
-    on b.statement_id = a.statement_id and b.name = a.name and b.level > a.level
-    and substr(b.place, 1, length(a.place)) = a.place
-  where trim(a.name) <> ''
+with named as (
+  select statement_id, line_id, level, place, name from {{ model }} where {{ tieout.trimmed('name') }} <> ''
+),
+below as (
+  {{ tieout.each_above('named') }}
+),
+alike as (
+  select b.statement_id, b.line_id
+  from below as b
+  join named as a on a.statement_id = b.statement_id and a.place = b.place_above and a.name = b.name
   group by b.statement_id, b.line_id
 ),
 repeated as (

@@ -10,7 +10,7 @@ with sibling as (
       partition by statement_id, parent_id, name order by line_order rows between unbounded preceding and 1 preceding
     ) as without_id
   from {{ model }}
-  where level > 0 and trim(coalesce(name, '')) <> ''
+  where level > 0 and {{ tieout.trimmed('name') }} <> ''
 )
 select {{ tieout.failing(tieout.quoted('name') ~ " || ' stands in ' || " ~ tieout.quoted('parent_name') ~ " || ' again'", reported='amount') }}
 from sibling

@@ -5,14 +5,18 @@ with named as (
   select *, {{ tieout.usual_sign('section', "coalesce(name, '')") }} as usual_sign
   from {{ ref('stg_line') }}
 ),
+negative as (
+  select statement_id, line_id, level, place from named where is_account and amount < 0
+),
+below as (
+  {{ tieout.each_above('negative') }}
+),
 -- A group that reduces others has accounts of either sign.
 reduced as (
   select a.statement_id, a.line_id, count(*) as reducers
-  from named as g
-  join named as a
-    on a.statement_id = g.statement_id and a.level > g.level and substr(a.place, 1, length(g.place)) = g.place
+  from below as a
+  join named as g on g.statement_id = a.statement_id and g.place = a.place_above
   where g.level > 0 and g.usual_sign <> 1 and not (g.section = 'equity' and g.usual_sign = 0)
-    and a.is_account and a.amount < 0
   group by a.statement_id, a.line_id
 ),
 signed as (
