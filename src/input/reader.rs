@@ -72,6 +72,7 @@ impl Reader {
     }
 
     /// Enough of the file is there to tell what it is, or there is no more.
+    #[cold]
     fn begin(&mut self) {
         let Beginning::Open(held) = std::mem::replace(&mut self.beginning, Beginning::Text) else { return };
         let Some(kind) = Foreign::of(&held) else { return self.read(&held) };
@@ -81,6 +82,8 @@ impl Reader {
         self.documents.event(Event::EndDocument, Extent { start, end: 0 });
     }
 
+    // The scanner is part of it: it is to be there once.
+    #[inline(never)]
     fn read(&mut self, bytes: &[u8]) {
         if !self.scanner.stopped() {
             self.scanner.feed(self.decoder.decode(bytes), &mut self.documents);

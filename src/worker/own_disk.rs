@@ -11,8 +11,7 @@ use wasm_bindgen_futures::JsFuture;
 const PREFIX: &str = "table-";
 /// From which age on a file that another page left is taken away, in milliseconds. What is being written is held by the
 /// browser, and what was written is copied by then.
-#[expect(clippy::disallowed_types, reason = "milliseconds, not money")]
-const LEFT: f64 = 600_000.0;
+const LEFT: u64 = 600_000;
 
 /// A new file: its name, its handle, and the access to it (`FileSystemSyncAccessHandle`).
 pub struct OwnFile {
@@ -28,7 +27,7 @@ impl OwnFile {
         // Two tables of one page or of two are two files.
         let crypto = Reflect::get(&js_sys::global(), &"crypto".into())?;
         let unique = call(&crypto, "randomUUID", &[]).await?;
-        let name = format!("{PREFIX}{}-{}", js_sys::Date::now(), unique.as_string().unwrap_or_default());
+        let name = format!("{PREFIX}{}-{}", now(), unique.as_string().unwrap_or_default());
         let create = js_sys::Object::new();
         Reflect::set(&create, &"create".into(), &JsValue::TRUE)?;
         let handle = call(&folder, "getFileHandle", &[&name.as_str().into(), &create]).await?;
@@ -74,15 +73,20 @@ async fn try_sweep() -> Result<(), JsValue> {
     loop {
         let next = call(&names, "next", &[]).await?;
         let Some(name) = Reflect::get(&next, &"value".into())?.as_string() else { return Ok(()) };
-        if made_at(&name).is_some_and(|time| js_sys::Date::now() - time > LEFT) {
+        if made_at(&name).is_some_and(|time| now().saturating_sub(time) > LEFT) {
             drop(remove(&name).await);
         }
     }
 }
 
+/// Milliseconds since 1970. A whole number, as what writes and reads floats is large.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a time of day, not money")]
+fn now() -> u64 {
+    js_sys::Date::now() as u64
+}
+
 /// When a file of ours was made, by its name.
-#[expect(clippy::disallowed_types, reason = "milliseconds, not money")]
-fn made_at(name: &str) -> Option<f64> {
+fn made_at(name: &str) -> Option<u64> {
     let (time, _) = name.strip_prefix(PREFIX)?.split_once('-')?;
     time.parse().ok()
 }
