@@ -4,12 +4,17 @@
 
 use std::fmt::Write;
 
+use std::collections::BTreeSet;
+
 use tieout::engine;
 use tieout::export::{csv_compact, csv_full};
+use tieout::flatten::schema::Kind;
+use tieout::flatten::shape::Shape;
+use tieout::flatten::table::Table as Written;
 use tieout::model::settings::Settings;
 use tieout::view::desk::Desk;
 use tieout::view::picture::scene::{Act, Area, At, CardPart, Motif, Scene, Sight, Way};
-use tieout::view::picture::tables::{Key, TABLES};
+use tieout::view::picture::table_list::TABLES;
 
 const CANONICAL: &[u8] = include_bytes!("fixtures/canonical.json");
 
@@ -215,17 +220,41 @@ fn the_tables_are_those_that_are_written() {
     };
     assert_eq!(columns("line"), csv_full::COLUMNS);
     assert_eq!(columns("line_compact"), csv_compact::COLUMNS);
-    for table in TABLES {
-        for (_, _, key) in table.columns {
-            if let Key::Foreign(name) = key {
-                let meant = TABLES.iter().find(|table| table.name == *name).unwrap();
-                assert!(meant.columns.iter().any(|(_, _, key)| *key == Key::Primary), "{name} has a key");
-            }
-        }
+    // Of the levels of `account_line`, which every file has another number of, the first stands for all.
+    for schema in Written::ALL.map(|table| table.schema(Shape::default())) {
+        let table = TABLES.iter().find(|table| table.name == schema.table.name()).unwrap();
+        let own = table.columns.iter().map(|(name, kind, key)| {
+            (name.trim_end_matches(" …").to_owned(), *kind, key.is_primary(), key.foreign())
+        });
+        let theirs = schema.columns.iter().map(|column| {
+            let kind = match column.kind {
+                Kind::Text => "text",
+                Kind::Whole => "whole number",
+                Kind::Decimal => "decimal",
+                Kind::Flag => "yes/no",
+                Kind::Day => "date",
+            };
+            let name = &*column.name;
+            let foreign = schema.foreign_keys.iter().find(|key| key.columns.last() == Some(&name));
+            let is_primary = schema.primary_key.contains(&name);
+            (name.to_owned(), kind, is_primary, foreign.map(|key| key.table.name()))
+        });
+        assert_eq!(own.collect::<Vec<_>>(), theirs.collect::<Vec<_>>(), "{}", table.name);
     }
+    assert_eq!(TABLES.len(), Written::ALL.len() + 1);
     let drawing = desk(CANONICAL).whole_picture(Motif::Tables).unwrap();
-    assert_eq!((drawing.cards.len(), drawing.links.len()), (TABLES.len(), 1));
-    let link = &drawing.links[0];
-    assert_eq!((link.from, link.to), (0, 0), "a line belongs to a line");
-    assert!(link.turn > link.start.0 && link.turn > link.end.0 && link.turn < drawing.width);
+    let foreign = TABLES.iter().flat_map(|table| table.columns).filter(|(_, _, key)| key.foreign().is_some());
+    assert_eq!((drawing.cards.len(), drawing.links.len()), (TABLES.len(), foreign.count()));
+    let mut apart = BTreeSet::new();
+    for link in &drawing.links {
+        let (one, many) = (&drawing.cards[link.from as usize], &drawing.cards[link.to as usize]);
+        // To the right, or around the right side of a column.
+        assert!(one.column <= many.column, "{} leads to {}", one.name, many.name);
+        let around = one.column == many.column;
+        assert!(link.turn > link.start.0 && (link.turn > link.end.0) == around && link.turn < drawing.width);
+        assert!(one.y < link.start.1 && link.start.1 < one.y + one.height);
+        assert!(many.y < link.end.1 && link.end.1 < many.y + many.height);
+        apart.insert((link.turn, link.end));
+    }
+    assert_eq!(apart.len(), drawing.links.len(), "no two links are one");
 }

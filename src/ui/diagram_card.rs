@@ -71,6 +71,7 @@ fn item(state: State, motif: Motif, card: &Card, row: &CardRow, keys: bool) -> T
         ("", _) => {}
         ("PK", true) => told.push("primary key".to_owned()),
         ("FK", true) => told.push("foreign key, many to one".to_owned()),
+        ("PK FK", true) => told.push("primary and foreign key, many to one".to_owned()),
         (key, _) => told.push(format!("account id {key}")),
     }
     let kind = match (row.leads, row.fails) {

@@ -9,7 +9,8 @@ use crate::view::picture::failing::Failing;
 use crate::view::picture::groups;
 use crate::view::picture::layout::Layout;
 use crate::view::picture::scene::{Act, Area, At, CardPart, Motif, Scene, Sight, Way};
-use crate::view::picture::tables::{self, TABLES};
+use crate::view::picture::table_list::TABLES;
+use crate::view::picture::tables;
 use crate::view::picture::walk::{self, Led};
 use crate::view::picture::window;
 

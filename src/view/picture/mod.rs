@@ -29,6 +29,7 @@ pub mod raster;
 pub mod scene;
 pub mod svg;
 pub mod svg_card;
+pub mod table_list;
 pub mod tables;
 pub mod take_away;
 pub mod walk;

@@ -1,89 +1,20 @@
-//! The tables that are handed out, and how they hang together: the one list to add a table to.
+//! Where the tables that are handed out stand in their picture, and how they hang together.
 
 use crate::view::hit::Hit;
 use crate::view::picture::drawing::{Card, CardRow, Column, Drawing, Link};
 use crate::view::picture::layout::Layout;
 use crate::view::picture::measure::{BRANCH_SPACE, CARD, MARGIN, ROW, height, left};
 use crate::view::picture::plan::{Plan, Planned, PlannedRow};
-
-/// A table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Table {
-    /// Its name.
-    pub name: &'static str,
-    /// What it is handed out as.
-    pub told: &'static str,
-    /// Its columns, in order.
-    pub columns: &'static [TableColumn],
-}
-
-/// A column of a table: its name, its type in plain words, and which key it is.
-pub type TableColumn = (&'static str, &'static str, Key);
-
-/// Which key a column is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Key {
-    /// None.
-    None,
-    /// It tells the rows of its table apart.
-    Primary,
-    /// It says which row of a table it belongs to: the name of that table, whose key is meant. Many rows may belong to
-    /// one.
-    Foreign(&'static str),
-}
-
-const TEXT: &str = "text";
-const WHOLE: &str = "whole number";
-const DECIMAL: &str = "decimal";
-const YES_NO: &str = "yes/no";
-const DATE: &str = "date";
-
-/// Every table, in the order in which they are drawn.
-pub const TABLES: &[Table] = &[
-    Table {
-        name: "line",
-        told: "CSV, full",
-        columns: &[
-            ("statement_id", WHOLE, Key::None),
-            ("as_of", DATE, Key::None),
-            ("currency", TEXT, Key::None),
-            ("line_id", TEXT, Key::Primary),
-            ("parent_id", TEXT, Key::Foreign("line")),
-            ("line_order", WHOLE, Key::None),
-            ("level", WHOLE, Key::None),
-            ("section", TEXT, Key::None),
-            ("path", TEXT, Key::None),
-            ("parent_name", TEXT, Key::None),
-            ("name", TEXT, Key::None),
-            ("account_id", TEXT, Key::None),
-            ("amount", DECIMAL, Key::None),
-            ("is_account", YES_NO, Key::None),
-            ("calculated", DECIMAL, Key::None),
-            ("difference", DECIMAL, Key::None),
-            ("status", TEXT, Key::None),
-            ("source_line", WHOLE, Key::None),
-        ],
-    },
-    Table {
-        name: "line_compact",
-        told: "CSV, compact",
-        columns: &[
-            ("category", TEXT, Key::None),
-            ("parent_name", TEXT, Key::None),
-            ("name", TEXT, Key::None),
-            ("account_id", TEXT, Key::None),
-            ("value", DECIMAL, Key::None),
-            ("is_lowest_level", YES_NO, Key::None),
-        ],
-    },
-];
+use crate::view::picture::table_list::Table;
 
 /// Rows of a table are known by its place and theirs.
 const MOST_COLUMNS: u32 = 1_000;
-/// How far from its table a link that leads back into it turns.
-const OUT: u32 = 30;
+/// How far from its table a link turns at least; the next ones turn farther out, so that they can be told apart.
+const OUT: u32 = 16;
+/// How far from one another they turn, and how many do before it begins anew.
+const LANES: (u32, u32) = (8, 10);
 
-/// Where the tables stand: one below the other.
+/// Where the tables stand: in their columns, one below the other.
 pub fn layout(tables: &[Table]) -> Layout {
     let mut plan = Plan::default();
     let of = u32::try_from(tables.len()).unwrap_or(u32::MAX);
@@ -92,7 +23,7 @@ pub fn layout(tables: &[Table]) -> Layout {
         let rows = (0_u32..).zip(table.columns);
         plan.rows.extend(rows.map(|(at, _)| PlannedRow { id: id * MOST_COLUMNS + at, place: at + 1 }));
         let shown = u32::try_from(table.columns.len()).unwrap_or(u32::MAX);
-        let column = id % 2;
+        let column = table.column;
         plan.cards.push(Planned {
             id,
             first,
@@ -118,7 +49,7 @@ pub fn layout(tables: &[Table]) -> Layout {
     }
     let bottoms = (0..of).map(|at| layout.area(at).bottom());
     layout.height = bottoms.max().unwrap_or(0) + MARGIN;
-    layout.width += OUT + 2 * MARGIN;
+    layout.width += OUT + LANES.0 * LANES.1 + MARGIN;
     layout
 }
 
@@ -136,8 +67,8 @@ pub fn draw(tables: &[Table], layout: &Layout) -> Drawing {
                 title: if at == 0 { "tables".to_owned() } else { String::new() },
             })
             .collect(),
-        cards: all.clone().filter_map(|(at, table)| card(layout, at, table)).collect(),
-        links: all.flat_map(|(at, table)| links(tables, layout, at, table)).collect(),
+        cards: all.filter_map(|(at, table)| card(layout, at, table)).collect(),
+        links: links(tables, layout),
         note: None,
     }
 }
@@ -146,11 +77,6 @@ fn card(layout: &Layout, at: u32, table: &Table) -> Option<Card> {
     let planned = *layout.card(at)?;
     let area = layout.area(at);
     let rows = layout.plan.rows_of(&planned).iter().zip(table.columns);
-    let key = |key: Key| match key {
-        Key::None => "",
-        Key::Primary => "PK",
-        Key::Foreign(_) => "FK",
-    };
     Some(Card {
         id: at,
         column: planned.column,
@@ -170,7 +96,7 @@ fn card(layout: &Layout, at: u32, table: &Table) -> Option<Card> {
         rows: rows
             .map(|(row, (name, kind, is))| CardRow {
                 id: row.id,
-                key: key(*is).to_owned(),
+                key: is.word().to_owned(),
                 name: (*name).to_owned(),
                 value: (*kind).to_owned(),
                 figure: false,
@@ -187,31 +113,35 @@ fn card(layout: &Layout, at: u32, table: &Table) -> Option<Card> {
     })
 }
 
-/// The links to a table from those its columns belong to: from the one to the many.
-fn links(tables: &[Table], layout: &Layout, at: u32, table: &Table) -> Vec<Link> {
-    let foreign = (0_u32..).zip(table.columns).filter_map(|(row, (_, _, key))| match key {
-        Key::Foreign(name) => Some((row, *name)),
-        Key::None | Key::Primary => None,
+/// The links to tables from those their columns belong to: from the one to the many. Of a key of several columns it is the
+/// last that is meant.
+fn links(tables: &[Table], layout: &Layout) -> Vec<Link> {
+    let all =
+        (0_u32..).zip(tables).flat_map(|(at, table)| (0_u32..).zip(table.columns).map(move |own| (at, own)));
+    let foreign = all.filter_map(|(at, (row, (_, _, key)))| Some((at, row, key.foreign()?)));
+    let meant = foreign.filter_map(|(at, row, name)| {
+        let to = tables.iter().position(|table| table.name == name)?;
+        let key = tables.get(to)?.columns.iter().rposition(|(_, _, key)| key.is_primary())?;
+        Some((at, row, u32::try_from(to).ok()?, u32::try_from(key).ok()?))
     });
-    foreign
-        .filter_map(|(row, name)| {
-            let to = tables.iter().position(|table| table.name == name)?;
-            let key = tables.get(to)?.columns.iter().position(|(_, _, key)| *key == Key::Primary)?;
-            let (to, key) = (u32::try_from(to).ok()?, u32::try_from(key).ok()?);
+    let lanes = (0..LANES.1).cycle().map(|lane| OUT + lane * LANES.0);
+    meant
+        .zip(lanes)
+        .map(|((at, row, to, key), out)| {
             let (one, many) = (layout.area(to), layout.area(at));
             let middle = |top: u32, row: u32| top + height(row) + ROW / 2;
             // Tables in one column are linked around their right side.
             let beside = many.x > one.x;
-            Some(Link {
+            Link {
                 from: to,
                 row: to * MOST_COLUMNS + key,
                 to: at,
                 start: (one.right(), middle(one.y, key)),
                 end: (if beside { many.x } else { many.right() }, middle(many.y, row)),
-                turn: one.right().max(if beside { 0 } else { many.right() }) + OUT,
+                turn: one.right().max(if beside { 0 } else { many.right() }) + out,
                 difference: String::new(),
                 fails: false,
-            })
+            }
         })
         .collect()
 }
