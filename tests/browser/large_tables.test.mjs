@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { download, open_browser, open_page, until } from "./harness.mjs";
-import { by, choose, many, sheet, tieout, verdict } from "./page.mjs";
+import { by, choose, many, sheet, tieout, verdict, verdict_on } from "./page.mjs";
 
 let browser, folder, path;
 before(async () => {
@@ -82,7 +82,7 @@ test("a file that was picked and cannot be written is told, and the page goes on
       await ask(page);
       await is_told(page, "could not be made");
       await choose(page, "small.json", sheet());
-      assert.equal(await verdict(page), "ties");
+      await verdict_on(page, "small.json", "ties");
     },
     async () => {
       const folder = await navigator.storage.getDirectory();
