@@ -12,6 +12,9 @@ const TABS: [(Tab, &str, &str); 3] = [
     (Tab::Line, "Line", "pane-line"),
 ];
 
+/// Where only one part is shown, as in the stylesheet.
+const NARROW: &str = "(width < 64rem)";
+
 #[component]
 pub fn Tabs() -> impl IntoView {
     let state = State::here();
@@ -36,6 +39,11 @@ pub fn Tabs() -> impl IntoView {
 /// Brings the part that is shown into sight where only one is: it is read from its beginning, however far the one before
 /// was scrolled, and what was chosen in it is not left below the window.
 pub fn bring(state: State) {
+    // Asking where things stand makes the browser lay out all of them, which is not needed where all are in sight.
+    let narrow = window().match_media(NARROW).ok().flatten();
+    if !narrow.is_some_and(|narrow| narrow.matches()) {
+        return;
+    }
     let chosen = state.tab.get_untracked();
     let pane = TABS.iter().find(|(tab, ..)| *tab == chosen).map(|(_, _, pane)| *pane);
     request_animation_frame(move || {
