@@ -22,6 +22,7 @@ export function page_run(path, { keep } = {}) {
     // A click by hand, since a page may ask for one before it hands over a file.
     const coming = page.waitForEvent("download");
     coming.catch(() => {}); // if it never comes, the page says why, below
+    await page.click(`${by("download-menu")} > summary`);
     await page.click(by("download-csv-compact"));
     await settled(page, "given");
     const saved = await (await coming).path();
