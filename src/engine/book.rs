@@ -135,13 +135,12 @@ impl Book {
                 self.of_rule.len() - 1
             });
             let Some((rule, kept)) = self.of_rule.get_mut(at) else { continue };
-            if *kept >= room && finding.waiver.is_some() {
-                // It counts no more, and is no more of what does.
-                continue;
-            }
             if *kept >= room {
                 let rule = *rule;
-                add_more(&mut self.more, rule, finding.severity, 1);
+                // What was accepted counts no more, and is no more of what does.
+                if finding.waiver.is_none() {
+                    add_more(&mut self.more, rule, finding.severity, 1);
+                }
                 continue;
             }
             *kept += 1;

@@ -130,12 +130,11 @@ fn report(state: State, about: u32, opening: Opening, payload: &JsValue) {
     state.selection.set(Selection { statement: rows.statement, line: None, finding });
     // Of many statements it is told first which do not tie.
     let several = summary.statements > 1;
-    // What cannot be read has nothing to show but its text.
-    let nothing = opened.is_none() && !several;
-    state.look.set(match (several, nothing) {
-        (true, _) => Look::Statements,
-        (_, true) => Look::Source,
-        _ => Look::Hierarchy,
+    state.look.set(match &opened {
+        _ if several => Look::Statements,
+        Some(_) => Look::Hierarchy,
+        // What cannot be read has nothing to show but its text.
+        None => Look::Source,
     });
     state.tab.set(if groups.is_empty() || several { Tab::Hierarchy } else { Tab::Findings });
     state.groups.set(groups);
