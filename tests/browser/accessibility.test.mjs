@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { accessibility_faults, drop_files, open_browser, open_page, until } from "./harness.mjs";
-import { by, CANONICAL, choose, sheet, verdict } from "./page.mjs";
+import { by, CANONICAL, choose, click_in_list, sheet, verdict } from "./page.mjs";
 
 let browser, folder, nothing, endless;
 before(async () => {
@@ -201,8 +201,8 @@ const STATES = {
     async (page) => {
       await page.setInputFiles(by("file-input"), CANONICAL);
       await verdict(page);
-      await page.locator('[data-row="2"]').click();
-      await page.locator('[data-row="5"]').click({ modifiers: ["Shift"] });
+      await click_in_list(page, '[data-row="2"]');
+      await click_in_list(page, '[data-row="5"]', { modifiers: ["Shift"] });
       await page.waitForSelector(by("counted-twice"));
       await page.fill(by("search"), "flex");
       await page.waitForSelector(".track .picked mark", { state: "attached" });

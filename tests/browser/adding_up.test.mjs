@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { open_browser, open_page, until } from "./harness.mjs";
-import { by, CANONICAL, choose, verdict } from "./page.mjs";
+import { by, CANONICAL, choose, click_in_list, verdict } from "./page.mjs";
 
 let browser;
 before(async () => (browser = await open_browser()));
@@ -39,41 +39,42 @@ const adds_up = (page, count, sum) =>
 const difference = (page) => page.getAttribute(by("picked-difference"), "data-exact");
 const against = (page) => page.textContent(by("picked-against"));
 const row = (page, at) => page.locator(`${by("line")}[data-row="${at}"]`);
+const click = (page, at, how) => click_in_list(page, `${by("line")}[data-row="${at}"]`, how);
 const gone = (page) => becomes(page, () => document.querySelector('[data-testid="sum-bar"]') === null);
 const selected = (page) =>
   page.$$eval(`${by("line")}[aria-selected="true"]`, (all) => all.map((line) => Number(line.dataset.row)));
 
 test("lines that are clicked with Control held are added up and compared with their total", () =>
   on_page(async (page) => {
-    await row(page, 3).click();
+    await click(page, 3);
     assert.equal(await page.locator(by("sum-bar")).count(), 0, "one chosen line is no sum");
-    await row(page, 4).click({ modifiers: ["Control"] });
+    await click(page, 4, { modifiers: ["Control"] });
     await adds_up(page, "2 lines", "-466083.39");
-    await row(page, 5).click({ modifiers: ["Control"] });
+    await click(page, 5, { modifiers: ["Control"] });
     await adds_up(page, "3 lines", "-513160.89");
     assert.deepEqual([await against(page), await difference(page)], ["Bank Accounts", "0.00"]);
     assert.deepEqual(await selected(page), [3, 4, 5]);
     assert.match(await page.textContent(".app > [role=status]"), /3 lines, sum −513,160.89, difference to Bank Accounts 0.00/);
-    await row(page, 4).click({ modifiers: ["Control"] });
+    await click(page, 4, { modifiers: ["Control"] });
     await adds_up(page, "2 lines", "759214.11");
     assert.deepEqual(await selected(page), [3, 5]);
     // The total can be gone to; a plain click lets go of all.
     await page.click(by("picked-against"));
     await becomes(page, () => document.querySelector('[data-testid="line"].chosen')?.dataset.row === "2");
-    await row(page, 1).click();
+    await click(page, 1);
     await gone(page);
     assert.deepEqual(await selected(page), [1]);
   }));
 
 test("Shift and the mouse drawn over lines pick all between", () =>
   on_page(async (page) => {
-    await row(page, 2).click();
-    await row(page, 5).click({ modifiers: ["Shift"] });
+    await click(page, 2);
+    await click(page, 5, { modifiers: ["Shift"] });
     await adds_up(page, "4 lines", "-1026321.78");
     assert.deepEqual([await against(page), await difference(page)], ["Bank Accounts", "0.00"]);
     assert.match(await page.innerText(by("sum-bar")), /Difference of the other 3 to/);
     assert.match(await page.innerText(by("counted-twice")), /Bank Accounts and lines under it are both counted/);
-    await row(page, 3).click({ modifiers: ["Shift"] });
+    await click(page, 3, { modifiers: ["Shift"] });
     await adds_up(page, "2 lines", "293130.72");
     assert.equal(await page.evaluate(() => String(getSelection())), "", "no text is marked by the way");
 
@@ -99,7 +100,7 @@ test("Shift and the mouse drawn over lines pick all between", () =>
 test("by keyboard: Space picks, Shift and arrows pick on, arrows alone only move, Escape lets go", () =>
   on_page(async (page) => {
     const at = (pointer) => becomes(page, (pointer) => document.activeElement.dataset.pointer === pointer, pointer);
-    await row(page, 3).click();
+    await click(page, 3);
     await page.keyboard.press("Space");
     await adds_up(page, "1 line", "806291.61");
     await page.keyboard.press("Shift+ArrowDown");
@@ -150,9 +151,9 @@ test("each figure is copied with its exact digits, and Ctrl C copies the sum", (
   on_page(async (page, { context }) => {
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     const pasted = (text) => becomes(page, async (text) => (await navigator.clipboard.readText()) === text, text);
-    await row(page, 17).click();
-    await row(page, 18).click();
-    await row(page, 23).click({ modifiers: ["Control"] });
+    await click(page, 17);
+    await click(page, 18);
+    await click(page, 23, { modifiers: ["Control"] });
     await adds_up(page, "2 lines", "937527.65");
     assert.deepEqual([await against(page), await difference(page)], ["Current Liabilities", "76998.10"]);
     await page.locator(`${by("picked-sum")} ${by("copy")}`).click();
@@ -179,11 +180,11 @@ test("what cannot be added is told, never rounded", () => {
   const content = JSON.stringify({ assets: section("A", items), liabilities: section("L", []), equity: section("E", []) });
   return on_page(
     async (page) => {
-      await row(page, 1).click();
-      await row(page, 3).click({ modifiers: ["Control"] });
+      await click(page, 1);
+      await click(page, 3, { modifiers: ["Control"] });
       await adds_up(page, "2 lines", most);
       assert.match(await page.innerText(by("without-amount")), /1 line has no amount that can be read/);
-      await row(page, 2).click({ modifiers: ["Control"] });
+      await click(page, 2, { modifiers: ["Control"] });
       await adds_up(page, "3 lines", null);
       assert.equal(await page.innerText(by("picked-sum")), "too long to add");
       assert.equal(await page.locator(`${by("picked-sum")} ${by("copy")}`).count(), 0);
@@ -200,7 +201,7 @@ test("a hundred thousand lines are picked in the blink of an eye, and the page i
   const content = `{"assets":${side("A", "1000.00", items)},"liabilities":${side("L", "0.00", [])},"equity":${side("E", "1000.00", [])}}`;
   return on_page(
     async (page) => {
-      await row(page, 1).click();
+      await click(page, 1);
       await becomes(page, () => document.querySelector('[data-row="1"]').classList.contains("chosen"));
       const took = await page.evaluate(async () => {
         const frame = () => new Promise(requestAnimationFrame);

@@ -59,6 +59,22 @@ export function lines(page) {
   return page.$$eval('[data-testid="line"]', (all) => all.map(({ dataset }) => dataset.pointer));
 }
 
+/// Clicks an element of a list that is scrolled, e.g. `[data-row="23"]`. It is brought to sight before: while the list
+/// scrolls its elements are drawn over, and a hand that had aimed at one would hit another line.
+export async function click_in_list(page, selector, how) {
+  const settled = async (selector) => {
+    const place = () => {
+      document.querySelector(selector)?.scrollIntoView({ block: "nearest" });
+      return document.querySelector(selector)?.getBoundingClientRect().top ?? Math.random();
+    };
+    const before = place();
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+    return place() === before;
+  };
+  await until(page, settled, selector);
+  await page.click(selector, how);
+}
+
 /// What `tieout` prints when called with these arguments.
 export async function tieout(...args) {
   const run = promisify(execFile)(TIEOUT, args, { encoding: "buffer", maxBuffer: 1 << 26 });

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { open_browser, open_page, until } from "./harness.mjs";
-import { by, CANONICAL, choose, findings, sheet, verdict } from "./page.mjs";
+import { by, CANONICAL, choose, click_in_list, findings, sheet, verdict } from "./page.mjs";
 
 let browser;
 before(async () => (browser = await open_browser()));
@@ -38,7 +38,7 @@ const address = (page, hash) => becomes(page, (hash) => location.hash === hash, 
 
 test("the slash searches, Enter goes from hit to hit, and Escape gives the keys back", () =>
   on_page(async (page) => {
-    await page.locator(`${by("line")}[data-row="0"]`).click();
+    await click_in_list(page, `${by("line")}[data-row="0"]`);
     await page.keyboard.press("/");
     await has_focus(page, by("search"));
     await page.keyboard.type("flex c");
@@ -136,7 +136,7 @@ test("n and N go through the hits, j and k through the findings that are listed"
 
 test("in the hierarchy letters find names, and keys of the page are letters once one was typed", () =>
   on_page(async (page) => {
-    await page.locator(`${by("line")}[data-row="0"]`).click();
+    await click_in_list(page, `${by("line")}[data-row="0"]`);
     await page.keyboard.type("bank");
     await chosen(page, "/assets/items/0/items/0");
     assert.equal(await page.locator(".finding.chosen").count(), 0, "the k of bank went to no finding");

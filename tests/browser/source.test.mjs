@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { open_browser, open_page, until } from "./harness.mjs";
-import { by, CANONICAL, choose, sheet, verdict } from "./page.mjs";
+import { by, CANONICAL, choose, click_in_list, sheet, verdict } from "./page.mjs";
 
 let browser, folder;
 before(async () => {
@@ -101,7 +101,7 @@ test("findings and lines lead to their place in the text, and the text leads bac
     await until(page, () => document.querySelector(".finding.chosen")?.dataset.rule === "A001");
     // The hierarchy leads there too, and the place in the line's panel.
     await page.locator("#view-hierarchy").click();
-    await page.locator('[data-pointer="/equity/items/1"]').click();
+    await click_in_list(page, '[data-pointer="/equity/items/1"]');
     await page.click(by("to-source"));
     const retained = 1 + text.findIndex((line) => line.includes('"Retained Earnings"'));
     await arrived(page, retained - 2);
