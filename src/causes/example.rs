@@ -49,7 +49,7 @@ fn statement(text: &str) -> Statement {
 }
 
 fn judgement(text: &str) -> (Examined, Told) {
-    Judge::new(Settings::default()).statement(0, statement(text), Vec::new())
+    Judge::new(Settings::default()).statement(0, statement(text), Vec::new(), &[])
 }
 
 /// A statement with its checks.

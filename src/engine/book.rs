@@ -14,6 +14,7 @@ use crate::model::register::{Entry, Register};
 use crate::model::report::{Counts, Examined, FileFacts, MOST_KEPT, Report};
 use crate::model::settings::Settings;
 use crate::model::source::Source;
+use crate::model::statement::Statement;
 use crate::model::verdict::Verdict;
 use crate::rules::judge::{Judge, Told, in_order};
 
@@ -85,7 +86,9 @@ impl Book {
     ) {
         let number = u32::try_from(self.counts.statements).unwrap_or(u32::MAX);
         let file = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
-        let (examined, told) = judged(&self.judge, number, found.statement, found.oddities);
+        let keep = self.has_room(&found.statement);
+        let counted = if watch.is_some() { Vec::new() } else { self.used_up(keep) };
+        let (examined, told) = judged(&self.judge, number, found.statement, found.oddities, &counted);
         if let Some(table) = table {
             table.add(number, &examined);
         }
@@ -96,17 +99,26 @@ impl Book {
         self.take(number, file, examined, told, found.source);
     }
 
+    /// Whether the next statement is kept, with its lines.
+    fn has_room(&self, statement: &Statement) -> bool {
+        let kept_all = self.kept.len() as u64 == self.counts.statements;
+        kept_all && (self.kept.is_empty() || self.lines_kept + weight(statement) <= MOST_KEPT)
+    }
+
+    /// The rules of which no finding of the next statement is kept.
+    fn used_up(&self, keep: bool) -> Vec<&'static str> {
+        let used_up = self.of_rule.iter().filter(|(_, kept)| *kept >= room(keep));
+        used_up.map(|(rule, _)| *rule).collect()
+    }
+
     fn take(&mut self, number: u32, file: u32, examined: Examined, mut told: Told, source: Source) {
+        let keep = self.has_room(&examined.statement);
         self.counts.add_statement(&examined);
         self.worst = self.worst.max(Some(examined.verdict));
-        let lines = u64::from(examined.statement.lines.len());
-        let kept_all = self.kept.len() as u64 + 1 == self.counts.statements;
-        // One without lines takes room as well.
-        let weight = lines.max(1);
-        let keep = kept_all && (self.kept.is_empty() || self.lines_kept + weight <= MOST_KEPT);
         let of = |severity: Severity| {
-            let counted = told.findings.iter().filter(|one| one.severity == severity && one.waiver.is_none());
-            u32::try_from(counted.count()).unwrap_or(u32::MAX)
+            let made = told.findings.iter().filter(|one| one.severity == severity && one.waiver.is_none());
+            let more = told.more.iter().filter(|more| more.1 == severity).map(|more| more.2);
+            u32::try_from(made.count() as u64 + more.sum::<u64>()).unwrap_or(u32::MAX)
         };
         let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
         self.register.enter(entry(number, file, &examined, (errors, warnings), source));
@@ -115,7 +127,7 @@ impl Book {
         }
         self.take_findings(told, (!keep).then_some(&examined));
         if keep {
-            self.lines_kept += weight;
+            self.lines_kept += weight(&examined.statement);
             self.kept.push(examined);
         }
     }
@@ -123,7 +135,7 @@ impl Book {
     /// Counts findings and keeps them while there is room. `loose` is the statement they are about, if its lines are
     /// about to be let go: what is shown of them is then put into words now.
     fn take_findings(&mut self, told: Told, loose: Option<&Examined>) {
-        let room = if loose.is_some() { MOST_LOOSE } else { MOST_OF_RULE };
+        let room = room(loose.is_none());
         for mut finding in told.findings {
             self.counts.add_finding(&finding);
             if let Some(fits) = finding.waiver.and_then(|at| self.fitting.get_mut(at as usize)) {
@@ -236,7 +248,8 @@ pub fn judge_again(report: Report, settings: Settings) -> Report {
     book.counts.lost = counts.lost;
     for (number, examined) in (0_u32..).zip(statements) {
         let Some(entry) = register.get(number) else { continue };
-        let (examined, told) = judged(&book.judge, number, examined.statement, examined.oddities);
+        let counted = book.used_up(book.has_room(&examined.statement));
+        let (examined, told) = judged(&book.judge, number, examined.statement, examined.oddities, &counted);
         book.take(number, entry.file, examined, told, entry.source.clone());
     }
     for of_file in oddities.chunk_by(|a, b| a.0 == b.0) {
@@ -249,7 +262,7 @@ pub fn judge_again(report: Report, settings: Settings) -> Report {
 /// One statement by itself.
 pub fn judge_one(found: Found, entry: &Entry, settings: &Settings) -> (Examined, Vec<Finding>) {
     let judge = Judge::new(settings.clone());
-    let (examined, told) = judged(&judge, entry.number, found.statement, found.oddities);
+    let (examined, told) = judged(&judge, entry.number, found.statement, found.oddities, &[]);
     let mut findings = told.findings;
     for finding in &mut findings {
         finding.file = entry.file;
@@ -260,15 +273,26 @@ pub fn judge_one(found: Found, entry: &Entry, settings: &Settings) -> (Examined,
 fn judged(
     judge: &Judge,
     number: u32,
-    statement: crate::model::statement::Statement,
+    statement: Statement,
     mut oddities: Vec<Oddity>,
+    counted: &[&'static str],
 ) -> (Examined, Told) {
     for oddity in &mut oddities {
         oddity.statement = Some(number);
     }
-    let (examined, mut told) = judge.statement(number, statement, oddities);
+    let (examined, mut told) = judge.statement(number, statement, oddities, counted);
     explain(&examined, judge.settings().tolerance, &mut told.findings);
     (examined, told)
+}
+
+/// What a statement takes of the room for lines: one without lines takes some as well.
+fn weight(statement: &Statement) -> u64 {
+    u64::from(statement.lines.len()).max(1)
+}
+
+/// The most findings of one rule that are kept of statements whose lines are kept, or let go.
+fn room(kept: bool) -> u64 {
+    if kept { MOST_OF_RULE } else { MOST_LOOSE }
 }
 
 /// Puts into words where a finding stands, for its statement's lines are let go.

@@ -42,13 +42,15 @@ fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
         return;
     }
     for line in without {
-        let name = words::name(statement, line);
-        let computed = if is_computed_profit(statement.name(line)) {
-            "; ledgers compute this line, so it usually has none"
-        } else {
-            ""
-        };
-        drafts.push(Draft::at(line, format!("{name} has no account id{computed}")));
+        drafts.add(|| {
+            let name = words::name(statement, line);
+            let computed = if is_computed_profit(statement.name(line)) {
+                "; ledgers compute this line, so it usually has none"
+            } else {
+                ""
+            };
+            Draft::at(line, format!("{name} has no account id{computed}"))
+        });
     }
 }
 

@@ -193,7 +193,7 @@ mod tests {
         };
         let statements: Vec<Statement> = statements.iter().map(statement).collect();
         let numbered: Vec<(u32, &Statement)> = (0..).zip(&statements).collect();
-        let mut drafts = Drafts::default();
+        let mut drafts = Drafts::new(false);
         test(&numbered, &mut drafts);
         let short = |message: String| {
             let message = message.replace("the account id ", "").replace(" of a line without a name", "");

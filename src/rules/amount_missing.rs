@@ -36,7 +36,9 @@ fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
             AmountState::Empty => "its `value` is empty",
             _ => continue,
         };
-        let name = words::name(subject.statement, line);
-        drafts.push(Draft::at(line, format!("{name} has no amount: {found}")));
+        drafts.add(|| {
+            let name = words::name(subject.statement, line);
+            Draft::at(line, format!("{name} has no amount: {found}"))
+        });
     }
 }

@@ -69,8 +69,15 @@ impl Judge {
     }
 
     /// Makes every check of the statement with this number, applies every rule that looks at one, and finds what was
-    /// accepted.
-    pub fn statement(&self, index: u32, statement: Statement, oddities: Vec<Oddity>) -> (Examined, Told) {
+    /// accepted. Findings of the rules in `counted` are only counted, if none could have been accepted: of a large file
+    /// most findings are kept by nobody.
+    pub fn statement(
+        &self,
+        index: u32,
+        statement: Statement,
+        oddities: Vec<Oddity>,
+        counted: &[&'static str],
+    ) -> (Examined, Told) {
         let decimals = tolerance::decimals(&statement.lines);
         let mut checks = checks::make(&statement, self.settings.tolerance, decimals);
         let subject = Subject { statement: &statement, checks: &checks, decimals, settings: &self.settings };
@@ -78,17 +85,19 @@ impl Judge {
         let mut told = Told::default();
         let mut fingerprints = Fingerprints::of(&statement);
         for (rule, severity) in &self.told {
-            let mut drafts = Drafts::default();
+            let only_counted = self.accepted.is_empty() && counted.contains(&rule.code);
+            let mut drafts = Drafts::new(only_counted);
             match rule.test {
                 Test::Statement(test) => test(&subject, &mut drafts),
                 Test::Noticed(test) => test(&noticed, &mut drafts),
                 Test::Together(_) => {}
             }
-            if drafts.list.is_empty() {
-                continue;
-            }
-            told.take_more(rule, *severity, &drafts);
+            told.take_more(rule, *severity, drafts.more);
             for draft in drafts.list {
+                if only_counted {
+                    told.take_more(rule, draft.weight(*severity), 1);
+                    continue;
+                }
                 let draft = draft.of(index);
                 told.findings.push(self.finished(
                     draft,
@@ -125,9 +134,9 @@ impl Judge {
         let mut fingerprints = Fingerprints::default();
         for (rule, severity) in &self.told {
             let Test::Noticed(test) = rule.test else { continue };
-            let mut drafts = Drafts::default();
+            let mut drafts = Drafts::new(false);
             test(&noticed, &mut drafts);
-            told.take_more(rule, *severity, &drafts);
+            told.take_more(rule, *severity, drafts.more);
             for draft in drafts.list {
                 told.findings.push(self.finished(draft, rule, *severity, None, &mut fingerprints));
             }
@@ -143,9 +152,9 @@ impl Judge {
         let mut told = Told::default();
         for (rule, severity) in &self.told {
             let Test::Together(test) = rule.test else { continue };
-            let mut drafts = Drafts::default();
+            let mut drafts = Drafts::new(false);
             test(&numbered, &mut drafts);
-            told.take_more(rule, *severity, &drafts);
+            told.take_more(rule, *severity, drafts.more);
             let mut known: Option<(u32, Fingerprints<'_>)> = None;
             for draft in drafts.list {
                 let of =
@@ -201,9 +210,9 @@ impl Judge {
 }
 
 impl Told {
-    fn take_more(&mut self, rule: &Rule, severity: Severity, drafts: &Drafts) {
-        if drafts.more > 0 {
-            self.more.push((rule.code, severity, drafts.more));
+    fn take_more(&mut self, rule: &Rule, severity: Severity, many: u64) {
+        if many > 0 {
+            self.more.push((rule.code, severity, many));
         }
     }
 }

@@ -30,14 +30,16 @@ pub const RULE: Rule = Rule {
 fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
     let lines = &subject.statement.lines;
     for line in lines.all().filter(|line| lines.depth(*line) > 0 && is_blank(lines.name(*line))) {
-        let id = match lines.account_id(line) {
-            "" => String::new(),
-            id => format!(" with account id {}", words::quoted(id)),
-        };
-        let amount = lines.amount(line).map(|amount| format!(", {},", words::amount(amount)));
-        let above =
-            lines.parent(line).map(|parent| words::name(subject.statement, parent)).unwrap_or_default();
-        let message = format!("a line{id}{} in {above} has no name", amount.unwrap_or_default());
-        drafts.push(Draft::at(line, message).on(lines.account_id(line)));
+        drafts.add(|| {
+            let id = match lines.account_id(line) {
+                "" => String::new(),
+                id => format!(" with account id {}", words::quoted(id)),
+            };
+            let amount = lines.amount(line).map(|amount| format!(", {},", words::amount(amount)));
+            let above =
+                lines.parent(line).map(|parent| words::name(subject.statement, parent)).unwrap_or_default();
+            let message = format!("a line{id}{} in {above} has no name", amount.unwrap_or_default());
+            Draft::at(line, message).on(lines.account_id(line))
+        });
     }
 }

@@ -44,13 +44,15 @@ fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
         }
         let mut above = std::iter::successors(lines.parent(line), |above| lines.parent(*above));
         let Some(same) = above.find(|above| statement.name(*above) == name) else { continue };
-        let levels = lines.depth(line) - lines.depth(same);
-        let whose = match levels {
-            1 => "the group it stands in".to_owned(),
-            _ => format!("the group {levels} levels above it"),
-        };
-        let message =
-            format!("{} is named like {whose}, on line {}", words::quoted(name), lines.place(same).line);
-        drafts.push(Draft::at(line, message));
+        drafts.add(|| {
+            let levels = lines.depth(line) - lines.depth(same);
+            let whose = match levels {
+                1 => "the group it stands in".to_owned(),
+                _ => format!("the group {levels} levels above it"),
+            };
+            let message =
+                format!("{} is named like {whose}, on line {}", words::quoted(name), lines.place(same).line);
+            Draft::at(line, message)
+        });
     }
 }

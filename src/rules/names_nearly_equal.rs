@@ -61,14 +61,16 @@ fn tell(statement: &Statement, alike: &[(u32, LineId)], drafts: &mut Drafts) {
         }
         let Some((first, spellings)) = known.get_mut(number as usize) else { continue };
         if name(*first) != name(line) && spellings.meet(name(line).into()).1 {
-            let message = format!(
-                "{} is nearly {} on line {}: only case, spaces or punctuation differ",
-                words::quoted(name(line)),
-                words::quoted(name(*first)),
-                statement.lines.place(*first).line
-            );
-            let basis = [name(*first), name(line)].join("\0");
-            drafts.push(Draft::new(message).widespread(Some(line)).on(basis));
+            drafts.add(|| {
+                let message = format!(
+                    "{} is nearly {} on line {}: only case, spaces or punctuation differ",
+                    words::quoted(name(line)),
+                    words::quoted(name(*first)),
+                    statement.lines.place(*first).line
+                );
+                let basis = [name(*first), name(line)].join("\0");
+                Draft::new(message).widespread(Some(line)).on(basis)
+            });
         }
     }
 }

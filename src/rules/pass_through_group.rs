@@ -38,13 +38,15 @@ fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
         };
         let Some(amount) = lines.amount(group) else { continue };
         if lines.amount(item).map(Amount::value) == Some(amount.value()) {
-            let message = format!(
-                "{} has one item, {}, of the same amount, {}",
-                words::name(statement, group),
-                words::name(statement, item),
-                words::amount(amount)
-            );
-            drafts.push(Draft::at(group, message).on(statement.name(item)));
+            drafts.add(|| {
+                let message = format!(
+                    "{} has one item, {}, of the same amount, {}",
+                    words::name(statement, group),
+                    words::name(statement, item),
+                    words::amount(amount)
+                );
+                Draft::at(group, message).on(statement.name(item))
+            });
         }
     }
 }

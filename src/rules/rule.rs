@@ -55,19 +55,35 @@ pub struct Noticed<'a> {
 }
 
 /// What one rule has to say, up to as much as a reader can use: a statement may have millions of lines.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Drafts {
     /// The first ones.
     pub list: Vec<Draft>,
     /// How many more there are that weigh as much as the rule does.
     pub more: u64,
+    /// How many may be listed.
+    room: usize,
 }
 
 /// The most drafts of one rule about one statement that are kept.
 pub const MOST_DRAFTS: usize = 10_000;
 
 impl Drafts {
-    /// Adds one.
+    /// None so far, and room for so many as a reader can use; or for none, where they are only to be counted.
+    pub fn new(only_counted: bool) -> Drafts {
+        Drafts { list: Vec::new(), more: 0, room: if only_counted { 0 } else { MOST_DRAFTS } }
+    }
+
+    /// Adds one, which is not made if there is no room for it.
+    pub fn add(&mut self, draft: impl FnOnce() -> Draft) {
+        if self.list.len() < self.room {
+            self.list.push(draft());
+        } else {
+            self.more += 1;
+        }
+    }
+
+    /// Adds one that may weigh less than the rule does.
     pub fn push(&mut self, draft: Draft) {
         if self.list.len() < MOST_DRAFTS {
             self.list.push(draft);
@@ -186,6 +202,11 @@ impl Draft {
         self
     }
 
+    /// What it weighs, if its rule weighs `severity`.
+    pub fn weight(&self, severity: Severity) -> Severity {
+        self.severity.map_or(severity, |own| own.max(severity))
+    }
+
     /// The finding that `rule` makes of this draft, which is about `statement`, if about any. It weighs `severity`,
     /// or less if the draft says so.
     pub fn finish(self, rule: &Rule, severity: Severity, statement: Option<&Statement>) -> Finding {
@@ -195,7 +216,7 @@ impl Draft {
         Finding {
             rule: rule.code,
             name: rule.name,
-            severity: self.severity.map_or(severity, |own| own.max(severity)),
+            severity: self.weight(severity),
             message: self.message,
             file: 0,
             statement: self.statement,

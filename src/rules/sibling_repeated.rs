@@ -56,13 +56,15 @@ fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
             }
             let Some((first, ids)) = met.get_mut(number as usize) else { continue };
             if !new && (id.is_empty() || ids.get(id).is_some() || ids.get("").is_some()) {
-                let message = format!(
-                    "{} stands in {} again, after line {}",
-                    words::name(statement, item),
-                    words::name(statement, group),
-                    lines.place(*first).line
-                );
-                drafts.push(Draft::at(item, message).on(id));
+                drafts.add(|| {
+                    let message = format!(
+                        "{} stands in {} again, after line {}",
+                        words::name(statement, item),
+                        words::name(statement, group),
+                        lines.place(*first).line
+                    );
+                    Draft::at(item, message).on(id)
+                });
             }
             ids.meet(id.into());
         }

@@ -54,8 +54,10 @@ fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
                 (Usual::Negative, _) => "a line of that name is normally negative",
                 (Usual::Either, _) => continue,
             };
-            let name = words::name(statement, line);
-            drafts.push(Draft::at(line, format!("{name} is {}, while {usual}", words::amount(amount))));
+            drafts.add(|| {
+                let name = words::name(statement, line);
+                Draft::at(line, format!("{name} is {}, while {usual}", words::amount(amount)))
+            });
         }
     }
 }

@@ -35,9 +35,11 @@ fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
     let groups = lines.all().filter(|line| lines.is_group(*line) || lines.items_malformed(*line));
     for line in groups.filter(|line| !bare(*line)) {
         if matches!(lines.amount_state(line), AmountState::Absent | AmountState::Null | AmountState::Empty) {
-            let name = words::name(subject.statement, line);
-            let items = words::count(lines.items(line).count() as u64, "item", "items");
-            drafts.push(Draft::at(line, format!("{name} states no total over its {items}")));
+            drafts.add(|| {
+                let name = words::name(subject.statement, line);
+                let items = words::count(lines.items(line).count() as u64, "item", "items");
+                Draft::at(line, format!("{name} states no total over its {items}"))
+            });
         }
     }
 }
