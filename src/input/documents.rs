@@ -148,7 +148,8 @@ impl Documents {
         };
         let canonical = plan.as_ref().is_none_or(|plan| **plan == Plan::default());
         let plan = plan.filter(|_| !canonical);
-        self.gather = if self.alone { Gather::within(plan) } else { Gather::new(plan) };
+        let gather = if self.alone { Gather::within(plan) } else { Gather::new(plan) };
+        self.gather = gather.expecting(self.gather.size());
     }
 
     /// Looks at the document as far as its text is there, and reads it again in the shape that is found, if any is.
@@ -211,7 +212,7 @@ impl Documents {
             self.oddities.retain(|oddity| !matches!(oddity.kind, OddityKind::NoStatement { .. }));
             self.keep(vec![Oddity { kind, place: extent.start, statement: None, line: None, pointer: None }]);
         }
-        self.gather = Gather::default();
+        self.gather = Gather::default().expecting(self.gather.size());
     }
 
     /// Hands over what was read of the document.

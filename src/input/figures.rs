@@ -46,3 +46,23 @@ pub fn amount_of(shape: Shape, text: &str) -> Option<Amount> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use crate::input::figures::put_text;
+    use crate::model::dialect::Dialect;
+    use crate::model::place::Place;
+    use crate::model::statement::Statement;
+
+    proptest! {
+        #[test]
+        fn what_a_line_has_for_an_amount_is_what_was_written(text in "-?[$(]?[0-9]{0,3}[0-9.,]{0,9}(e[0-9])?[-)]?") {
+            let mut statement = Statement::new(Dialect::Canonical, String::new(), Place::default());
+            let line = statement.lines.push(None, 0, Place::default()).expect("a line");
+            put_text(&mut statement, line, &text);
+            prop_assert_eq!(statement.lines.literal(line), text);
+        }
+    }
+}

@@ -6,9 +6,11 @@ use crate::input::decide::decide;
 use crate::input::infer::lines::is_items;
 use crate::input::scanner::event::Event;
 use crate::input::signs;
-use crate::input::tree::{Outcome, Step, TreeReader, shape};
+use crate::input::tree::shape::shape;
+use crate::input::tree::{Outcome, Step, TreeReader};
 use crate::model::currency;
 use crate::model::header::LONGEST_INHERITED;
+use crate::model::lines::room::Size;
 use crate::model::oddity::{Oddity, OddityKind};
 use crate::model::place::{Extent, Place};
 use crate::model::source::{Envelope, Envelopes, Plan, Source};
@@ -48,6 +50,8 @@ pub struct Gather {
     strangers: usize,
     /// How many bytes of the text the statements found take.
     waiting: u64,
+    /// How much the last statement had.
+    size: Size,
 }
 
 /// A point to which the reading can be taken back.
@@ -78,6 +82,17 @@ impl Gather {
         let mapping = plan.as_ref().and_then(|plan| plan.mapping.as_ref());
         let depth = mapping.map_or(0, |mapping| mapping.path.len());
         Gather { plan, depth, ..Gather::default() }
+    }
+
+    /// How much the last statement had, for the next document.
+    pub fn size(&self) -> Size {
+        self.size
+    }
+
+    /// The statements will probably have as much.
+    #[must_use]
+    pub fn expecting(self, size: Size) -> Gather {
+        Gather { size, ..self }
     }
 
     /// The next event of the document.
@@ -200,7 +215,7 @@ impl Gather {
         match event {
             Event::BeginObject => {
                 let mapping = self.plan.as_ref().and_then(|plan| plan.mapping.clone());
-                let reader = Box::new(TreeReader::new(mapping, depth, pointer, extent.start));
+                let reader = Box::new(TreeReader::new(mapping, depth, pointer, extent.start, self.size));
                 let before = self.mark();
                 self.levels.push(Level::Object { reader, before, used: false });
             }
@@ -239,6 +254,7 @@ impl Gather {
                 pointer: Some(statement.pointer),
             });
         } else if is_statement {
+            self.size = statement.lines.size();
             finish(&mut statement);
             if let Some(plan) = &self.plan {
                 statement.dialect = plan.dialect;

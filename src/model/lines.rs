@@ -1,10 +1,12 @@
 //! The lines of a statement, as an arena in columns.
 
 use crate::model::amount::Amount;
+use crate::model::lines::room::{MOST_EXPECTED, Room, Size};
 use crate::model::packed::Packed;
 use crate::model::place::Place;
 
 mod change;
+pub mod room;
 
 /// A line's number within its statement, from 0, in file order; a group comes before its items.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,22 +47,6 @@ pub enum AmountState {
 struct Piece {
     start: u32,
     len: u32,
-}
-
-/// How much one statement may hold. WebAssembly has 4 GiB of memory, of which the columns take half while they grow, and
-/// checks and findings take the rest.
-#[derive(Clone, Copy, Debug)]
-pub struct Room {
-    /// How many lines.
-    pub lines: u32,
-    /// How many bytes of names and ids.
-    pub text: u32,
-}
-
-impl Default for Room {
-    fn default() -> Room {
-        Room { lines: 12_000_000, text: 1 << 30 }
-    }
 }
 
 /// The lines of one statement. One entry a line in each of two columns; texts share one buffer.
@@ -123,6 +109,18 @@ impl Lines {
     /// No lines, and room for so much.
     pub fn with_room(room: Room) -> Lines {
         Lines { room, ..Lines::default() }
+    }
+
+    /// Takes memory for as much as a statement before had, if that is not very much: statements of one file are alike.
+    pub fn expect(&mut self, size: Size) {
+        self.figures.reserve(size.lines.min(MOST_EXPECTED.lines));
+        self.labels.reserve(size.lines.min(MOST_EXPECTED.lines));
+        self.text.reserve(size.text.min(MOST_EXPECTED.text));
+    }
+
+    /// How much there is.
+    pub fn size(&self) -> Size {
+        Size { lines: self.figures.len(), text: self.text.len() }
     }
 
     /// Whether something was not taken for want of room.

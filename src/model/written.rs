@@ -8,6 +8,28 @@ const ROOM: usize = 32;
 /// How many digits are taken off a long number at once, so that the rest is arithmetic on 32 bits.
 const CHUNK: u32 = 8;
 
+/// Powers of ten, up to the most that 64 bits hold.
+const TENS: [u64; 20] = {
+    let mut tens = [1; 20];
+    let mut at = 1;
+    while at < tens.len() {
+        tens[at] = 10 * tens[at - 1];
+        at += 1;
+    }
+    tens
+};
+
+/// The numbers from 0 to 99 in two digits each.
+const PAIRS: [[u8; 2]; 100] = {
+    let mut pairs = [[b'0'; 2]; 100];
+    let (mut at, mut digit) = (0, 0);
+    while at < pairs.len() {
+        pairs[at] = [b'0' + digit / 10, b'0' + digit % 10];
+        (at, digit) = (at + 1, digit + 1);
+    }
+    pairs
+};
+
 /// The digits of an amount: all its decimals, a leading `-`, no separators.
 #[derive(Clone, Copy, Debug)]
 pub struct Written {
@@ -15,15 +37,38 @@ pub struct Written {
     start: usize,
 }
 
+/// Whether a text that was read as `amount` is just what [`Written::of`] makes of it.
+pub fn is_as_written(text: &str, amount: Amount) -> bool {
+    let (negative, digits) = match text.as_bytes() {
+        [b'-', digits @ ..] => (true, digits),
+        digits => (false, digits),
+    };
+    let decimals = amount.decimals() as usize;
+    let (whole, fraction) =
+        match digits.len().checked_sub(decimals + 1).and_then(|at| digits.split_at_checked(at)) {
+            Some((whole, [b'.', fraction @ ..])) if decimals > 0 => (whole, fraction),
+            _ if decimals == 0 => (digits, &[][..]),
+            _ => return false,
+        };
+    let is_whole = !matches!(whole, [] | [b'0', _, ..]);
+    is_whole && negative == amount.is_negative() && whole.iter().chain(fraction).all(u8::is_ascii_digit)
+}
+
 impl Written {
     /// An amount in digits.
     pub fn of(amount: Amount) -> Written {
         let mut written = Written { bytes: [0; ROOM], start: ROOM };
-        let mut left = amount.decimals();
-        if let Some(mantissa) = amount.small() {
-            written.whole(mantissa.unsigned_abs(), &mut left);
-        } else {
-            written.long(amount.mantissa().unsigned_abs(), &mut left);
+        let decimals = amount.decimals();
+        match (amount.small(), TENS.get(decimals as usize)) {
+            (Some(mantissa), Some(unit)) => {
+                let mantissa = mantissa.unsigned_abs();
+                if decimals > 0 {
+                    written.digits(mantissa % unit, decimals);
+                    written.push(b'.');
+                }
+                written.digits(mantissa / unit, 1);
+            }
+            _ => written.long(amount.mantissa().unsigned_abs(), decimals),
         }
         if amount.is_negative() {
             written.push(b'-');
@@ -41,59 +86,52 @@ impl Written {
         std::str::from_utf8(self.as_bytes()).unwrap_or_default()
     }
 
-    /// The same for a number of more than 64 bits.
+    /// The same for a number of more than 64 bits, or of very many decimals.
     #[cold]
-    fn long(&mut self, mantissa: u128, left: &mut u32) {
-        let chunk = 10_u128.pow(2 * CHUNK);
-        // Both parts fit, as a mantissa has 96 bits.
-        let [high, low] = [mantissa / chunk, mantissa % chunk].map(|part| u64::try_from(part).unwrap_or(0));
-        self.part(low, 2 * CHUNK, left);
-        self.whole(high, left);
-    }
-
-    /// Writes a number in front of what there is, with noughts before it up to one before the point.
-    fn whole(&mut self, mut number: u64, left: &mut u32) {
-        let chunk = 10_u64.pow(CHUNK);
-        while number >= chunk {
-            self.part(number % chunk, CHUNK, left);
-            number /= chunk;
-        }
-        // Less than a chunk fits 32 bits.
-        let mut number = u32::try_from(number).unwrap_or(0);
-        let mut digits = 0;
-        while number > 0 || *left > 0 || digits == 0 {
-            digits = self.digit(number % 10, left);
-            number /= 10;
-        }
-    }
-
-    /// Writes exactly so many digits of a number in front of what there is.
-    fn part(&mut self, number: u64, digits: u32, left: &mut u32) {
-        let chunk = 10_u64.pow(CHUNK);
-        for (number, digits) in
-            [(number % chunk, digits.min(CHUNK)), (number / chunk, digits.saturating_sub(CHUNK))]
-        {
-            let mut number = u32::try_from(number).unwrap_or(0);
-            for _ in 0..digits {
-                self.digit(number % 10, left);
-                number /= 10;
-            }
-        }
-    }
-
-    /// Writes a digit, and the point in front of it if it is the last decimal to be written. Answers how many digits
-    /// stand before the point; that is none yet right behind the last decimal.
-    #[inline]
-    fn digit(&mut self, digit: u32, left: &mut u32) -> u32 {
-        self.push(b'0' + u8::try_from(digit).unwrap_or(0));
-        if *left == 0 {
-            return 1;
-        }
-        *left -= 1;
-        if *left == 0 {
+    fn long(&mut self, mantissa: u128, decimals: u32) {
+        let unit = 10_u128.pow(decimals);
+        if decimals > 0 {
+            self.halves(mantissa % unit, decimals);
             self.push(b'.');
         }
-        0
+        self.halves(mantissa / unit, 1);
+    }
+
+    /// Writes a number of less than 32 digits in front of what there is, with at least so many.
+    fn halves(&mut self, number: u128, least: u32) {
+        let half = 10_u128.pow(2 * CHUNK);
+        // Both fit, as a mantissa has 96 bits.
+        let [high, low] = [number / half, number % half].map(|part| u64::try_from(part).unwrap_or(0));
+        if high == 0 && least <= 2 * CHUNK {
+            return self.digits(low, least);
+        }
+        self.digits(low, 2 * CHUNK);
+        self.digits(high, least.saturating_sub(2 * CHUNK));
+    }
+
+    /// Writes a number in front of what there is, with at least so many digits.
+    fn digits(&mut self, mut number: u64, mut least: u32) {
+        let chunk = 10_u64.pow(CHUNK);
+        while number >= chunk {
+            self.pairs(u32::try_from(number % chunk).unwrap_or(0), CHUNK);
+            number /= chunk;
+            least = least.saturating_sub(CHUNK);
+        }
+        // Less than a chunk fits 32 bits.
+        self.pairs(u32::try_from(number).unwrap_or(0), least);
+    }
+
+    fn pairs(&mut self, mut number: u32, mut least: u32) {
+        while number >= 10 || least >= 2 {
+            let [first, second] = PAIRS.get((number % 100) as usize).copied().unwrap_or_default();
+            self.push(second);
+            self.push(first);
+            number /= 100;
+            least = least.saturating_sub(2);
+        }
+        if number > 0 || least > 0 {
+            self.push(b'0' + u8::try_from(number).unwrap_or(0));
+        }
     }
 
     #[inline]
@@ -110,7 +148,7 @@ mod tests {
     use proptest::prelude::*;
 
     use crate::model::amount::Amount;
-    use crate::model::written::Written;
+    use crate::model::written::{Written, is_as_written};
 
     proptest! {
         #[test]
@@ -120,6 +158,15 @@ mod tests {
             let tens = (bits >> shift) / 10_i128.pow(decimals) * 10_i128.pow(decimals);
             let Some(amount) = Amount::from_scaled(tens, decimals) else { return Ok(()) };
             prop_assert_eq!(amount.to_string(), amount.value().to_string());
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_text_is_as_written_if_writing_gives_it(text in "-?[0-9]{0,3}[0-9.]{0,12}(e[0-9])?") {
+            if let Ok(amount) = Amount::parse(&text) {
+                prop_assert_eq!(is_as_written(&text, amount), Written::of(amount).as_str() == text, "{}", text);
+            }
         }
     }
 

@@ -78,17 +78,48 @@ fn tell(statement: &Statement, alike: &[(u32, LineId)], drafts: &mut Drafts) {
 /// FNV-1a over [`letters`]; none if there are none.
 fn hash(name: &str) -> Option<u32> {
     let (mut hash, mut any) = (0x811c_9dc5_u32, false);
-    let mut add = |letter: char| {
-        hash = (hash ^ u32::from(letter)).wrapping_mul(0x0100_0193);
+    let mut add = |letter: u32| {
+        hash = (hash ^ letter).wrapping_mul(0x0100_0193);
         any = true;
     };
     // Nearly all names are ASCII, and all names pass here.
     if name.is_ascii() {
-        each_letter(name.bytes().map(char::from), &mut add);
+        each_ascii_letter(name.as_bytes(), add);
     } else {
-        each_letter(name.chars(), &mut add);
+        each_letter(name.chars(), |letter| add(u32::from(letter)));
     }
     any.then_some(hash)
+}
+
+/// What each byte of ASCII is as a letter, 0 for spaces and punctuation.
+const LETTERS: [u8; 128] = {
+    let mut letters = [0; 128];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'$' | b'%' | b'+' | b'<' | b'=' | b'>') {
+            letters[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    letters
+};
+
+/// The same as [`each_letter`], for a name of nothing but ASCII.
+#[inline]
+fn each_ascii_letter(name: &[u8], mut take: impl FnMut(u32)) {
+    let (mut last, mut gap) = (0_u8, false);
+    for byte in name {
+        let letter = LETTERS.get(usize::from(*byte)).copied().unwrap_or(0);
+        if letter == 0 {
+            gap = true;
+            continue;
+        }
+        if gap && last.is_ascii_digit() && letter.is_ascii_digit() {
+            take(u32::from(b' '));
+        }
+        take(u32::from(letter));
+        (last, gap) = (letter, false);
+    }
 }
 
 /// What matters of a name: no spaces, no punctuation, small letters. Two numbers stay apart by one space.
@@ -117,8 +148,8 @@ fn each_letter(name: impl Iterator<Item = char>, mut take: impl FnMut(char)) {
 /// Spaces and punctuation. Signs that tell things apart, such as those of currencies, are none.
 #[inline]
 fn is_filler(c: char) -> bool {
-    if c.is_ascii() {
-        return !c.is_ascii_alphanumeric() && !matches!(c, '$' | '%' | '+' | '<' | '=' | '>');
+    if let Some(letter) = LETTERS.get(c as usize) {
+        return *letter == 0;
     }
     c.is_whitespace()
         || matches!(c, '\u{a1}' | '\u{ab}' | '\u{ad}' | '\u{b4}' | '\u{b7}' | '\u{bb}' | '\u{bf}'
@@ -128,7 +159,18 @@ fn is_filler(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::names_nearly_equal::letters;
+    use proptest::prelude::*;
+
+    use crate::rules::names_nearly_equal::{each_ascii_letter, letters};
+
+    proptest! {
+        #[test]
+        fn names_of_ascii_are_read_like_all(name in "[ -~]{0,12}[0-9 .]{0,6}") {
+            let mut read = String::new();
+            each_ascii_letter(name.as_bytes(), |letter| read.extend(char::from_u32(letter)));
+            prop_assert_eq!(read, letters(&name));
+        }
+    }
 
     #[test]
     fn case_spaces_and_punctuation_do_not_matter_and_the_rest_does() {

@@ -1,7 +1,8 @@
 //! The items of a line: a list of lines, under one key or another.
 
 use crate::input::scanner::event::Event;
-use crate::input::tree::{Frame, TreeReader, shape};
+use crate::input::tree::shape::shape;
+use crate::input::tree::{Frame, TreeReader};
 use crate::model::lines::LineId;
 use crate::model::oddity::OddityKind;
 use crate::model::place::{Extent, Place};

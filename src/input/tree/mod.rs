@@ -10,20 +10,22 @@ use crate::input::figures;
 use crate::input::money::Money;
 use crate::input::repeated;
 use crate::input::scanner::event::Event;
+use crate::input::tree::shape::{shape, stand_in};
 use crate::input::unknown::UnknownFields;
 use crate::model::currency;
 use crate::model::dialect::Dialect;
+use crate::model::lines::room::Size;
 use crate::model::lines::{AmountState, LineId};
 use crate::model::mapping::{LineKey, Mapping};
 use crate::model::oddity::{Oddity, OddityKind, Taken};
 use crate::model::place::{Extent, Place};
 use crate::model::statement::{SectionKind, Statement, push_segment};
-use crate::model::syntax::Shape;
 
 mod further;
 mod header;
 mod items;
 mod sections;
+pub mod shape;
 mod too_large;
 
 /// What an event did to the object being read.
@@ -90,10 +92,17 @@ pub struct Outcome {
 
 impl TreeReader {
     /// A reader for the object that begins at `place` and whose JSON pointer is `pointer`; `depth` keys of the mapping's
-    /// path lead to it.
-    pub fn new(mapping: Option<Arc<Mapping>>, depth: usize, pointer: String, place: Place) -> TreeReader {
+    /// path lead to it. It will probably have as much as `size`.
+    pub fn new(
+        mapping: Option<Arc<Mapping>>,
+        depth: usize,
+        pointer: String,
+        place: Place,
+        size: Size,
+    ) -> TreeReader {
         let mut statement = Statement::new(Dialect::Canonical, pointer, place);
         statement.mapping.clone_from(&mapping);
+        statement.lines.expect(size);
         TreeReader {
             mapping,
             depth,
@@ -362,29 +371,6 @@ impl TreeReader {
         if matches!(event, Event::BeginObject | Event::BeginArray) {
             self.frames.push(Frame::Skip);
         }
-    }
-}
-
-/// What is shown for a value that is neither a text nor a number nor null.
-fn stand_in(event: Event<'_>) -> Option<&'static str> {
-    match event {
-        Event::Boolean(true) => Some("true"),
-        Event::Boolean(false) => Some("false"),
-        Event::BeginObject => Some("{…}"),
-        Event::BeginArray => Some("[…]"),
-        _ => None,
-    }
-}
-
-/// The shape of the value an event begins.
-pub fn shape(event: Event<'_>) -> Shape {
-    match event {
-        Event::BeginObject => Shape::Object,
-        Event::BeginArray => Shape::Array,
-        Event::Number(_) => Shape::Number,
-        Event::Boolean(_) => Shape::Boolean,
-        Event::Null => Shape::Null,
-        _ => Shape::Text,
     }
 }
 

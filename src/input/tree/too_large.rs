@@ -24,7 +24,8 @@ mod tests {
     use crate::input::scanner::Scanner;
     use crate::input::scanner::event::{Event, Sink};
     use crate::input::tree::{Outcome, TreeReader};
-    use crate::model::lines::{Lines, Room};
+    use crate::model::lines::Lines;
+    use crate::model::lines::room::{Room, Size};
     use crate::model::place::{Extent, Place};
     use crate::model::syntax::Fault;
 
@@ -50,7 +51,7 @@ mod tests {
             {"name": "Cash", "account_id": "1", "value": 1}, {"name": "Bank", "account_id": "2", "value": 2}]},
             "liabilities": {"name": "Liabilities", "value": 1, "extra": {"name": [1]}},
             "equity": {"name": "Equity", "value": 2, "items": [{"name": "Capital accounts", "value": 2}]}}"#;
-        let mut reader = TreeReader::new(None, 0, String::new(), Place::default());
+        let mut reader = TreeReader::new(None, 0, String::new(), Place::default(), Size::default());
         reader.statement.lines = Lines::with_room(Room { lines, text });
         let mut sink = Reader(reader, false);
         let mut scanner = Scanner::new();

@@ -3,7 +3,7 @@
 use crate::model::amount::Amount;
 use crate::model::lines::{AmountState, LONG_DIGITS, LineId, Lines, NONE};
 use crate::model::packed::Packed;
-use crate::model::written::Written;
+use crate::model::written::is_as_written;
 
 impl Lines {
     /// Forgets `line` and all after it.
@@ -88,7 +88,7 @@ impl Lines {
             let at = self.wide.partition_point(|(at, _)| *at < line.0);
             self.wide.insert(at, (line.0, own));
         }
-        let says_more = amount.is_none_or(|amount| Written::of(amount).as_bytes() != literal.as_bytes());
+        let says_more = amount.is_none_or(|amount| !is_as_written(literal, amount));
         let kept = if says_more { literal } else { "" };
         match self.literals.binary_search_by_key(&line.0, |(at, _)| *at) {
             Ok(at) => {
