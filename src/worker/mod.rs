@@ -23,4 +23,5 @@ pub mod source_find;
 pub mod started;
 pub mod text;
 pub mod today;
+pub mod warm_up;
 pub mod writers;
