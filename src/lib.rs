@@ -40,7 +40,7 @@ pub mod input;
 pub mod model;
 pub mod rules;
 pub mod settings;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod ui;
 pub mod view;
 #[cfg(target_arch = "wasm32")]
