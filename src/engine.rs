@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use crate::engine::book::Book;
+use crate::engine::book::{Book, Room};
 use crate::engine::table::Table;
 use crate::engine::watch::Watch;
 use crate::export::format::{Download, Format};
@@ -27,6 +27,8 @@ use crate::model::source::Plan;
 
 pub mod book;
 pub mod dbt;
+pub mod divider;
+pub mod part;
 pub mod table;
 pub mod warehouse;
 pub mod watch;
@@ -69,7 +71,12 @@ impl Engine {
 
     /// An engine for files that are yet to begin.
     pub fn empty(settings: Settings) -> Engine {
-        Engine { reading: None, book: Book::new(settings), table: None, unjudged: false }
+        Engine::with_room(settings, Room::USUAL)
+    }
+
+    /// An engine that keeps more or less than usual.
+    pub fn with_room(settings: Settings, room: Room) -> Engine {
+        Engine { reading: None, book: Book::new(settings, room), table: None, unjudged: false }
     }
 
     /// Makes a table of the statements as they are judged; ask for its bytes with [`Engine::take_table`].
@@ -119,11 +126,22 @@ impl Engine {
 
     /// The file's next bytes; who watches is shown each statement that they complete.
     pub fn feed_to(&mut self, bytes: &[u8], watch: Option<&mut dyn Watch>) {
+        self.count(bytes);
+        self.read(bytes, watch);
+    }
+
+    /// Counts and digests the file's next bytes.
+    fn count(&mut self, bytes: &[u8]) {
         let Some(reading) = &mut self.reading else { return };
         reading.bytes += bytes.len() as u64;
         if let Digesting::Here(digest) = &mut reading.digest {
             digest.update(bytes);
         }
+    }
+
+    /// Reads the file's next bytes.
+    fn read(&mut self, bytes: &[u8], watch: Option<&mut dyn Watch>) {
+        let Some(reading) = &mut self.reading else { return };
         reading.reader.feed(bytes);
         let found = reading.reader.take();
         enter(&mut self.book, &mut self.table, self.unjudged, found, &reading.name, watch);

@@ -10,6 +10,7 @@ use crate::input::gather::Found;
 use crate::input::reader::Rest;
 use crate::model::finding::{Finding, Severity};
 use crate::model::oddity::{Oddity, OddityKind};
+use crate::model::order::arranged;
 use crate::model::register::{Entry, Register};
 use crate::model::report::{Counts, Examined, FileFacts, MOST_KEPT, Report};
 use crate::model::settings::Settings;
@@ -18,15 +19,29 @@ use crate::model::statement::Statement;
 use crate::model::verdict::Verdict;
 use crate::rules::judge::{Judge, Told, in_order};
 
-/// The most findings of one rule that are kept of statements whose lines are let go.
-const MOST_LOOSE: u64 = 1_000;
+pub mod said;
 
 /// The most findings of one rule that are kept of all statements.
 const MOST_OF_RULE: u64 = 10_000;
 
+/// How much is kept of statements.
+#[derive(Clone, Copy, Debug)]
+pub struct Room {
+    /// How many lines, beyond the first statement; nothing if not even that is kept.
+    pub lines: Option<u64>,
+    /// How many findings of one rule about statements whose lines are let go.
+    pub loose: u64,
+}
+
+impl Room {
+    /// As much as a report has.
+    pub const USUAL: Room = Room { lines: Some(MOST_KEPT), loose: 1_000 };
+}
+
 /// Everything said so far.
 pub struct Book {
     judge: Judge,
+    room: Room,
     files: Vec<FileFacts>,
     kept: Vec<Examined>,
     lines_kept: u64,
@@ -44,10 +59,11 @@ pub struct Book {
 
 impl Book {
     /// An empty book, to be kept by these settings.
-    pub fn new(settings: Settings) -> Book {
+    pub fn new(settings: Settings, room: Room) -> Book {
         let fitting = vec![false; settings.waivers.len()];
         Book {
             judge: Judge::new(settings),
+            room,
             files: Vec::new(),
             kept: Vec::new(),
             lines_kept: 0,
@@ -102,13 +118,19 @@ impl Book {
     /// Whether the next statement is kept, with its lines.
     fn has_room(&self, statement: &Statement) -> bool {
         let kept_all = self.kept.len() as u64 == self.counts.statements;
-        kept_all && (self.kept.is_empty() || self.lines_kept + weight(statement) <= MOST_KEPT)
+        let fits = |most: u64| self.kept.is_empty() || self.lines_kept + weight(statement) <= most;
+        kept_all && self.room.lines.is_some_and(fits)
     }
 
     /// The rules of which no finding of the next statement is kept.
-    fn used_up(&self, keep: bool) -> Vec<&'static str> {
-        let used_up = self.of_rule.iter().filter(|(_, kept)| *kept >= room(keep));
+    pub fn used_up(&self, keep: bool) -> Vec<&'static str> {
+        let used_up = self.of_rule.iter().filter(|(_, kept)| *kept >= self.room_for(keep));
         used_up.map(|(rule, _)| *rule).collect()
+    }
+
+    /// The most findings of one rule that are kept of statements whose lines are kept, or let go.
+    fn room_for(&self, keep: bool) -> u64 {
+        if keep { MOST_OF_RULE } else { self.room.loose }
     }
 
     fn take(&mut self, number: u32, file: u32, examined: Examined, mut told: Told, source: Source) {
@@ -135,27 +157,13 @@ impl Book {
     /// Counts findings and keeps them while there is room. `loose` is the statement they are about, if its lines are
     /// about to be let go: what is shown of them is then put into words now.
     fn take_findings(&mut self, told: Told, loose: Option<&Examined>) {
-        let room = room(loose.is_none());
-        for mut finding in told.findings {
+        let room = self.room_for(loose.is_none());
+        for finding in told.findings {
             self.counts.add_finding(&finding);
             if let Some(fits) = finding.waiver.and_then(|at| self.fitting.get_mut(at as usize)) {
                 *fits = true;
             }
-            let at = self.of_rule.iter().position(|(rule, _)| *rule == finding.rule);
-            let at = at.unwrap_or_else(|| {
-                self.of_rule.push((finding.rule, 0));
-                self.of_rule.len() - 1
-            });
-            let Some((rule, kept)) = self.of_rule.get_mut(at) else { continue };
-            if *kept >= room {
-                let rule = *rule;
-                // What was accepted counts no more, and is no more of what does.
-                if finding.waiver.is_none() {
-                    add_more(&mut self.more, rule, finding.severity, 1);
-                }
-                continue;
-            }
-            *kept += 1;
+            let Some(mut finding) = self.admitted(finding, room) else { continue };
             if let Some(examined) = loose {
                 loosen(&mut finding, examined);
             }
@@ -165,6 +173,25 @@ impl Book {
             self.counts.add_findings(severity, many);
             add_more(&mut self.more, rule, severity, many);
         }
+    }
+
+    /// A finding if there is room for it: so many of one rule are kept.
+    fn admitted(&mut self, finding: Finding, room: u64) -> Option<Finding> {
+        let at = self.of_rule.iter().position(|(rule, _)| *rule == finding.rule);
+        let at = at.unwrap_or_else(|| {
+            self.of_rule.push((finding.rule, 0));
+            self.of_rule.len() - 1
+        });
+        let (_, kept) = self.of_rule.get_mut(at)?;
+        if *kept < room {
+            *kept += 1;
+            return Some(finding);
+        }
+        // What was accepted counts no more, and is no more of what does.
+        if finding.waiver.is_none() {
+            add_more(&mut self.more, finding.rule, finding.severity, 1);
+        }
+        None
     }
 
     /// A file has ended. What is said beside its statements is shown to who watches.
@@ -233,7 +260,7 @@ impl Book {
             register: self.register,
             counts: self.counts,
             findings: in_order(self.findings),
-            more: self.more,
+            more: arranged(self.more, |a, b| (a.1, a.0).cmp(&(b.1, b.0))),
             fitting: self.fitting,
             oddities: self.oddities,
         }
@@ -242,7 +269,7 @@ impl Book {
 
 /// The same statements and oddities judged with other settings.
 pub fn judge_again(report: Report, settings: Settings) -> Report {
-    let mut book = Book::new(settings);
+    let mut book = Book::new(settings, Room::USUAL);
     let Report { file, files, statements, register, oddities, counts, .. } = report;
     book.files = if files.is_empty() { vec![file] } else { files };
     book.counts.lost = counts.lost;
@@ -288,11 +315,6 @@ fn judged(
 /// What a statement takes of the room for lines: one without lines takes some as well.
 fn weight(statement: &Statement) -> u64 {
     u64::from(statement.lines.len()).max(1)
-}
-
-/// The most findings of one rule that are kept of statements whose lines are kept, or let go.
-fn room(kept: bool) -> u64 {
-    if kept { MOST_OF_RULE } else { MOST_LOOSE }
 }
 
 /// Puts into words where a finding stands, for its statement's lines are let go.

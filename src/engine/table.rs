@@ -24,6 +24,22 @@ impl Table {
         Some(table)
     }
 
+    /// Goes on with a table that was begun elsewhere, if its rows do not say how many came before them.
+    pub fn amid(format: Format, guard: bool) -> Option<Table> {
+        let table = Table { format, guard: Guard::new(guard), bytes: Vec::new() };
+        Some(table).filter(Table::can_be_parted)
+    }
+
+    /// Whether rows can be made of some of the statements without knowing how many came before.
+    pub fn can_be_parted(&self) -> bool {
+        self.format == Format::CsvCompact
+    }
+
+    /// So many cells were guarded in rows that were made elsewhere.
+    pub fn guarded_elsewhere(&mut self, many: u64) {
+        self.guard.again(many);
+    }
+
     /// Adds the rows of a statement. Memory can always be written to, so nothing fails.
     pub fn add(&mut self, number: u32, examined: &Examined) {
         match self.format {

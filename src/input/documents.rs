@@ -20,7 +20,7 @@ use crate::model::source::{Plan, Source};
 use crate::model::syntax::Fault;
 
 /// How much of a document's beginning is enough to settle how it is read, in bytes.
-const ENOUGH: usize = 256 << 10;
+const ENOUGH: u64 = 256 << 10;
 
 /// How many oddities beside the statements are kept between two times that they are handed over.
 const MOST_ODDITIES: usize = 10_000;
@@ -128,6 +128,16 @@ impl Documents {
         self.lost
     }
 
+    /// Whether nothing was odd beside the statements, and nothing lost.
+    pub fn is_sound(&self) -> bool {
+        self.oddities.is_empty() && self.untold == 0 && self.lost == 0
+    }
+
+    /// Whether no document is open.
+    pub fn rest(&self) -> bool {
+        matches!(self.mode, Mode::Between) && !self.broken
+    }
+
     /// The file has ended; it may have been cut off within a document.
     pub fn end(&mut self) {
         if !matches!(self.mode, Mode::Between) {
@@ -137,6 +147,7 @@ impl Documents {
 
     fn begin_document(&mut self, place: Place) {
         self.start = place;
+        self.spoilt = false;
         self.element = (0, 0);
         let plan = self.asked.clone();
         self.mode = match &plan {
@@ -318,17 +329,17 @@ impl Sink for Documents {
                     self.text.drain(..before);
                     self.text_start = self.start.offset;
                 }
-                if self.text.len() > ENOUGH {
+                if offset.saturating_sub(self.start.offset) > ENOUGH {
                     self.settle(offset);
                 }
             }
             Mode::Tree if self.gather.in_element() => self.offer(),
             _ => {}
         }
-        if !matches!(self.mode, Mode::Open) {
+        // What was spoilt is no use to its own document, and would stand in the way of the next.
+        if self.spoilt || !matches!(self.mode, Mode::Open) {
             self.text.clear();
             self.text_start = offset;
-            self.spoilt = false;
         }
         self.text.push_str(text);
     }

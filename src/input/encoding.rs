@@ -21,6 +21,11 @@ impl Decoder {
         Decoder::default()
     }
 
+    /// A decoder for what follows in a file in UTF-8.
+    pub fn amid() -> Decoder {
+        Decoder { encoding: Some(Encoding::Utf8), ..Decoder::default() }
+    }
+
     /// What the file was found to be in so far.
     pub fn encoding(&self) -> Encoding {
         self.encoding.unwrap_or_default()

@@ -53,6 +53,33 @@ impl Reader {
         }
     }
 
+    /// A reader for what stands from `place` on in a file of several documents, of which some were read elsewhere. An
+    /// object begins there, and with it a line.
+    pub fn amid(asked: Option<Arc<Plan>>, place: Place) -> Reader {
+        Reader {
+            decoder: Decoder::amid(),
+            scanner: Scanner::amid(place),
+            beginning: Beginning::Text,
+            ..Reader::new(asked)
+        }
+    }
+
+    /// Where it has come to, if nothing of what it read bears on an object that begins the next line.
+    pub fn rests(&self) -> Option<Place> {
+        self.text_from()?;
+        self.scanner.rests().filter(|_| self.documents.rest())
+    }
+
+    /// What stands before `place` was read elsewhere, as by [`Reader::amid`].
+    pub fn pass_to(&mut self, place: Place) {
+        self.scanner.pass_to(place);
+    }
+
+    /// Whether nothing was odd beside all statements, and nothing lost.
+    pub fn is_sound(&self) -> bool {
+        self.documents.is_sound()
+    }
+
     /// The file's next bytes.
     pub fn feed(&mut self, bytes: &[u8]) {
         match &mut self.beginning {

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use crate::model::written::Written;
 
@@ -16,7 +17,8 @@ const SHORT: usize = 18;
 ///
 /// At most 28 significant digits and 28 decimals. Two amounts are equal only if their decimals are too;
 /// compare values with [`Amount::value`].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(from = "Parts", into = "Parts")]
 pub struct Amount {
     value: Decimal,
 }
@@ -145,6 +147,22 @@ impl Amount {
 }
 
 /// As written: all decimals, a leading `-`, no separators.
+/// An amount as it travels from worker to worker: the mantissa's three words, the lowest first; the sign; the decimals.
+type Parts = (u32, u32, u32, bool, u32);
+
+impl From<Parts> for Amount {
+    fn from((low, middle, high, negative, decimals): Parts) -> Amount {
+        Amount { value: Decimal::from_parts(low, middle, high, negative, decimals) }
+    }
+}
+
+impl From<Amount> for Parts {
+    fn from(amount: Amount) -> Parts {
+        let parts = amount.value.unpack();
+        (parts.lo, parts.mid, parts.hi, parts.negative, parts.scale)
+    }
+}
+
 impl fmt::Display for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let written = Written::of(self.abs());

@@ -1,9 +1,11 @@
 //! Why a check probably differs.
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::lines::LineId;
 
 /// What kind of mistake it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum CauseKind {
     /// An amount has the wrong sign.
     SignFlipped,
@@ -49,7 +51,7 @@ impl CauseKind {
 }
 
 /// How much the figures prove. The order is from most to least.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Strength {
     /// Chance hardly ever makes figures agree like this.
     Strong,
@@ -68,7 +70,7 @@ impl Strength {
 }
 
 /// One probable cause.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cause {
     /// What kind it is.
     pub kind: CauseKind,

@@ -1,12 +1,14 @@
 //! The currencies that a statement names.
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::lines::LineId;
 
 /// How many different texts are kept; a statement should have one.
 pub const MOST_CURRENCIES: usize = 16;
 
 /// A currency as stated: a code such as `EUR`, or a sign.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StatedCurrency {
     /// Its text, as written.
     pub text: String,

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::amount::Amount;
 use crate::model::source::Source;
 use crate::model::verdict::Verdict;
@@ -13,7 +15,7 @@ pub const MOST_LISTED: usize = 100_000;
 pub const MOST_FAILING: usize = 25_000;
 
 /// What is kept of one statement.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Entry {
     /// Its number among all statements, from 0, in the order of the files.
     pub number: u32,
@@ -66,8 +68,14 @@ impl Register {
             share(&mut entry.title, last.title.as_ref());
             share(&mut entry.as_of, last.as_of.as_ref());
             share(&mut entry.currency, last.currency.as_ref());
+            share(&mut entry.source.plan, last.source.plan.as_ref());
         }
         self.entries.push(entry);
+    }
+
+    /// Those that are listed, by number, given away.
+    pub fn into_entries(self) -> Vec<Entry> {
+        self.entries
     }
 
     /// Those that are listed, by number.
@@ -88,11 +96,55 @@ impl Register {
     }
 }
 
-/// Keeps a text once that two neighbours have.
-fn share(own: &mut Option<Arc<str>>, before: Option<&Arc<str>>) {
+/// Keeps once what two neighbours have.
+fn share<T: ?Sized + PartialEq>(own: &mut Option<Arc<T>>, before: Option<&Arc<T>>) {
     if let (Some(text), Some(before)) = (own.as_mut(), before)
         && **text == **before
     {
         *text = Arc::clone(before);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::register::{Entry, MOST_FAILING, MOST_LISTED, Register};
+    use crate::model::source::Source;
+    use crate::model::verdict::Verdict;
+
+    fn entry(number: u32) -> Entry {
+        let verdict = if number.is_multiple_of(3) { Verdict::Ties } else { Verdict::Differs };
+        Entry {
+            number,
+            file: 0,
+            entity: None,
+            title: None,
+            as_of: None,
+            currency: None,
+            verdict,
+            difference: None,
+            errors: 0,
+            warnings: 0,
+            lines: 1,
+            source: Source::default(),
+        }
+    }
+
+    #[test]
+    fn a_list_of_lists_has_what_one_list_has() {
+        let numbers = 0..150_000;
+        let mut one = Register::default();
+        numbers.clone().for_each(|number| one.enter(entry(number)));
+        assert_eq!(one.entries().len(), MOST_LISTED + MOST_FAILING);
+        for cut in [1_000, 105_000, 149_999] {
+            let mut all = Register::default();
+            for part in [0..cut, cut..numbers.end] {
+                let mut own = Register::default();
+                part.for_each(|number| own.enter(entry(number)));
+                all.unlisted += own.unlisted;
+                own.into_entries().into_iter().for_each(|entry| all.enter(entry));
+            }
+            let numbers = |of: &Register| of.entries().iter().map(|entry| entry.number).collect::<Vec<_>>();
+            assert!(numbers(&all) == numbers(&one) && all.unlisted == one.unlisted, "cut at {cut}");
+        }
     }
 }

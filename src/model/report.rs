@@ -1,5 +1,7 @@
 //! What the engine says about a file.
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::check::{Check, Outcome, Standing, Subject};
 use crate::model::finding::{Finding, Severity};
 use crate::model::level::Level;
@@ -75,7 +77,7 @@ pub struct Report {
     pub counts: Counts,
     /// The findings: by severity, then in file order, then by code. Those that were accepted are among them.
     pub findings: Vec<Finding>,
-    /// Findings too many to be kept: their rule, what they weigh, and how many they are.
+    /// Findings too many to be kept: their rule, what they weigh, and how many they are; the worst first, then by code.
     pub more: Vec<(&'static str, Severity, u64)>,
     /// Which waivers, by their place in the settings, fit a finding that was made.
     pub fitting: Vec<bool>,
@@ -134,7 +136,7 @@ impl Report {
 }
 
 /// How much there is of everything in a report.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counts {
     /// Findings of severity error.
     pub error: u64,
@@ -224,6 +226,32 @@ impl Counts {
                 Standing::Beside => *beside += 1,
             }
         }
+    }
+
+    /// Adds what there is in another part.
+    pub fn add(&mut self, other: &Counts) {
+        for (severity, many) in
+            [(Severity::Error, other.error), (Severity::Warning, other.warning), (Severity::Info, other.info)]
+        {
+            self.add_findings(severity, many);
+        }
+        for (own, many) in self.verdicts.iter_mut().zip(other.verdicts) {
+            *own += many;
+        }
+        for (own, many) in self.aside.iter_mut().zip(other.aside) {
+            *own += many;
+        }
+        self.accepted += other.accepted;
+        self.statements += other.statements;
+        self.lost += other.lost;
+        self.lines += other.lines;
+        self.groups += other.groups;
+        self.accounts += other.accounts;
+        self.ties += other.ties;
+        self.rounding += other.rounding;
+        self.differs += other.differs;
+        self.not_checkable += other.not_checkable;
+        self.on += other.on;
     }
 
     /// How many checks there are.

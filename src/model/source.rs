@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::currency::StatedCurrency;
 use crate::model::dialect::Dialect;
 use crate::model::header::Header;
@@ -9,7 +11,7 @@ use crate::model::mapping::Mapping;
 use crate::model::place::Place;
 
 /// How a document is read.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Plan {
     /// The shape.
     pub dialect: Dialect,
@@ -20,7 +22,7 @@ pub struct Plan {
 }
 
 /// What an envelope says of the statements in it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Envelope {
     /// What it states beside them; a statement takes of it what it does not state itself.
     pub header: Header,
@@ -34,7 +36,7 @@ pub struct Envelope {
 pub type Envelopes = Option<Arc<Vec<Envelope>>>;
 
 /// Where a statement came from.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Source {
     /// Where the value begins that holds it: the statement's own object, or a whole report of several statements.
     pub start: Place,

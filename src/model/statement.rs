@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::amount::Amount;
 use crate::model::check::Subject;
 use crate::model::currency::StatedCurrency;
@@ -14,7 +16,7 @@ use crate::model::sum::Sum;
 use crate::model::unknown_field::UnknownField;
 
 /// Which side of the equation a section stands on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum SectionKind {
     /// What is owned.
     Assets,

@@ -44,6 +44,16 @@ impl Faults {
         sink.fault(Fault { kind, place });
     }
 
+    /// Whether nothing of what was told bears on the next document, and one before it had no fault.
+    pub fn rest(&self) -> bool {
+        self.stopped.is_none() && self.in_document == 0 && self.sound > 0
+    }
+
+    /// A document without a fault was read elsewhere.
+    pub fn begun(&mut self) {
+        self.sound += 1;
+    }
+
     /// Whether a fault was found in the current document.
     pub fn in_document(&self) -> bool {
         self.in_document > 0

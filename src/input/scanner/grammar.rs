@@ -121,6 +121,18 @@ impl Grammar {
         self.faults.stopped().is_some()
     }
 
+    /// At the start of a line in a text of several documents, of which some were read elsewhere.
+    pub fn amid() -> Grammar {
+        let mut grammar = Grammar { documents: 1, ..Grammar::new(true) };
+        grammar.faults.begun();
+        grammar
+    }
+
+    /// Whether nothing of what was read bears on an object that begins the next line.
+    pub fn rests(&self) -> bool {
+        self.many && self.at_top() && self.junk.is_none() && self.faults.rest()
+    }
+
     /// Whether no object or array is open.
     #[inline]
     pub fn at_top(&self) -> bool {
@@ -297,6 +309,7 @@ impl Grammar {
 
     pub(super) fn end_document(&mut self, extent: Extent, sink: &mut impl Sink) {
         self.documents += 1;
+        self.wrong_close = false;
         self.faults.end_document();
         sink.event(Event::EndDocument, extent);
     }

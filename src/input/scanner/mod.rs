@@ -7,7 +7,8 @@
 //! There is no recursion and no tree of values.
 
 use crate::input::scanner::event::Sink;
-use crate::input::scanner::lexer::Lexer;
+use crate::input::scanner::grammar::Grammar;
+use crate::input::scanner::lexer::{Lexer, Mode};
 use crate::input::scanner::lines::Lines;
 use crate::input::scanner::utf8::{Piece, Utf8};
 use crate::model::place::Place;
@@ -59,6 +60,26 @@ impl Scanner {
         let mut scanner = Scanner::new();
         scanner.lexer.lines = Lines::at(place);
         scanner
+    }
+
+    /// A scanner for what stands from `place` on in a text of several values, of which some were read elsewhere. An object
+    /// begins there, and with it a line.
+    pub fn amid(place: Place) -> Scanner {
+        let mut scanner = Scanner::with_many();
+        scanner.lexer.grammar = Grammar::amid();
+        scanner.lexer.lines = Lines::at(place);
+        scanner
+    }
+
+    /// Where it has come to, if nothing of what it read bears on an object that begins the next line.
+    pub fn rests(&self) -> Option<Place> {
+        let rests = self.utf8.rests() && self.lexer.mode == Mode::Between && self.lexer.grammar.rests();
+        rests.then(|| self.lexer.lines.place(0))
+    }
+
+    /// What stands before `place` was read elsewhere, as by [`Scanner::amid`].
+    pub fn pass_to(&mut self, place: Place) {
+        self.lexer.lines = Lines::at(place);
     }
 
     /// The text's next bytes.

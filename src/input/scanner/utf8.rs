@@ -30,6 +30,11 @@ pub struct Utf8 {
 }
 
 impl Utf8 {
+    /// Whether no character is cut in two.
+    pub fn rests(&self) -> bool {
+        self.held == 0
+    }
+
     /// The next stretch, taken from the front of `rest`; none once `rest` is used up.
     pub fn next<'p, 'a: 'p>(&'p mut self, rest: &mut &'a [u8]) -> Option<Piece<'p>> {
         if self.held > 0 {

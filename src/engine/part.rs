@@ -1,0 +1,103 @@
+//! A part of a file that an engine of its own reads, so that several can read one file.
+//!
+//! From the moment on that a report keeps no more statements, nothing that is said of one depends on those before it but
+//! its number. A part begins where an object begins a line of a text of many documents (NDJSON), and ends before another
+//! such line. Whether it really begins and ends between two documents is seen when it is taken over: what was read before
+//! it must have come to rest at its beginning, and the part at its own end. If not, or if anything was odd beside its
+//! statements, nothing of it is taken, and its bytes are read once more by who read those before them. So the places where
+//! a file is divided change nothing that is said of it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::engine::book::said::Said;
+use crate::engine::book::{Book, Room};
+use crate::engine::divider::last_beginning;
+use crate::engine::table::Table;
+use crate::engine::{Digesting, Engine, Reading, asked};
+use crate::export::format::Format;
+use crate::input::reader::Reader;
+use crate::model::place::Place;
+use crate::model::settings::Settings;
+
+/// What the engine of a part says of it, without the bytes of its table.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Part {
+    begins: Place,
+    ends: Place,
+    said: Said,
+    guarded: u64,
+}
+
+impl Engine {
+    /// An engine for the part of a file that begins at `place`; or for nothing but its rows of a table in this format,
+    /// guarded or not. Of the room only that for findings is used.
+    pub fn amid(settings: Settings, room: Room, place: Place, table: Option<(Format, bool)>) -> Engine {
+        let reader = Reader::amid(asked(&settings), place);
+        let reading =
+            Reading { name: String::new(), bytes: 0, digest: Digesting::Elsewhere(Vec::new()), reader };
+        Engine {
+            reading: Some(reading),
+            book: Book::new(settings, Room { lines: None, ..room }),
+            unjudged: table.is_some(),
+            table: table.and_then(|(format, guard)| Table::amid(format, guard)),
+        }
+    }
+
+    /// Whether all that is still to come could be read in parts.
+    pub fn can_be_parted(&self) -> bool {
+        let table = self.table.as_ref().is_none_or(Table::can_be_parted);
+        table && (self.unjudged || self.book.is_loose())
+    }
+
+    /// The file's next bytes. If what follows may be read as a part, none behind the last place where one may begin; answers
+    /// how many bytes stand before that place, and where it is.
+    pub fn feed_to_rest(&mut self, bytes: &[u8]) -> Option<(usize, Place)> {
+        let at = Some(bytes).filter(|_| self.can_be_parted()).and_then(|bytes| last_beginning(bytes, 0));
+        let (head, tail) = bytes.split_at(at.unwrap_or(0));
+        self.feed(head);
+        let rest = at.zip(self.rests());
+        if rest.is_none() {
+            self.feed(tail);
+        }
+        rest
+    }
+
+    /// Where it has come to, if what follows may be read as a part: by an engine that is told to begin there.
+    pub fn rests(&self) -> Option<Place> {
+        self.reading.as_ref().filter(|_| self.can_be_parted())?.reader.rests()
+    }
+
+    /// The file's next bytes, which are read elsewhere.
+    pub fn pass(&mut self, bytes: &[u8]) {
+        self.count(bytes);
+    }
+
+    /// Bytes that were passed and have to be read here after all.
+    pub fn read_passed(&mut self, bytes: &[u8]) {
+        self.read(bytes, None);
+    }
+
+    /// The end of a part: what is said of it; nothing if it ends within a document or if anything was odd beside its
+    /// statements.
+    pub fn part(self, begins: Place) -> Option<Part> {
+        let reader = self.reading.map(|reading| reading.reader).filter(Reader::is_sound)?;
+        let guarded = self.table.as_ref().map_or(0, Table::guarded);
+        Some(Part { begins, ends: reader.rests()?, said: self.book.said(), guarded })
+    }
+
+    /// Takes over what was read as the part that follows, if it is what would have been read here; says whether it is. Its
+    /// rows of the table stand behind those that wait here.
+    pub fn take_part(&mut self, part: Part) -> bool {
+        if self.rests() != Some(part.begins) {
+            return false;
+        }
+        if let Some(reading) = &mut self.reading {
+            reading.reader.pass_to(part.ends);
+        }
+        if let Some(table) = &mut self.table {
+            table.guarded_elsewhere(part.guarded);
+        }
+        self.book.take_said(part.said);
+        true
+    }
+}
