@@ -119,8 +119,12 @@ fn shared(text: &[u8], settings: &Settings, table_only: bool, pieces: &[usize]) 
     let mut engine = engine(settings, table_only);
     engine.begin("file.json");
     let (mut table, mut told) = (Vec::new(), [0, 0]);
+    // Parts are handed out before those before them are taken.
+    let mut used_up = Vec::new();
     let mut settle = |engine: &mut Engine, stretch: &mut Vec<u8>, begins: Place| {
         let mut own = Engine::amid(settings.clone(), SMALL, begins, table_only.then_some((FORMAT, true)));
+        own.only_count(&used_up);
+        used_up = engine.used_up().into_iter().map(str::to_owned).collect();
         own.feed(stretch);
         let rows = own.take_table();
         // A part is sent from worker to worker.

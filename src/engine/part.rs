@@ -43,10 +43,26 @@ impl Engine {
         }
     }
 
+    /// Of these rules, told by their codes, findings are only counted: who takes the part over keeps none of them, as told by
+    /// [`Engine::used_up`].
+    pub fn only_count(&mut self, codes: &[String]) {
+        self.book.use_up(codes);
+    }
+
+    /// The codes of the rules of which no further finding about a statement of a part is kept.
+    pub fn used_up(&self) -> Vec<&'static str> {
+        self.book.used_up(false)
+    }
+
     /// Whether all that is still to come could be read in parts.
-    pub fn can_be_parted(&self) -> bool {
-        let table = self.table.as_ref().is_none_or(Table::can_be_parted);
-        table && (self.unjudged || self.book.is_loose())
+    fn can_be_parted(&self) -> bool {
+        self.may_be_parted() && (self.unjudged || self.book.is_loose())
+    }
+
+    /// Whether files could be read in parts once no more statements are kept: rows of other tables than the compact CSV say
+    /// how many statements came before them.
+    pub fn may_be_parted(&self) -> bool {
+        self.table.as_ref().is_none_or(Table::can_be_parted)
     }
 
     /// The file's next bytes. If what follows may be read as a part, none behind the last place where one may begin; answers

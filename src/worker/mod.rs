@@ -1,11 +1,14 @@
 //! The messages between page and engine; the one room that knows both sides. It decides nothing about a statement.
 //!
-//! [`client`] runs in the page, [`server`] in the worker, [`protocol`] is what they say. To ask something new, add
+//! [`client`] runs in the page, [`server`] in the worker, [`protocol`] is what they say. Of a large file the worker lets
+//! [`helpers`] read parts, workers of its own. To ask something new, add
 //! it to [`protocol::Ask`] and [`protocol::Tell`], answer it in [`server`] and take the answer in `ui`.
 
 pub mod client;
 pub mod digest;
 pub mod drawing;
+pub mod helper;
+pub mod helpers;
 pub mod lock;
 pub mod making;
 pub mod own_disk;
@@ -17,6 +20,7 @@ pub mod protocol;
 pub mod reading;
 pub mod reason;
 pub mod server;
+pub mod shared;
 pub mod sink;
 pub mod source;
 pub mod source_find;

@@ -2,6 +2,8 @@
 
 #![expect(clippy::disallowed_types, reason = "byte offsets for the browser, not money")]
 
+use std::ops::Range;
+
 use js_sys::{ArrayBuffer, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -104,6 +106,13 @@ pub async fn between(file: &Blob, from: u64, to: u64) -> Result<Vec<u8>, JsValue
     #[expect(clippy::cast_precision_loss, reason = "no file has 2^53 bytes")]
     let part = file.slice_with_f64_and_f64(from as f64, to as f64)?;
     Ok(Uint8Array::new(&JsFuture::from(part.array_buffer()).await?).to_vec())
+}
+
+/// The slices between two offsets of a file, as [`Pieces`] has them.
+pub fn slices(from: u64, to: u64) -> impl Iterator<Item = Range<u64>> {
+    let slice = u64::from(SLICE);
+    let ends = (from / slice..).map(move |nth| (nth * slice).max(from)..((nth + 1) * slice).min(to));
+    ends.take_while(move |piece| piece.start < to)
 }
 
 /// The bytes from `at` on, one slice at most.

@@ -62,6 +62,18 @@ impl Program {
     }
 }
 
+/// Starts the program that runs here once more, in a worker of this worker's own that is called by this name. Fails where a
+/// worker may start no others.
+pub fn start_again(name: &str) -> Result<Worker, JsValue> {
+    let options = WorkerOptions::new();
+    options.set_type(WorkerType::Module);
+    options.set_name(name);
+    let url = get(&get(&js_sys::global(), "location")?, "href")?.as_string().unwrap_or_default();
+    let worker = Worker::new_with_options(&url, &options)?;
+    worker.post_message(&wasm_bindgen::module())?;
+    Ok(worker)
+}
+
 async fn fetched(name: &str) -> Result<JsValue, JsValue> {
     let promise = get(&get(&js_sys::global(), PROGRAMS)?, name)?;
     JsFuture::from(Promise::resolve(&promise)).await

@@ -10,7 +10,9 @@ use crate::model::finding::Finding;
 use crate::model::report::{Examined, Report};
 use crate::model::settings::Settings;
 use crate::worker::digest::Digest;
+use crate::worker::helpers::Helpers;
 use crate::worker::pieces::{self, Pieces, whole};
+use crate::worker::shared::{LEAST, Shared};
 use crate::worker::sink::Sink;
 
 /// How long to wait, in milliseconds, before telling again how far reading is.
@@ -49,10 +51,11 @@ pub async fn read(
     mut table: Option<Wanted<'_>>,
     progress: &dyn Fn(u64) -> bool,
 ) -> Result<Read, JsValue> {
-    let mut engine = Engine::empty(settings);
+    let mut engine = Engine::empty(settings.clone());
     if let Some(wanted) = &table {
         engine.only_tabulate(wanted.format, wanted.guard);
     }
+    let mut helpers = None;
     let mut window = Vec::new();
     let mut told = js_sys::Date::now();
     let mut before = 0;
@@ -65,20 +68,40 @@ pub async fn read(
             engine.leave_digest();
         }
         let mut own = 0;
+        let mut alone = whole(file.size()) < LEAST || pieces.is_packed() || !engine.may_be_parted();
+        let start = || Helpers::start(&settings, table.as_ref().map(|wanted| wanted.guard));
+        let helpers = if alone { None } else { Some(&*helpers.get_or_insert_with(start)) };
+        let mut shared: Option<Shared<'_>> = None;
         while let Some(bytes) = pieces.next().await.map_err(|error| named(files, file, &error))? {
-            own += u64::from(bytes.length());
             take(&bytes, &mut window);
-            engine.feed(&window);
+            match (&mut shared, helpers.filter(|helpers| !alone && helpers.room() > 0)) {
+                (Some(of), _) => {
+                    let goes_on = of.add(&bytes, &window, &mut engine, &mut table).await;
+                    if !goes_on.map_err(|error| named(files, file, &error))? {
+                        (alone, shared) = (true, None);
+                    }
+                }
+                (None, Some(helpers)) => {
+                    shared = Shared::begin((helpers, file), own, &bytes, &window, &mut engine);
+                }
+                (None, None) => engine.feed(&window),
+            }
+            own += u64::from(bytes.length());
             if let Some(wanted) = table.as_mut().filter(|_| engine.waiting() >= Sink::BATCH) {
                 wanted.sink.put(&engine.take_table()).await?;
             }
             let now = js_sys::Date::now();
             if now - told >= PAUSE {
                 told = now;
-                if !progress(before + own.min(whole(file.size()))) {
+                let read = shared.as_ref().map_or(own, Shared::read);
+                if !progress(before + read.min(whole(file.size()))) {
                     return Err(JsValue::NULL);
                 }
             }
+        }
+        if let Some(mut shared) = shared {
+            let finished = shared.finish(&mut engine, &mut table).await;
+            finished.map_err(|error| named(files, file, &error))?;
         }
         if let Some(digest) = digest {
             engine.digested(digest.finish().await.map_err(|error| named(files, file, &error))?);

@@ -30,21 +30,22 @@ impl Sink {
 
     /// Adds bytes. Fails if the disk is full.
     pub async fn put(&mut self, bytes: &[u8]) -> Result<(), JsValue> {
-        if bytes.is_empty() {
-            return Ok(());
-        }
-        let bytes = Uint8Array::from(bytes);
+        if bytes.is_empty() { Ok(()) } else { self.put_all(&Uint8Array::from(bytes)).await }
+    }
+
+    /// Adds bytes that stand in no memory of ours.
+    pub async fn put_all(&mut self, bytes: &Uint8Array) -> Result<(), JsValue> {
         match self {
             Sink::Picked(stream) => {
-                call(stream, "write", &[&bytes]).await?;
+                call(stream, "write", &[bytes]).await?;
             }
             Sink::Own(file) => {
-                if file.put(&bytes).await? != Some(f64_of(bytes.length())) {
+                if file.put(bytes).await? != Some(f64_of(bytes.length())) {
                     return Err(JsValue::from_str("the disk is full"));
                 }
             }
             Sink::Blobs(blobs) => {
-                let blob = Blob::new_with_u8_array_sequence(&Array::of1(&bytes))?;
+                let blob = Blob::new_with_u8_array_sequence(&Array::of1(bytes))?;
                 blobs.push(&blob);
             }
         }

@@ -30,6 +30,13 @@ impl Book {
         self.kept.len() as u64 != self.counts.statements
     }
 
+    /// Keeps no findings of these rules, told by their codes: another book, which takes over what is said in this one, keeps
+    /// none either.
+    pub fn use_up(&mut self, codes: &[String]) {
+        let rules = codes.iter().filter_map(|code| catalogue::find(code));
+        self.of_rule = rules.map(|rule| (rule.code, u64::MAX)).collect();
+    }
+
     /// All that is said in a book that keeps no statements.
     pub fn said(self) -> Said {
         let unlisted = self.register.unlisted;
