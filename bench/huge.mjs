@@ -1,6 +1,7 @@
 // Reads, checks and flattens 1 GB of statements in Chromium, and holds the memory it took against the bound.
 //
-// node bench/huge.mjs [--megabytes N] [--engine]; `--engine` measures the engine without the page.
+// node bench/huge.mjs [--megabytes N] [--engine | --alone]; `--engine` measures the engine without the page, `--alone` the
+// page's worker without helpers.
 
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -17,7 +18,7 @@ import { short } from "./table.mjs";
 /// Beside the largest document.
 const BOUND = 96e6;
 
-const { values } = parseArgs({ options: { megabytes: { type: "string", default: "1000" }, engine: { type: "boolean" } } });
+const { values } = parseArgs({ options: { megabytes: { type: "string", default: "1000" }, engine: { type: "boolean" }, alone: { type: "boolean" } } });
 const file = ndjson(Number(values.megabytes) * 1e6);
 const folder = await mkdtemp(join(tmpdir(), "tieout-huge-"));
 try {
@@ -34,7 +35,7 @@ try {
 
 async function in_page() {
   const keep = join(folder, "page.csv");
-  const run = await page_run(file.path, { keep });
+  const run = await page_run(file.path, { keep, alone: values.alone });
   agree("the page", file, await totals(keep));
   console.log(`${about()}: report after ${seconds(run.report)}, CSV of ${short(run.bytes / 1e6)} MB after ${seconds(run.csv)} more, ${speed(run.all)}`);
   return run.memory;

@@ -4,21 +4,25 @@ import { copyFile, stat } from "node:fs/promises";
 import { drop_files, until } from "../../tests/browser/harness.mjs";
 import { by } from "../../tests/browser/page.mjs";
 import { visit_page } from "./visit.mjs";
-import { wasm_bytes } from "./wasm_memory.mjs";
+import { keep_helpers, wasm_bytes } from "./wasm_memory.mjs";
 
 const SECONDS = 1800;
 
 /// Milliseconds from the drop to the report, from asking for the CSV until the page has all of it (`csv`), both together
 /// (`all`), and from the drop until the CSV is saved on the disk (`saved`); `bytes` of the CSV; `memory`, the most that
-/// the worker's WebAssembly took. The CSV is kept as `keep` if that is given.
-export function page_run(path, { keep } = {}) {
+/// the WebAssembly of the worker and its helpers took. The CSV is kept as `keep` if that is given; with `alone` the worker
+/// has no helpers.
+export function page_run(path, { keep, alone } = {}) {
   return visit_page(async ({ page }) => {
     page.setDefaultTimeout(0);
     await until(page, () => document.querySelector('[data-testid="sample"]:enabled') !== null);
     await page.evaluate(watch);
+    if (alone) await page.workers()[0].evaluate(() => Object.defineProperty(navigator, "hardwareConcurrency", { value: 1 }));
+    const end_helpers = await keep_helpers(page);
     await drop_files(page, "body", path);
     await settled(page, "report");
     const reading = await wasm_bytes(page);
+    await end_helpers();
     // A click by hand, since a page may ask for one before it hands over a file.
     const coming = page.waitForEvent("download");
     coming.catch(() => {}); // if it never comes, the page says why, below
