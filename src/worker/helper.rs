@@ -60,9 +60,8 @@ pub fn run(scope: &DedicatedWorkerGlobalScope) {
         let Some(Message { body, payload, .. }) = protocol::unpack::<Order>(event.data()) else { return };
         match (body, &how) {
             (Order::Begin { settings, clock, guard }, _) => {
-                let settings = read::read(&settings).unwrap_or_default();
                 let clock = clock.and_then(|day| Day::parse(&day));
-                how = Some((Settings { clock, ..settings }, guard));
+                how = read::read(&settings).ok().map(|settings| (Settings { clock, ..settings }, guard));
             }
             (Order::Read { begins, only_count }, Some((settings, guard))) => {
                 let table = guard.map(|guard| (Format::CsvCompact, guard));
@@ -72,7 +71,10 @@ pub fn run(scope: &DedicatedWorkerGlobalScope) {
                 let answer = protocol::pack(0, &part, &rows);
                 drop(own.post_message_with_transfer(&answer, &buffers(&rows)));
             }
-            (Order::Read { .. }, None) => {}
+            // Others then read all of it.
+            (Order::Read { .. }, None) => {
+                drop(own.post_message(&protocol::pack(0, &None::<Part>, &JsValue::UNDEFINED)));
+            }
         }
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));

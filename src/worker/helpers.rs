@@ -1,6 +1,7 @@
-//! The helpers of a worker: as many as the machine has cores, within reason. They are ended when they are let go.
+//! The helpers of a worker: as many as the machine has cores, within reason. They start when they are first asked for, and
+//! are ended when they are let go.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -21,8 +22,12 @@ const MOST: u32 = 4;
 /// How many parts each may have at once, so that none waits for the next.
 const AHEAD: usize = 2;
 
-/// Helpers that were started.
-pub struct Helpers(Vec<Helper>);
+/// Helpers, once they are asked for.
+pub struct Helpers {
+    /// What each is told first.
+    order: JsValue,
+    started: OnceCell<Vec<Helper>>,
+}
 
 struct Helper {
     worker: Worker,
@@ -41,12 +46,18 @@ struct State {
 }
 
 impl Helpers {
-    /// Starts helpers that read by these settings, and make rows of the compact CSV, guarded or not, if they are all that is
-    /// wanted. None where there is but one core, or where a worker may start no others.
-    pub fn start(settings: &Settings, guard: Option<bool>) -> Helpers {
+    /// Helpers that read by these settings, and make rows of the compact CSV, guarded or not, if they are all that is wanted.
+    pub fn new(settings: &Settings, guard: Option<bool>) -> Helpers {
         let order = protocol::pack(0, &Order::begin(settings, guard), &JsValue::UNDEFINED);
-        let count = Some(cores()).filter(|cores| *cores > 1).map_or(0, |cores| cores.min(MOST));
-        Helpers((0..count).map_while(|_| Helper::start(order.clone()).ok()).collect())
+        Helpers { order, started: OnceCell::new() }
+    }
+
+    /// All of them; none where there is but one core, or where a worker may start no others.
+    fn all(&self) -> &[Helper] {
+        self.started.get_or_init(|| {
+            let count = Some(cores()).filter(|cores| *cores > 1).map_or(0, |cores| cores.min(MOST));
+            (0..count).map_while(|_| Helper::start(self.order.clone()).ok()).collect()
+        })
     }
 
     /// How many parts may be on their way at once; none until a helper listens.
@@ -68,7 +79,7 @@ impl Helpers {
     }
 
     fn ready(&self) -> impl Iterator<Item = &Helper> {
-        self.0.iter().filter(|helper| helper.state.ready.get())
+        self.all().iter().filter(|helper| helper.state.ready.get())
     }
 }
 

@@ -51,11 +51,11 @@ pub async fn read(
     mut table: Option<Wanted<'_>>,
     progress: &dyn Fn(u64) -> bool,
 ) -> Result<Read, JsValue> {
-    let mut engine = Engine::empty(settings.clone());
+    let helpers = Helpers::new(&settings, table.as_ref().map(|wanted| wanted.guard));
+    let mut engine = Engine::empty(settings);
     if let Some(wanted) = &table {
         engine.only_tabulate(wanted.format, wanted.guard);
     }
-    let mut helpers = None;
     let mut window = Vec::new();
     let mut told = js_sys::Date::now();
     let mut before = 0;
@@ -69,22 +69,18 @@ pub async fn read(
         }
         let mut own = 0;
         let mut alone = whole(file.size()) < LEAST || pieces.is_packed() || !engine.may_be_parted();
-        let start = || Helpers::start(&settings, table.as_ref().map(|wanted| wanted.guard));
-        let helpers = if alone { None } else { Some(&*helpers.get_or_insert_with(start)) };
         let mut shared: Option<Shared<'_>> = None;
         while let Some(bytes) = pieces.next().await.map_err(|error| named(files, file, &error))? {
             take(&bytes, &mut window);
-            match (&mut shared, helpers.filter(|helpers| !alone && helpers.room() > 0)) {
-                (Some(of), _) => {
+            match &mut shared {
+                Some(of) => {
                     let goes_on = of.add(&bytes, &window, &mut engine, &mut table).await;
                     if !goes_on.map_err(|error| named(files, file, &error))? {
                         (alone, shared) = (true, None);
                     }
                 }
-                (None, Some(helpers)) => {
-                    shared = Shared::begin((helpers, file), own, &bytes, &window, &mut engine);
-                }
-                (None, None) => engine.feed(&window),
+                None if alone => engine.feed(&window),
+                None => shared = Shared::begin((&helpers, file), own, &bytes, &window, &mut engine),
             }
             own += u64::from(bytes.length());
             if let Some(wanted) = table.as_mut().filter(|_| engine.waiting() >= Sink::BATCH) {

@@ -46,7 +46,7 @@ struct Given {
 
 impl<'a> Shared<'a> {
     /// Reads the bytes that stand in `file` from the offset `before` on, of which `window` is a copy, or as many as have to
-    /// be read before the others can be shared.
+    /// be read before the others can be shared with helpers that listen.
     pub fn begin(
         (helpers, file): (&'a Helpers, &'a File),
         before: u64,
@@ -56,6 +56,10 @@ impl<'a> Shared<'a> {
     ) -> Option<Shared<'a>> {
         let (at, begins) = engine.feed_to_rest(window)?;
         let tail = window.get(at..).unwrap_or_default();
+        if helpers.room() == 0 {
+            engine.feed(tail);
+            return None;
+        }
         engine.pass(tail);
         let mut divider = Divider::at(begins);
         divider.feed(tail);
