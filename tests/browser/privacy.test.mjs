@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { open_browser, open_page, until } from "./harness.mjs";
 import { by, CANONICAL, verdict } from "./page.mjs";
+import { try_everything } from "./ways_out.mjs";
 
 let browser;
 before(async () => (browser = await open_browser()));
@@ -40,47 +41,6 @@ test("reading, choosing and downloading make no request at all", () =>
     assert.equal(site.requests.length, before);
     assert.deepEqual(everything.filter((url) => !url.startsWith("blob:")), []);
   }));
-
-/// Every way out that a program could try, from wherever it runs. Each is told by what the server sees.
-const try_everything = async (address) => {
-  const refused = [];
-  const attempt = async (name, act) => {
-    try {
-      await act();
-      refused.push(`${name}: not refused`);
-    } catch {
-      refused.push(`${name}: refused`);
-    }
-  };
-  await attempt("fetch own host", () => fetch(`${address}leak-fetch`));
-  await attempt("fetch elsewhere", () => fetch("http://127.0.0.1:9/leak"));
-  await attempt("socket", () => new Promise((done, fail) => {
-    const socket = new WebSocket(`${address.replace("http", "ws")}leak-socket`);
-    socket.onopen = done;
-    socket.onerror = fail;
-  }));
-  await attempt("request", () => new Promise((done, fail) => {
-    const request = new XMLHttpRequest();
-    request.onload = done;
-    request.onerror = fail;
-    request.open("GET", `${address}leak-xhr`);
-    request.send();
-  }));
-  if (typeof importScripts === "function") {
-    await attempt("importScripts", () => importScripts(`${address}leak-script`));
-  }
-  if (typeof document === "object") {
-    navigator.sendBeacon(`${address}leak-beacon`, "x");
-    for (const [tag, field] of [["img", "src"], ["script", "src"], ["iframe", "src"], ["link", "href"]]) {
-      const element = document.createElement(tag);
-      if (tag === "link") element.rel = "prefetch";
-      element[field] = `${address}leak-${tag}`;
-      document.body.append(element);
-    }
-    await new Promise((later) => setTimeout(later, 500));
-  }
-  return refused;
-};
 
 test("whatever the page or its worker tries to send, nothing arrives", () =>
   page_with_report(async ({ page, site }) => {

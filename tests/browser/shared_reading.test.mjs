@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { download, open_browser, open_page, until } from "./harness.mjs";
 import { by, many, sheet, tieout, verdict, verdict_on } from "./page.mjs";
+import { try_everything } from "./ways_out.mjs";
 
 /// More than the least in src/worker/shared.rs, among them an empty one and some that are no statement.
 const LINES = 10_500;
@@ -43,12 +44,12 @@ async function on_page(act) {
         }
         terminate() {
           counts.ended += 1;
-          super.terminate();
+          if (!counts.keep) super.terminate();
         }
       };
     });
     const requests = site.requests.length;
-    await act(page);
+    await act(page, site);
     assert.equal(site.requests.length, requests, "something was fetched");
     assert.deepEqual(faults, []);
   } finally {
@@ -103,4 +104,18 @@ test("reading can be cancelled while helpers read, and another file be read then
     await page.setInputFiles(by("file-input"), small);
     await verdict_on(page, "small.json", "ties");
     await running(page, 1);
+  }));
+
+test("a helper can send nothing either", () =>
+  on_page(async (page, site) => {
+    await page.workers()[0].evaluate(() => void (globalThis.counts.keep = true));
+    await page.setInputFiles(by("file-input"), path);
+    await verdict(page, { seconds: 120 });
+    const { started } = await counted(page);
+    await running(page, 1 + started);
+    for (const helper of page.workers().slice(1)) {
+      const answers = await helper.evaluate(try_everything, site.address);
+      assert.ok(answers.length >= 4);
+      assert.deepEqual(answers.filter((answer) => !answer.endsWith(": refused")), []);
+    }
   }));
