@@ -32,6 +32,9 @@ pub mod part;
 pub mod table;
 pub mod warehouse;
 pub mod watch;
+pub mod wire;
+pub mod wire_entry;
+pub mod wire_finding;
 
 /// Reads files, piece by piece, one after another. The pieces may be cut anywhere.
 ///

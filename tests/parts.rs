@@ -128,10 +128,7 @@ fn shared(text: &[u8], settings: &Settings, table_only: bool, pieces: &[usize]) 
         own.feed(stretch);
         let rows = own.take_table();
         // A part is sent from worker to worker.
-        let part = own.part(begins).map(|part| {
-            let bytes = postcard::to_allocvec(&part).unwrap();
-            postcard::from_bytes::<Part>(&bytes).unwrap()
-        });
+        let part = own.part(begins).map(|part| Part::unpack(part.pack()).unwrap());
         if part.is_some_and(|part| engine.take_part(part)) {
             table.extend(engine.take_table());
             table.extend(rows);

@@ -7,12 +7,12 @@
 //! statements, nothing of it is taken, and its bytes are read once more by who read those before them. So the places where
 //! a file is divided change nothing that is said of it.
 
-use serde::{Deserialize, Serialize};
-
 use crate::engine::book::said::Said;
 use crate::engine::book::{Book, Room};
 use crate::engine::divider::last_beginning;
 use crate::engine::table::Table;
+use crate::engine::wire::Wire;
+use crate::engine::wire_entry::place;
 use crate::engine::{Digesting, Engine, Reading, asked};
 use crate::export::format::Format;
 use crate::input::reader::Reader;
@@ -20,12 +20,32 @@ use crate::model::place::Place;
 use crate::model::settings::Settings;
 
 /// What the engine of a part says of it, without the bytes of its table.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Default)]
 pub struct Part {
     begins: Place,
     ends: Place,
     said: Said,
     guarded: u64,
+}
+
+impl Part {
+    /// As bytes, to be sent from worker to worker.
+    pub fn pack(self) -> Vec<u8> {
+        Wire::write(self, Part::describe)
+    }
+
+    /// Of such bytes.
+    pub fn unpack(bytes: Vec<u8>) -> Option<Part> {
+        Wire::read(bytes, Part::default(), Part::describe)
+    }
+
+    fn describe(wire: &mut Wire, part: &mut Part) {
+        let Part { begins, ends, said, guarded } = part;
+        place(wire, begins);
+        place(wire, ends);
+        Said::describe(wire, said);
+        wire.number(guarded);
+    }
 }
 
 impl Engine {

@@ -3,7 +3,6 @@
 use std::fmt;
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 
 use crate::model::written::Written;
 
@@ -17,8 +16,7 @@ const SHORT: usize = 18;
 ///
 /// At most 28 significant digits and 28 decimals. Two amounts are equal only if their decimals are too;
 /// compare values with [`Amount::value`].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(from = "Parts", into = "Parts")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Amount {
     value: Decimal,
 }
@@ -114,6 +112,17 @@ impl Amount {
         (parts.hi == 0).then_some(if parts.negative { -size } else { size })
     }
 
+    /// All of it in words: the mantissa, the lowest word first; the decimals; 1 if there is a minus.
+    pub fn words(self) -> [u32; 5] {
+        let parts = self.value.unpack();
+        [parts.lo, parts.mid, parts.hi, parts.scale, u32::from(parts.negative)]
+    }
+
+    /// The amount of these words.
+    pub fn of_words([low, middle, high, decimals, minus]: [u32; 5]) -> Amount {
+        Amount { value: Decimal::from_parts(low, middle, high, minus == 1, decimals) }
+    }
+
     /// The digits without the point, signed.
     pub fn mantissa(self) -> i128 {
         self.value.mantissa()
@@ -147,22 +156,6 @@ impl Amount {
 }
 
 /// As written: all decimals, a leading `-`, no separators.
-/// An amount as it travels from worker to worker: the mantissa's three words, the lowest first; the sign; the decimals.
-type Parts = (u32, u32, u32, bool, u32);
-
-impl From<Parts> for Amount {
-    fn from((low, middle, high, negative, decimals): Parts) -> Amount {
-        Amount { value: Decimal::from_parts(low, middle, high, negative, decimals) }
-    }
-}
-
-impl From<Amount> for Parts {
-    fn from(amount: Amount) -> Parts {
-        let parts = amount.value.unpack();
-        (parts.lo, parts.mid, parts.hi, parts.negative, parts.scale)
-    }
-}
-
 impl fmt::Display for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let written = Written::of(self.abs());

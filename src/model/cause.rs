@@ -1,11 +1,9 @@
 //! Why a check probably differs.
 
-use serde::{Deserialize, Serialize};
-
 use crate::model::lines::LineId;
 
 /// What kind of mistake it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum CauseKind {
     /// An amount has the wrong sign.
     SignFlipped,
@@ -51,7 +49,7 @@ impl CauseKind {
 }
 
 /// How much the figures prove. The order is from most to least.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Strength {
     /// Chance hardly ever makes figures agree like this.
     Strong,
@@ -70,7 +68,7 @@ impl Strength {
 }
 
 /// One probable cause.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cause {
     /// What kind it is.
     pub kind: CauseKind,

@@ -1,14 +1,12 @@
 //! The currencies that a statement names.
 
-use serde::{Deserialize, Serialize};
-
 use crate::model::lines::LineId;
 
 /// How many different texts are kept; a statement should have one.
 pub const MOST_CURRENCIES: usize = 16;
 
 /// A currency as stated: a code such as `EUR`, or a sign.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatedCurrency {
     /// Its text, as written.
     pub text: String,

@@ -1,9 +1,7 @@
 //! The JSON shapes that statements come in, and what a statement was recognised by.
 
-use serde::{Deserialize, Serialize};
-
 /// The JSON shape of one family of systems.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Dialect {
     /// `{"assets": {…}, "liabilities": {…}, "equity": {…}}`, nodes with name, value, `account_id`, items.
     #[default]

@@ -1,7 +1,5 @@
 //! What a rule has to say about a place.
 
-use serde::{Deserialize, Serialize};
-
 use crate::model::amount::Amount;
 use crate::model::cause::Cause;
 use crate::model::lines::LineId;
@@ -9,7 +7,7 @@ use crate::model::place::Place;
 use crate::model::waiver::Fingerprint;
 
 /// How much a finding weighs. The order is from worst to least.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// The figures or the file are wrong.
     Error,
@@ -31,7 +29,7 @@ impl Severity {
 }
 
 /// The amounts a finding is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Figures {
     /// The amount the file states.
     pub reported: Amount,
@@ -44,13 +42,11 @@ pub struct Figures {
 }
 
 /// One finding.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Finding {
     /// The rule's code, such as `T001`.
-    #[serde(skip)]
     pub rule: &'static str,
     /// The rule's name, such as `total-differs`.
-    #[serde(skip)]
     pub name: &'static str,
     /// How much it weighs.
     pub severity: Severity,

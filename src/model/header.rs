@@ -1,7 +1,5 @@
 //! What a statement says about itself beside its lines.
 
-use serde::{Deserialize, Serialize};
-
 use crate::model::amount::Amount;
 use crate::model::date::{self, DateReading, Day};
 use crate::model::place::Place;
@@ -11,7 +9,7 @@ use crate::model::statement::SectionKind;
 pub const LONGEST_INHERITED: usize = 1_000;
 
 /// What a date in the header is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateRole {
     /// The day the figures are true of.
     AsOf,
@@ -22,7 +20,7 @@ pub enum DateRole {
 }
 
 /// A date as stated.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct StatedDate {
     /// The field's key, as written.
     pub key: String,
@@ -37,7 +35,7 @@ pub struct StatedDate {
 }
 
 /// What a total in the header is the total of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TotalRole {
     /// All of a section.
     Section(SectionKind),
@@ -48,7 +46,7 @@ pub enum TotalRole {
 }
 
 /// A total stated beside the tree (`total_assets` …).
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct StatedTotal {
     /// The field's key, as written.
     pub key: String,
@@ -63,7 +61,7 @@ pub struct StatedTotal {
 }
 
 /// The fields around a statement's sections.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct Header {
     /// The id the file gives the statement.
     pub id: Option<String>,

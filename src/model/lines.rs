@@ -1,7 +1,5 @@
 //! The lines of a statement, as an arena in columns.
 
-use serde::{Deserialize, Serialize};
-
 use crate::model::amount::Amount;
 use crate::model::lines::room::{MOST_EXPECTED, Room, Size};
 use crate::model::packed::Packed;
@@ -11,7 +9,7 @@ mod change;
 pub mod room;
 
 /// A line's number within its statement, from 0, in file order; a group comes before its items.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LineId(pub u32);
 
 impl LineId {

@@ -1,13 +1,11 @@
 //! Which field of a tree of lines holds what.
 
-use serde::{Deserialize, Serialize};
-
 use crate::model::statement::SectionKind;
 
 /// How a tree of lines is read: where its statements and their sections are, and which keys its lines have.
 ///
 /// Keys are as written in the file. A key that is empty is not there.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Mapping {
     /// The keys that lead from a document to its statements; the lists on the way are gone through.
     pub path: Vec<String>,
@@ -42,7 +40,7 @@ pub struct Survey {
 }
 
 /// What a key of a line is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LineKey {
     /// Its name.
     Name,

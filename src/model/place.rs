@@ -1,12 +1,10 @@
 //! Where something stands in a file.
 
-use serde::{Deserialize, Serialize};
-
 /// A place in the file's text, after it was decoded to UTF-8 and without a byte-order mark.
 ///
 /// `offset` counts bytes from 0; `line` counts from 1; `column` counts bytes within the line from 1.
 /// A line ends with LF, CR LF or a lone CR.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
     /// Bytes from the start of the text, from 0.
     pub offset: u64,

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
 use crate::model::amount::Amount;
 use crate::model::source::Source;
 use crate::model::verdict::Verdict;
@@ -15,7 +13,7 @@ pub const MOST_LISTED: usize = 100_000;
 pub const MOST_FAILING: usize = 25_000;
 
 /// What is kept of one statement.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Entry {
     /// Its number among all statements, from 0, in the order of the files.
     pub number: u32,

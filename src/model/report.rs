@@ -1,7 +1,5 @@
 //! What the engine says about a file.
 
-use serde::{Deserialize, Serialize};
-
 use crate::model::check::{Check, Outcome, Standing, Subject};
 use crate::model::finding::{Finding, Severity};
 use crate::model::level::Level;
@@ -136,7 +134,7 @@ impl Report {
 }
 
 /// How much there is of everything in a report.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Findings of severity error.
     pub error: u64,

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
 use crate::model::currency::StatedCurrency;
 use crate::model::dialect::Dialect;
 use crate::model::header::Header;
@@ -11,7 +9,7 @@ use crate::model::mapping::Mapping;
 use crate::model::place::Place;
 
 /// How a document is read.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Plan {
     /// The shape.
     pub dialect: Dialect,
@@ -22,7 +20,7 @@ pub struct Plan {
 }
 
 /// What an envelope says of the statements in it.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct Envelope {
     /// What it states beside them; a statement takes of it what it does not state itself.
     pub header: Header,
@@ -36,7 +34,7 @@ pub struct Envelope {
 pub type Envelopes = Option<Arc<Vec<Envelope>>>;
 
 /// Where a statement came from.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct Source {
     /// Where the value begins that holds it: the statement's own object, or a whole report of several statements.
     pub start: Place,

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
 use crate::model::amount::Amount;
 use crate::model::check::Subject;
 use crate::model::currency::StatedCurrency;
@@ -16,7 +14,7 @@ use crate::model::sum::Sum;
 use crate::model::unknown_field::UnknownField;
 
 /// Which side of the equation a section stands on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SectionKind {
     /// What is owned.
     Assets,

@@ -1,11 +1,9 @@
 //! The one word said first about a file or a statement.
 
-use serde::{Deserialize, Serialize};
-
 use crate::model::check::{Check, Outcome, Standing};
 
 /// Whether it ties. The order is from best to worst; a file's verdict is its worst statement's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Verdict {
     /// Every check was made, and none shows a difference.
     Ties,

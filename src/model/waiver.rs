@@ -2,12 +2,10 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
-
 /// What a finding is about, in 64 bits: its rule, whose statement it is, the names down to its line, and the figures
 /// and texts it stands or falls with. Two findings with one fingerprint say the same thing, if of two statements of one
 /// entity; whoever accepts one accepts both.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fingerprint(pub u64);
 
 impl Fingerprint {

@@ -10,7 +10,6 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::engine::Engine;
 use crate::engine::book::Room;
-use crate::engine::part::Part;
 use crate::export::format::Format;
 use crate::model::date::Day;
 use crate::model::place::Place;
@@ -21,6 +20,9 @@ use crate::worker::reading::take;
 
 /// What a worker is called that is a helper.
 pub const NAME: &str = "helper";
+
+/// How many bytes are read at once: little, as there are several helpers.
+const WINDOW: u32 = 256 << 10;
 
 /// What a helper is told.
 #[derive(Serialize, Deserialize)]
@@ -34,11 +36,13 @@ pub enum Order {
         /// Whether cells of the compact CSV are guarded, if that is all that is wanted.
         guard: Option<bool>,
     },
-    /// Read a part; the payload is a list of its bytes. The answer is the part, if it can be taken over, with a list of its
-    /// rows as the payload.
+    /// Read a part; the payload is a list of its bytes. The answer is a list: what is said of it, packed, and lists of bytes
+    /// of its rows. It is empty if it cannot be taken over.
     Read {
-        /// Where it begins.
-        begins: Place,
+        /// The offset it begins at.
+        offset: u64,
+        /// The line it begins.
+        line: u32,
         /// The codes of the rules whose findings are only counted.
         only_count: Vec<String>,
     },
@@ -63,41 +67,43 @@ pub fn run(scope: &DedicatedWorkerGlobalScope) {
                 let clock = clock.and_then(|day| Day::parse(&day));
                 how = read::read(&settings).ok().map(|settings| (Settings { clock, ..settings }, guard));
             }
-            (Order::Read { begins, only_count }, Some((settings, guard))) => {
+            (Order::Read { offset, line, only_count }, Some((settings, guard))) => {
+                let begins = Place { offset, line, column: 1 };
                 let table = guard.map(|guard| (Format::CsvCompact, guard));
                 let mut engine = Engine::amid(settings.clone(), Room::USUAL, begins, table);
                 engine.only_count(&only_count);
-                let (part, rows) = read_part(engine, begins, Array::from(&payload), &mut window);
-                let answer = protocol::pack(0, &part, &rows);
-                drop(own.post_message_with_transfer(&answer, &buffers(&rows)));
+                let answer = read_part(engine, begins, Array::from(&payload), &mut window);
+                drop(own.post_message_with_transfer(&answer, &buffers(&answer)));
             }
             // Others then read all of it.
             (Order::Read { .. }, None) => {
-                drop(own.post_message(&protocol::pack(0, &None::<Part>, &JsValue::UNDEFINED)));
+                drop(own.post_message(&Array::new()));
             }
         }
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     // The browser calls it for as long as the worker lives.
     on_message.forget();
-    drop(scope.post_message(&protocol::pack(0, &(), &JsValue::UNDEFINED)));
+    drop(scope.post_message(&JsValue::UNDEFINED));
 }
 
-fn read_part(
-    mut engine: Engine,
-    begins: Place,
-    pieces: Array,
-    window: &mut Vec<u8>,
-) -> (Option<Part>, Array) {
-    let rows = Array::new();
+fn read_part(mut engine: Engine, begins: Place, pieces: Array, window: &mut Vec<u8>) -> Array {
+    let answer = Array::of1(&JsValue::UNDEFINED);
     for piece in pieces {
-        take(&piece.unchecked_into(), window);
-        engine.feed(window);
-        if engine.waiting() > 0 {
-            rows.push(&Uint8Array::from(engine.take_table().as_slice()));
+        let piece: Uint8Array = piece.unchecked_into();
+        for from in (0..piece.length()).step_by(WINDOW as usize) {
+            take(&piece.subarray(from, from.saturating_add(WINDOW).min(piece.length())), window);
+            engine.feed(window);
+            if engine.waiting() > 0 {
+                answer.push(&Uint8Array::from(engine.take_table().as_slice()));
+            }
         }
     }
-    (engine.part(begins), rows)
+    match engine.part(begins) {
+        Some(part) => answer.set(0, Uint8Array::from(part.pack().as_slice()).into()),
+        None => return Array::new(),
+    }
+    answer
 }
 
 /// The buffers of a list of bytes, to be given away without copying them.

@@ -66,14 +66,15 @@ impl Helpers {
     }
 
     /// Gives the part that begins at this place, a list of bytes, to who has the least to do. The promise is that of the
-    /// answer, or of nothing if there will be none.
+    /// answer; of an empty one if there will be none.
     pub fn give(&self, begins: Place, only_count: Vec<String>, pieces: &Array) -> Promise {
         let Some(helper) = self.ready().min_by_key(|helper| helper.state.waiting.borrow().len()) else {
-            return Promise::resolve(&JsValue::UNDEFINED);
+            return Promise::resolve(&JsValue::from(Array::new()));
         };
-        let order = protocol::pack(0, &Order::Read { begins, only_count }, pieces);
+        let Place { offset, line, .. } = begins;
+        let order = protocol::pack(0, &Order::Read { offset, line, only_count }, pieces);
         if helper.worker.post_message_with_transfer(&order, &buffers(pieces)).is_err() {
-            return Promise::resolve(&JsValue::UNDEFINED);
+            return Promise::resolve(&JsValue::from(Array::new()));
         }
         Promise::new(&mut |answer, _| helper.state.waiting.borrow_mut().push_back(answer))
     }
@@ -99,7 +100,7 @@ impl Helper {
         let on_error = Closure::new(move |event: ErrorEvent| {
             event.prevent_default();
             lost.ready.set(false);
-            while lost.answer(&JsValue::UNDEFINED) {}
+            while lost.answer(&Array::new()) {}
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));

@@ -13,7 +13,6 @@ use crate::engine::part::Part;
 use crate::model::place::Place;
 use crate::worker::helpers::Helpers;
 use crate::worker::pieces;
-use crate::worker::protocol::{self, Message};
 use crate::worker::reading::Wanted;
 
 /// From which size on a file is shared, in bytes; smaller ones are read before helpers are of use.
@@ -134,14 +133,14 @@ impl<'a> Shared<'a> {
     ) -> Result<(), JsValue> {
         while self.given.len() > most {
             let Some(Given { answer, from, to }) = self.given.pop_front() else { break };
-            let answer = protocol::unpack::<Option<Part>>(JsFuture::from(answer).await?);
-            if let Some(Message { body: Some(part), payload, .. }) = answer
-                && engine.take_part(part)
-            {
+            let answer: Array = JsFuture::from(answer).await?.unchecked_into();
+            let part =
+                answer.shift().dyn_into().ok().and_then(|said: Uint8Array| Part::unpack(said.to_vec()));
+            if part.is_some_and(|part| engine.take_part(part)) {
                 self.refused = 0;
                 if let Some(wanted) = table {
                     wanted.sink.put(&engine.take_table()).await?;
-                    for rows in Array::from(&payload) {
+                    for rows in answer {
                         wanted.sink.put_all(&rows.unchecked_into()).await?;
                     }
                 }

@@ -18,7 +18,7 @@ pub enum Sink {
 
 impl Sink {
     /// How many bytes are put at once.
-    pub const BATCH: usize = 8 << 20;
+    pub const BATCH: usize = 2 << 20;
 
     /// To the file that the person picked, if one was; else to the browser's disk, or to blobs where it has none.
     pub async fn open(picked: &JsValue) -> Result<Sink, JsValue> {

@@ -2,26 +2,93 @@
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
 use crate::engine::book::{Book, add_more};
+use crate::engine::wire::Wire;
+use crate::engine::{wire_entry, wire_finding};
 use crate::model::finding::{Finding, Severity};
 use crate::model::register::Entry;
 use crate::model::report::Counts;
 use crate::model::verdict::Verdict;
 use crate::rules::catalogue;
 
-/// All that a book says. Statements are numbered from 0, rules told by their codes.
-#[derive(Debug, Serialize, Deserialize)]
+/// All that a book says. Statements are numbered from 0.
+#[derive(Debug, Default)]
 pub struct Said {
     counts: Counts,
     /// The statements, each with whether its envelopes are those of the one before.
     entries: Vec<(Entry, bool)>,
     unlisted: u64,
-    findings: Vec<(String, Finding)>,
-    more: Vec<(String, Severity, u64)>,
+    findings: Vec<Finding>,
+    more: Vec<(&'static str, Severity, u64)>,
     fitting: Vec<bool>,
     worst: Option<Verdict>,
+}
+
+impl Said {
+    /// How it stands on the wire.
+    pub fn describe(wire: &mut Wire, said: &mut Said) {
+        let Said { counts: all, entries, unlisted, findings, more, fitting, worst } = said;
+        counts(wire, all);
+        wire.list(
+            entries,
+            || (wire_entry::blank(), false),
+            |wire, (entry, same)| {
+                wire_entry::entry(wire, entry);
+                wire.flag(same);
+            },
+        );
+        wire.number(unlisted);
+        wire.list(findings, wire_finding::blank, wire_finding::finding);
+        wire.list(
+            more,
+            || ("", Severity::Info, 0),
+            |wire, (code, severity, many)| {
+                wire_finding::rule(wire, code);
+                wire.choice(severity, &wire_finding::SEVERITIES);
+                wire.number(many);
+            },
+        );
+        wire.list(fitting, bool::default, Wire::flag);
+        wire.perhaps(worst, || Verdict::Ties, |wire, worst| wire.choice(worst, &wire_entry::VERDICTS));
+    }
+}
+
+fn counts(wire: &mut Wire, counts: &mut Counts) {
+    let Counts {
+        error,
+        warning,
+        info,
+        accepted,
+        statements,
+        verdicts,
+        lost,
+        lines,
+        groups,
+        accounts,
+        ties,
+        rounding,
+        differs,
+        not_checkable,
+        on,
+        aside,
+    } = counts;
+    let single = [
+        error,
+        warning,
+        info,
+        accepted,
+        statements,
+        lost,
+        lines,
+        groups,
+        accounts,
+        ties,
+        rounding,
+        differs,
+        not_checkable,
+        on,
+    ];
+    single.into_iter().chain(verdicts).chain(aside).for_each(|count| wire.number(count));
 }
 
 impl Book {
@@ -56,8 +123,8 @@ impl Book {
             counts: self.counts,
             entries,
             unlisted,
-            findings: self.findings.into_iter().map(|one| (one.rule.to_owned(), one)).collect(),
-            more: self.more.into_iter().map(|(rule, of, many)| (rule.to_owned(), of, many)).collect(),
+            findings: self.findings,
+            more: self.more,
             fitting: self.fitting,
             worst: self.worst,
         }
@@ -79,9 +146,7 @@ impl Book {
             self.register.enter(entry);
         }
         self.register.unlisted += said.unlisted;
-        for (code, mut finding) in said.findings {
-            let Some(rule) = catalogue::find(&code) else { continue };
-            (finding.rule, finding.name) = (rule.code, rule.name);
+        for mut finding in said.findings {
             finding.statement = finding.statement.map(|number| number.saturating_add(shift));
             finding.file = file;
             if let Some(finding) = self.admitted(finding, self.room.loose) {
@@ -89,9 +154,7 @@ impl Book {
             }
         }
         for (code, severity, many) in said.more {
-            if let Some(rule) = catalogue::find(&code) {
-                add_more(&mut self.more, rule.code, severity, many);
-            }
+            add_more(&mut self.more, code, severity, many);
         }
         for (fits, own) in self.fitting.iter_mut().zip(said.fitting) {
             *fits |= own;
