@@ -285,3 +285,17 @@ proptest! {
         check(&text, &Settings { dialect, ..Settings::default() }, &pieces)?;
     }
 }
+
+#[test]
+fn a_part_that_arrives_maimed_is_none() {
+    let text = [sheet(1, 3), format!(r#"{{"data":{}}}"#, sheet(2, 0)), on_one_line("named/codat_like.json")];
+    let begins = Place { offset: 0, line: 1, column: 1 };
+    let mut engine = Engine::amid(Settings::default(), SMALL, begins, None);
+    engine.feed(text.join("\n").as_bytes());
+    let bytes = engine.part(begins).unwrap().pack();
+    for length in 0..bytes.len() {
+        assert!(Part::unpack(bytes[..length].to_vec()).is_none(), "{length}");
+    }
+    let whole = Part::unpack(bytes.clone()).unwrap();
+    assert_eq!(whole.pack(), bytes);
+}
