@@ -17,8 +17,10 @@ export function page_run(path, { keep, alone } = {}) {
     page.setDefaultTimeout(0);
     await until(page, () => document.querySelector('[data-testid="sample"]:enabled') !== null);
     await page.evaluate(watch);
-    if (alone) await page.workers()[0].evaluate(() => Object.defineProperty(navigator, "hardwareConcurrency", { value: 1 }));
-    const end_helpers = await keep_helpers(page);
+    while (page.workers().length === 0) await new Promise((later) => setTimeout(later, 20));
+    const [worker] = page.workers();
+    if (alone) await worker.evaluate(() => Object.defineProperty(navigator, "hardwareConcurrency", { value: 1 }));
+    const end_helpers = await keep_helpers(worker);
     await drop_files(page, "body", path);
     await settled(page, "report");
     const reading = await wasm_bytes(page);

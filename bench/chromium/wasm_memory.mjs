@@ -17,10 +17,9 @@ export async function wasm_bytes(page) {
   return sizes.reduce((sum, bytes) => sum + bytes, 0);
 }
 
-/// From now on the helpers of the page's worker stay when they are let go, so that their memory can still be measured.
-/// Answers what ends them.
-export async function keep_helpers(page) {
-  const [worker] = page.workers();
+/// From now on the helpers of a worker stay when they are let go, so that their memory can still be measured. Answers what
+/// ends them.
+export async function keep_helpers(worker) {
   await worker.evaluate(() => {
     const end = Worker.prototype.terminate;
     const kept = [];
