@@ -44,6 +44,8 @@ pub struct Engine {
     reading: Option<Reading>,
     book: Book,
     table: Option<Table>,
+    /// Whether cells of the table that is made beside the report are guarded, until it is begun.
+    beside: Option<bool>,
     /// Whether no rule is to be applied and nothing kept.
     unjudged: bool,
 }
@@ -79,12 +81,23 @@ impl Engine {
 
     /// An engine that keeps more or less than usual.
     pub fn with_room(settings: Settings, room: Room) -> Engine {
-        Engine { reading: None, book: Book::new(settings, room), table: None, unjudged: false }
+        Engine { reading: None, book: Book::new(settings, room), table: None, beside: None, unjudged: false }
     }
 
     /// Makes a table of the statements as they are judged; ask for its bytes with [`Engine::take_table`].
     pub fn tabulate(&mut self, format: Format, guard: bool) {
         self.table = Table::new(format, guard);
+    }
+
+    /// Makes the compact CSV as well as soon as there are statements that the report does not keep: of those it keeps it can
+    /// be made at any time. If it is longer than 256 MiB it is given up, as [`Engine::has_table`] then says.
+    pub fn tabulate_beside(&mut self, guard: bool) {
+        self.beside = Some(guard);
+    }
+
+    /// Whether a table was begun and not given up.
+    pub fn has_table(&self) -> bool {
+        self.table.as_ref().is_some_and(|table| table.made().is_some())
     }
 
     /// Makes nothing but the table: no rule is applied, nothing is kept, and the report at the end says nothing. For files
@@ -144,10 +157,11 @@ impl Engine {
 
     /// Reads the file's next bytes.
     fn read(&mut self, bytes: &[u8], watch: Option<&mut dyn Watch>) {
-        let Some(reading) = &mut self.reading else { return };
+        let Some(mut reading) = self.reading.take() else { return };
         reading.reader.feed(bytes);
         let found = reading.reader.take();
-        enter(&mut self.book, &mut self.table, self.unjudged, found, &reading.name, watch);
+        self.enter(found, &reading.name, watch);
+        self.reading = Some(reading);
     }
 
     /// The table's bytes since this was asked last.
@@ -176,7 +190,7 @@ impl Engine {
         let rest = reading.reader.finish();
         let found = reading.reader.take();
         let again = watch.as_mut().map(|watch| &mut **watch as &mut dyn Watch);
-        enter(&mut self.book, &mut self.table, self.unjudged, found, &reading.name, again);
+        self.enter(found, &reading.name, again);
         let sha256 = match reading.digest {
             Digesting::Here(digest) => hexadecimal(&digest.finalize()),
             Digesting::Elsewhere(digest) => hexadecimal(&digest),
@@ -197,31 +211,40 @@ impl Engine {
         self.end_to(Some(watch));
         self.book.close(Some(watch))
     }
-}
 
-fn enter(
-    book: &mut Book,
-    table: &mut Option<Table>,
-    unjudged: bool,
-    all: Vec<Found>,
-    file: &str,
-    mut watch: Option<&mut dyn Watch>,
-) {
-    for found in all {
-        let watch = watch.as_mut().map(|watch| &mut **watch as &mut dyn Watch);
-        if !unjudged {
-            book.enter(found, file, table.as_mut(), watch);
-            continue;
-        }
-        let (number, examined) = book.number(found);
-        if let Some(table) = table {
-            table.add(number, &examined);
-        }
-        if let Some(watch) = watch {
-            watch.statement(&Judged { number, file, examined: &examined, findings: &[], more: &[] });
+    fn enter(&mut self, all: Vec<Found>, file: &str, mut watch: Option<&mut dyn Watch>) {
+        for found in all {
+            let watch = watch.as_mut().map(|watch| &mut **watch as &mut dyn Watch);
+            if !self.unjudged {
+                self.begin_beside(&found);
+                self.book.enter(found, file, self.table.as_mut(), watch);
+                continue;
+            }
+            let (number, examined) = self.book.number(found);
+            if let Some(table) = &mut self.table {
+                table.add(number, &examined);
+            }
+            if let Some(watch) = watch {
+                watch.statement(&Judged { number, file, examined: &examined, findings: &[], more: &[] });
+            }
         }
     }
+
+    /// Begins the table beside the report with all that is kept, if that is not all any more.
+    fn begin_beside(&mut self, next: &Found) {
+        let Some(guard) = self.beside.take_if(|_| !self.book.has_room(&next.statement)) else { return };
+        let table = Table::new(Format::CsvCompact, guard).map(|table| table.of_at_most(MOST_BESIDE));
+        self.table = table.map(|mut table| {
+            for (number, examined) in (0_u32..).zip(self.book.kept()) {
+                table.add(number, examined);
+            }
+            table
+        });
+    }
 }
+
+/// The most bytes of a table that is made beside the report, without anybody having asked for it.
+const MOST_BESIDE: u64 = 256 << 20;
 
 /// How documents are to be read, if a person chose.
 fn asked(settings: &Settings) -> Option<Arc<Plan>> {

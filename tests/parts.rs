@@ -9,7 +9,7 @@ use proptest::sample::{Index, select};
 use tieout::engine::Engine;
 use tieout::engine::book::Room;
 use tieout::engine::divider::Divider;
-use tieout::engine::part::Part;
+use tieout::engine::part::{Part, Rows};
 use tieout::export::format::Format;
 use tieout::export::{report_html, report_json, report_text};
 use tieout::model::place::Place;
@@ -93,17 +93,32 @@ fn files(fair: bool) -> impl Strategy<Value = Vec<u8>> {
     })
 }
 
-fn engine(settings: &Settings, table_only: bool) -> Engine {
+/// What is wanted of a file: a report, a table, or one beside the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wanted {
+    Report,
+    Table,
+    Both,
+}
+
+fn engine(settings: &Settings, wanted: Wanted) -> Engine {
     let mut engine = Engine::with_room(settings.clone(), SMALL);
-    if table_only {
-        engine.only_tabulate(FORMAT, true);
+    match wanted {
+        Wanted::Report => {}
+        Wanted::Table => engine.only_tabulate(FORMAT, true),
+        Wanted::Both => engine.tabulate_beside(true),
     }
     engine
 }
 
+fn rows_of(wanted: Wanted) -> Option<Rows> {
+    let rows = Rows { format: FORMAT, guard: true, alone: wanted == Wanted::Table };
+    Some(rows).filter(|_| wanted != Wanted::Report)
+}
+
 /// Reads the file with one engine.
-fn alone(text: &[u8], settings: &Settings, table_only: bool) -> (Report, Vec<u8>, u64) {
-    let mut engine = engine(settings, table_only);
+fn alone(text: &[u8], settings: &Settings, wanted: Wanted) -> (Report, Vec<u8>, u64) {
+    let mut engine = engine(settings, wanted);
     engine.begin("file.json");
     engine.feed(text);
     engine.end();
@@ -115,14 +130,14 @@ fn alone(text: &[u8], settings: &Settings, table_only: bool) -> (Report, Vec<u8>
 type Shared = (Report, Vec<u8>, u64, [usize; 2]);
 
 /// Reads it with several, in pieces of these lengths, one after the other and again from the first.
-fn shared(text: &[u8], settings: &Settings, table_only: bool, pieces: &[usize]) -> Shared {
-    let mut engine = engine(settings, table_only);
+fn shared(text: &[u8], settings: &Settings, wanted: Wanted, pieces: &[usize]) -> Shared {
+    let mut engine = engine(settings, wanted);
     engine.begin("file.json");
     let (mut table, mut told) = (Vec::new(), [0, 0]);
     // Parts are handed out before those before them are taken.
     let mut used_up = Vec::new();
     let mut settle = |engine: &mut Engine, stretch: &mut Vec<u8>, begins: Place| {
-        let mut own = Engine::amid(settings.clone(), SMALL, begins, table_only.then_some((FORMAT, true)));
+        let mut own = Engine::amid(settings.clone(), SMALL, begins, rows_of(wanted));
         own.only_count(&used_up);
         used_up = engine.used_up().into_iter().map(str::to_owned).collect();
         own.feed(stretch);
@@ -180,16 +195,29 @@ fn all(report: &Report) -> [String; 4] {
 }
 
 fn check(text: &[u8], settings: &Settings, pieces: &[usize]) -> Result<[usize; 2], TestCaseError> {
-    let (one, ..) = alone(text, settings, false);
-    let (several, _, _, told) = shared(text, settings, false, pieces);
-    for (own, expected) in all(&several).iter().zip(all(&one)) {
-        let same = own.bytes().zip(expected.bytes()).take_while(|(a, b)| a == b).count();
-        let near = |text: &str| text.chars().skip(same.saturating_sub(60)).take(120).collect::<String>();
-        prop_assert!(*own == expected, "{}\nshould be\n{}", near(own), near(&expected));
+    let (one, ..) = alone(text, settings, Wanted::Report);
+    let (_, whole, whole_guarded) = alone(text, settings, Wanted::Table);
+    let mut told = [0, 0];
+    for wanted in [Wanted::Table, Wanted::Report, Wanted::Both] {
+        let (_, table, guarded) = alone(text, settings, wanted);
+        let (several, rows, own, taken) = shared(text, settings, wanted, pieces);
+        prop_assert_eq!((String::from_utf8_lossy(&rows), own), (String::from_utf8_lossy(&table), guarded));
+        if wanted == Wanted::Table {
+            continue;
+        }
+        told = taken;
+        for (own, expected) in all(&several).iter().zip(all(&one)) {
+            let same = own.bytes().zip(expected.bytes()).take_while(|(a, b)| a == b).count();
+            let near = |text: &str| text.chars().skip(same.saturating_sub(60)).take(120).collect::<String>();
+            prop_assert!(*own == expected, "{}\nshould be\n{}", near(own), near(&expected));
+        }
+        // Beside a report that keeps everything there is no table.
+        if wanted == Wanted::Both && !one.is_whole() {
+            prop_assert_eq!((rows, own), (whole.clone(), whole_guarded));
+        } else {
+            prop_assert!(rows.is_empty());
+        }
     }
-    let (_, table, guarded) = alone(text, settings, true);
-    let (_, rows, own, _) = shared(text, settings, true, pieces);
-    prop_assert_eq!((String::from_utf8_lossy(&rows), own), (String::from_utf8_lossy(&table), guarded));
     Ok(told)
 }
 
@@ -198,7 +226,7 @@ fn check(text: &[u8], settings: &Settings, pieces: &[usize]) -> Result<[usize; 2
 fn parts_are_taken_and_say_what_one_engine_says() {
     let usual = &kinds()[..10];
     let text = [usual, usual, usual, usual].concat().join(&b"\r\n"[..]);
-    let (report, ..) = alone(&text, &Settings::default(), false);
+    let (report, ..) = alone(&text, &Settings::default(), Wanted::Report);
     assert!(!report.more.is_empty() && !report.is_whole());
     let accepted = report.findings.iter().rev().take(5).map(|finding| Waiver {
         rule: finding.rule.to_owned(),
@@ -253,7 +281,7 @@ fn what_is_no_text_in_one_document_is_nothing_to_the_next() {
     let strange = on_one_line("named/codat_like.json").into_bytes();
     let spoilt = [b"{\"name\":\"\xff\",", &tie[1..]].concat();
     let text = [tie.clone(), tie, spoilt, strange].join(&b'\n');
-    let (report, ..) = alone(&text, &Settings::default(), false);
+    let (report, ..) = alone(&text, &Settings::default(), Wanted::Report);
     assert_eq!(report.register.entries().iter().filter(|one| one.source.plan.is_some()).count(), 2);
     for piece in [1, 300, 900, 2_000] {
         check(&text, &Settings::default(), &[piece]).unwrap();

@@ -115,8 +115,13 @@ impl Book {
         self.take(number, file, examined, told, found.source);
     }
 
+    /// The statements that are kept.
+    pub fn kept(&self) -> &[Examined] {
+        &self.kept
+    }
+
     /// Whether the next statement is kept, with its lines.
-    fn has_room(&self, statement: &Statement) -> bool {
+    pub fn has_room(&self, statement: &Statement) -> bool {
         let kept_all = self.kept.len() as u64 == self.counts.statements;
         let fits = |most: u64| self.kept.is_empty() || self.lines_kept + weight(statement) <= most;
         kept_all && self.room.lines.is_some_and(fits)

@@ -19,6 +19,27 @@ use crate::input::reader::Reader;
 use crate::model::place::Place;
 use crate::model::settings::Settings;
 
+/// The rows that are made of a part.
+#[derive(Clone, Copy, Debug)]
+pub struct Rows {
+    /// The format of their table.
+    pub format: Format,
+    /// Whether cells are guarded against spreadsheets.
+    pub guard: bool,
+    /// Whether nothing else is wanted. If a report is wanted as well, rows of very many bytes are given up.
+    pub alone: bool,
+}
+
+impl Rows {
+    fn table(self) -> Option<Table> {
+        let table = Table::amid(self.format, self.guard)?;
+        Some(if self.alone { table } else { table.of_at_most(MOST_OF_PART) })
+    }
+}
+
+/// The most bytes of rows that are made of a part beside its report.
+const MOST_OF_PART: u64 = 64 << 20;
+
 /// What the engine of a part says of it, without the bytes of its table.
 #[derive(Debug, Default)]
 pub struct Part {
@@ -26,6 +47,8 @@ pub struct Part {
     ends: Place,
     said: Said,
     guarded: u64,
+    /// How many bytes its table has; nothing if that was given up.
+    made: Option<u64>,
 }
 
 impl Part {
@@ -40,26 +63,28 @@ impl Part {
     }
 
     fn describe(wire: &mut Wire, part: &mut Part) {
-        let Part { begins, ends, said, guarded } = part;
+        let Part { begins, ends, said, guarded, made } = part;
         place(wire, begins);
         place(wire, ends);
         Said::describe(wire, said);
         wire.number(guarded);
+        wire.perhaps(made, || 0, Wire::number);
     }
 }
 
 impl Engine {
-    /// An engine for the part of a file that begins at `place`; or for nothing but its rows of a table in this format,
-    /// guarded or not. Of the room only that for findings is used.
-    pub fn amid(settings: Settings, room: Room, place: Place, table: Option<(Format, bool)>) -> Engine {
+    /// An engine for the part of a file that begins at `place`, with its rows of a table if they are wanted. Of the room only
+    /// that for findings is used.
+    pub fn amid(settings: Settings, room: Room, place: Place, rows: Option<Rows>) -> Engine {
         let reader = Reader::amid(asked(&settings), place);
         let reading =
             Reading { name: String::new(), bytes: 0, digest: Digesting::Elsewhere(Vec::new()), reader };
         Engine {
             reading: Some(reading),
             book: Book::new(settings, Room { lines: None, ..room }),
-            unjudged: table.is_some(),
-            table: table.and_then(|(format, guard)| Table::amid(format, guard)),
+            unjudged: rows.is_some_and(|rows| rows.alone),
+            table: rows.and_then(Rows::table),
+            beside: None,
         }
     }
 
@@ -118,7 +143,8 @@ impl Engine {
     pub fn part(self, begins: Place) -> Option<Part> {
         let reader = self.reading.map(|reading| reading.reader).filter(Reader::is_sound)?;
         let guarded = self.table.as_ref().map_or(0, Table::guarded);
-        Some(Part { begins, ends: reader.rests()?, said: self.book.said(), guarded })
+        let made = self.table.as_ref().map_or(Some(0), Table::made);
+        Some(Part { begins, ends: reader.rests()?, said: self.book.said(), guarded, made })
     }
 
     /// Takes over what was read as the part that follows, if it is what would have been read here; says whether it is. Its
@@ -131,7 +157,7 @@ impl Engine {
             reading.reader.pass_to(part.ends);
         }
         if let Some(table) = &mut self.table {
-            table.guarded_elsewhere(part.guarded);
+            table.add_elsewhere(part.guarded, part.made);
         }
         self.book.take_said(part.said);
         true

@@ -1,6 +1,5 @@
 //! The compact CSV: six columns, one row a line, as the first Python script wrote it.
 
-use std::convert::Infallible;
 use std::io::{Result, Write};
 
 use crate::export::csv_record;
@@ -22,7 +21,7 @@ pub fn write(report: &Report, guard: &mut Guard, mut out: impl Write) -> Result<
     let mut block = Vec::with_capacity(2 * BLOCK);
     header(&mut block);
     for examined in &report.statements {
-        statement(examined, guard, &mut block);
+        statement(examined, guard, &mut block, usize::MAX);
         if block.len() >= BLOCK {
             out.write_all(&block)?;
             block.clear();
@@ -38,10 +37,14 @@ pub fn header(out: &mut Vec<u8>) {
     let _ = csv_record::write(&COLUMNS, out);
 }
 
-/// Adds the rows of one statement.
-pub fn statement(examined: &Examined, guard: &mut Guard, block: &mut Vec<u8>) {
+/// Adds the rows of one statement. Stops, and answers that it did, where the block would become longer than `most` bytes.
+pub fn statement(examined: &Examined, guard: &mut Guard, block: &mut Vec<u8>, most: usize) -> bool {
     let mut head = Head::default();
-    lines::each(&examined.statement, |line| {
+    let all = lines::each(&examined.statement, |line| {
+        let texts = [line.category, line.parent_name, line.name, line.account_id].map(str::len);
+        if block.len().saturating_add(texts.iter().sum()) > most {
+            return Err(());
+        }
         head.write(line, guard, block);
         csv_record::cell(&guard.cell(line.name), block);
         block.push(b',');
@@ -57,9 +60,9 @@ pub fn statement(examined: &Examined, guard: &mut Guard, block: &mut Vec<u8>) {
             Literal::Text(text) => csv_record::cell(&guard.cell(text), block),
         }
         block.extend_from_slice(if line.is_account { b",True\n" } else { b",False\n" });
-        Ok::<(), Infallible>(())
-    })
-    .unwrap_or_else(|never| match never {});
+        Ok(())
+    });
+    all.is_err()
 }
 
 /// The first two cells, which all items of a group share.

@@ -10,6 +10,7 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::engine::Engine;
 use crate::engine::book::Room;
+use crate::engine::part::Rows;
 use crate::export::format::Format;
 use crate::model::date::Day;
 use crate::model::place::Place;
@@ -33,8 +34,8 @@ pub enum Order {
         settings: String,
         /// The day it is.
         clock: Option<String>,
-        /// Whether cells of the compact CSV are guarded, if that is all that is wanted.
-        guard: Option<bool>,
+        /// Whether rows of the compact CSV are wanted: whether their cells are guarded, and whether nothing else is wanted.
+        rows: Option<(bool, bool)>,
     },
     /// Read a part; the payload is a list of its bytes. The answer is a list: what is said of it, packed, and lists of bytes
     /// of its rows. It is empty if it cannot be taken over.
@@ -50,9 +51,10 @@ pub enum Order {
 
 impl Order {
     /// To read parts by these settings.
-    pub fn begin(settings: &Settings, guard: Option<bool>) -> Order {
+    pub fn begin(settings: &Settings, rows: Option<Rows>) -> Order {
         let clock = settings.clock.map(|day| day.to_string());
-        Order::Begin { settings: write::file(settings), clock, guard }
+        let rows = rows.map(|rows| (rows.guard, rows.alone));
+        Order::Begin { settings: write::file(settings), clock, rows }
     }
 }
 
@@ -63,14 +65,14 @@ pub fn run(scope: &DedicatedWorkerGlobalScope) {
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let Some(Message { body, payload, .. }) = protocol::unpack::<Order>(event.data()) else { return };
         match (body, &how) {
-            (Order::Begin { settings, clock, guard }, _) => {
+            (Order::Begin { settings, clock, rows }, _) => {
                 let clock = clock.and_then(|day| Day::parse(&day));
-                how = read::read(&settings).ok().map(|settings| (Settings { clock, ..settings }, guard));
+                let rows = rows.map(|(guard, alone)| Rows { format: Format::CsvCompact, guard, alone });
+                how = read::read(&settings).ok().map(|settings| (Settings { clock, ..settings }, rows));
             }
-            (Order::Read { offset, line, only_count }, Some((settings, guard))) => {
+            (Order::Read { offset, line, only_count }, Some((settings, rows))) => {
                 let begins = Place { offset, line, column: 1 };
-                let table = guard.map(|guard| (Format::CsvCompact, guard));
-                let mut engine = Engine::amid(settings.clone(), Room::USUAL, begins, table);
+                let mut engine = Engine::amid(settings.clone(), Room::USUAL, begins, *rows);
                 engine.only_count(&only_count);
                 let answer = read_part(engine, begins, Array::from(&payload), &mut window);
                 drop(own.post_message_with_transfer(&answer, &buffers(&answer)));

@@ -10,6 +10,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ErrorEvent, MessageEvent, Worker};
 
+use crate::engine::part::Rows;
 use crate::model::place::Place;
 use crate::model::settings::Settings;
 use crate::worker::helper::{NAME, Order, buffers};
@@ -46,9 +47,9 @@ struct State {
 }
 
 impl Helpers {
-    /// Helpers that read by these settings, and make rows of the compact CSV, guarded or not, if they are all that is wanted.
-    pub fn new(settings: &Settings, guard: Option<bool>) -> Helpers {
-        let order = protocol::pack(0, &Order::begin(settings, guard), &JsValue::UNDEFINED);
+    /// Helpers that read by these settings, and make rows of the compact CSV if some are wanted.
+    pub fn new(settings: &Settings, rows: Option<Rows>) -> Helpers {
+        let order = protocol::pack(0, &Order::begin(settings, rows), &JsValue::UNDEFINED);
         Helpers { order, started: OnceCell::new() }
     }
 

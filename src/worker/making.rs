@@ -7,9 +7,11 @@ use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 
 use crate::engine;
+use crate::engine::part::Rows;
 use crate::export::format::Format;
 use crate::model::report::Report;
 use crate::view::desk::Desk;
+use crate::worker::beside;
 use crate::worker::pieces::whole;
 use crate::worker::protocol::{self, Made, Tell, Wanted};
 use crate::worker::reading::{self, Read, Wanted as Table};
@@ -34,8 +36,17 @@ impl Server {
             }
             return;
         }
+        let guard = self.settings().spreadsheet_guard;
+        let beside = self.beside.borrow().clone();
+        let beside = beside.filter(|table| format == beside::FORMAT && table.guard == guard);
+        let name =
+            self.desk.borrow().as_ref().map(|desk| desk.report().file.name.clone()).unwrap_or_default();
         wasm_bindgen_futures::spawn_local(async move {
-            match self.tabulate(about, format, &picked).await {
+            let made = match beside {
+                Some(table) => table.hand_over(&name, &picked).await,
+                None => self.tabulate(about, format, &name, &picked).await,
+            };
+            match made {
                 Ok((made, payload)) => {
                     drop(self.scope.post_message(&protocol::pack(about, &Tell::Export(made), &payload)));
                 }
@@ -49,18 +60,15 @@ impl Server {
         &self,
         about: u32,
         format: Format,
+        name: &str,
         picked: &JsValue,
     ) -> std::result::Result<(Made, JsValue), JsValue> {
         let files = self.files.borrow().clone();
         let of = files.iter().map(|file| whole(file.size())).sum();
-        let name = match self.desk.borrow().as_ref() {
-            Some(desk) => desk.report().file.name.clone(),
-            None => String::new(),
-        };
         let settings = self.settings();
         let guard = settings.spreadsheet_guard;
         let mut sink = Sink::open(picked).await?;
-        let table = Table { format, guard, sink: &mut sink };
+        let table = Table { rows: Rows { format, guard, alone: true }, sink: &mut sink };
         self.stopped.set(false);
         let unwanted = || self.stopped.get() || self.is_past(about);
         let progress = |read| {
@@ -72,7 +80,8 @@ impl Server {
         match reading::read(&files, settings, Some(table), &progress).await {
             Ok(Read { guarded, .. }) => {
                 let payload = sink.close(format.media_type()).await?;
-                let name = format.file_name(&name, guarded > 0);
+                let guarded = guarded.unwrap_or(0);
+                let name = format.file_name(name, guarded > 0);
                 Ok((Made { name, media_type: format.media_type().to_owned(), guarded }, payload))
             }
             Err(error) => {

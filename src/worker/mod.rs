@@ -4,6 +4,7 @@
 //! [`helpers`] read parts, workers of its own. To ask something new, add
 //! it to [`protocol::Ask`] and [`protocol::Tell`], answer it in [`server`] and take the answer in `ui`.
 
+pub mod beside;
 pub mod client;
 pub mod digest;
 pub mod drawing;

@@ -4,8 +4,8 @@ use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 use web_sys::File;
 
+use crate::engine::part::Rows;
 use crate::engine::{self, Engine};
-use crate::export::format::Format;
 use crate::model::finding::Finding;
 use crate::model::report::{Examined, Report};
 use crate::model::settings::Settings;
@@ -22,12 +22,11 @@ const PAUSE: f64 = 50.0;
 /// How many bytes of a file are looked at to say which keys it has.
 const ENOUGH: usize = 256 * 1024;
 
-/// A table to make while reading: its format, whether cells are guarded, and where its bytes go.
+/// A table to make while reading.
 pub struct Wanted<'a> {
-    /// The format.
-    pub format: Format,
-    /// Whether cells are guarded against spreadsheets.
-    pub guard: bool,
+    /// Its format, whether cells are guarded, and whether nothing else is wanted. Beside a report it is a compact CSV, and made
+    /// only of more than the report keeps and up to some size.
+    pub rows: Rows,
     /// Where the bytes go.
     pub sink: &'a mut Sink,
 }
@@ -36,11 +35,11 @@ pub struct Wanted<'a> {
 pub struct Read {
     /// The report.
     pub report: Report,
-    /// How many cells of the table were guarded.
-    pub guarded: u64,
+    /// How many cells of the table were guarded; nothing if none was made.
+    pub guarded: Option<u64>,
 }
 
-/// Reads `files` one after another and judges them with these settings; or makes a table of them if one is wanted.
+/// Reads `files` one after another and judges them with these settings, or makes a table of them, or both.
 /// `progress` is told the bytes read, now and then, and answers whether to go on: of packed files those that they were
 /// unpacked to, up to their size.
 ///
@@ -51,11 +50,15 @@ pub async fn read(
     mut table: Option<Wanted<'_>>,
     progress: &dyn Fn(u64) -> bool,
 ) -> Result<Read, JsValue> {
-    let helpers = Helpers::new(&settings, table.as_ref().map(|wanted| wanted.guard));
+    let rows = table.as_ref().map(|wanted| wanted.rows);
+    let helpers = Helpers::new(&settings, rows);
     let mut engine = Engine::empty(settings);
-    if let Some(wanted) = &table {
-        engine.only_tabulate(wanted.format, wanted.guard);
+    match rows {
+        Some(rows) if rows.alone => engine.only_tabulate(rows.format, rows.guard),
+        Some(rows) => engine.tabulate_beside(rows.guard),
+        None => {}
     }
+    let judged = rows.is_none_or(|rows| !rows.alone);
     let mut window = Vec::new();
     let mut told = js_sys::Date::now();
     let mut before = 0;
@@ -63,7 +66,7 @@ pub async fn read(
         let mut pieces = Pieces::of(file).await.map_err(|error| named(files, file, &error))?;
         engine.begin(&file.name());
         // The digest of a packed file is that of the bytes it is unpacked to.
-        let digest = if table.is_none() && !pieces.is_packed() { Digest::begin(file) } else { None };
+        let digest = if judged && !pieces.is_packed() { Digest::begin(file) } else { None };
         if digest.is_some() {
             engine.leave_digest();
         }
@@ -108,7 +111,7 @@ pub async fn read(
     if let Some(wanted) = &mut table {
         wanted.sink.put(&engine.take_table()).await?;
     }
-    let guarded = engine.guarded();
+    let guarded = engine.has_table().then(|| engine.guarded());
     Ok(Read { report: engine.finish(), guarded })
 }
 

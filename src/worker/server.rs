@@ -8,6 +8,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
 
+use crate::engine::part::Rows;
 use crate::engine::{self, Engine};
 use crate::export::format::Format;
 use crate::model::report::Report;
@@ -21,12 +22,14 @@ use crate::view::keys;
 use crate::view::keys_sheet::KeysForm;
 use crate::view::settle;
 use crate::view::step::Step;
+use crate::worker::beside::{self, Beside};
 use crate::worker::making::made;
 use crate::worker::own_disk;
 use crate::worker::pieces::whole;
 use crate::worker::protocol::{self, Ask, FIRST_ROWS, LARGE, Message, Opening, Tell};
-use crate::worker::reading::{self, Read};
+use crate::worker::reading::{self, Read, Wanted};
 use crate::worker::reason::reason;
+use crate::worker::sink::Sink;
 use crate::worker::source::Source;
 use crate::worker::today::today;
 use crate::worker::warm_up::warm_up;
@@ -47,6 +50,7 @@ pub fn run(scope: &DedicatedWorkerGlobalScope) {
         stopped: Cell::new(false),
         reading: Cell::new(false),
         waiting: RefCell::new(Vec::new()),
+        beside: RefCell::new(None),
         source: Source::default(),
     });
     let listening = Rc::clone(&server);
@@ -93,6 +97,8 @@ pub struct Server {
     /// Whether a file is being read; what is asked meanwhile waits for its report.
     pub(super) reading: Cell<bool>,
     pub(super) waiting: RefCell<Vec<Message<Ask>>>,
+    /// The table of the report that was made beside it, if there is one.
+    pub(super) beside: RefCell<Option<Beside>>,
     /// The text that is looked at.
     pub(super) source: Source,
 }
@@ -135,6 +141,7 @@ impl Server {
         self.reading.set(false);
         self.waiting.borrow_mut().clear();
         *self.desk.borrow_mut() = None;
+        *self.beside.borrow_mut() = None;
     }
 
     /// Whether another file has been begun since this one.
@@ -256,12 +263,22 @@ impl Server {
             self.tell(about, &Tell::Progress { read, of });
             !self.is_past(about)
         };
-        let read = reading::read(&files, self.settings(), None, &progress).await;
+        *self.beside.borrow_mut() = None;
+        let (settings, mut sink) = (self.settings(), Sink::blobs());
+        let guard = settings.spreadsheet_guard;
+        let rows = Rows { format: beside::FORMAT, guard, alone: false };
+        let table = Some(Wanted { rows, sink: &mut sink });
+        let read = reading::read(&files, settings, table, &progress).await;
         if self.is_past(about) {
             return;
         }
         match read {
-            Ok(Read { report, .. }) => self.lay(about, report, again),
+            Ok(Read { report, guarded }) => {
+                if let (Some(guarded), Ok(bytes)) = (guarded, sink.close(beside::FORMAT.media_type()).await) {
+                    *self.beside.borrow_mut() = Some(Beside { guard, guarded, bytes });
+                }
+                self.lay(about, report, again);
+            }
             Err(error) => {
                 self.files.borrow_mut().clear();
                 self.tell(about, &Tell::Failed { reason: reason(&error) });

@@ -138,7 +138,7 @@ impl<'a> Shared<'a> {
                 answer.shift().dyn_into().ok().and_then(|said: Uint8Array| Part::unpack(said.to_vec()));
             if part.is_some_and(|part| engine.take_part(part)) {
                 self.refused = 0;
-                if let Some(wanted) = table {
+                if let Some(wanted) = table.as_mut().filter(|_| engine.has_table()) {
                     wanted.sink.put(&engine.take_table()).await?;
                     for rows in answer {
                         wanted.sink.put_all(&rows.unchecked_into()).await?;

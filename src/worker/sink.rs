@@ -1,7 +1,7 @@
 //! Where a table goes that may be larger than memory: a file that the person picked, the browser's own disk, or blobs.
 
 use js_sys::{Array, Uint8Array};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag};
 
 use crate::worker::own_disk::{OwnFile, call};
@@ -25,7 +25,12 @@ impl Sink {
         if !picked.is_undefined() {
             return Ok(Sink::Picked(call(picked, "createWritable", &[]).await?));
         }
-        Ok(OwnFile::create().await.map_or_else(|_| Sink::Blobs(Array::new()), Sink::Own))
+        Ok(OwnFile::create().await.map_or_else(|_| Sink::blobs(), Sink::Own))
+    }
+
+    /// To blobs.
+    pub fn blobs() -> Sink {
+        Sink::Blobs(Array::new())
     }
 
     /// Adds bytes. Fails if the disk is full.
@@ -33,14 +38,14 @@ impl Sink {
         if bytes.is_empty() { Ok(()) } else { self.put_all(&Uint8Array::from(bytes)).await }
     }
 
-    /// Adds bytes that stand in no memory of ours.
-    pub async fn put_all(&mut self, bytes: &Uint8Array) -> Result<(), JsValue> {
+    /// Adds bytes that stand in no memory of ours: a `Uint8Array`, or for the person's own file a `Blob` too.
+    pub async fn put_all(&mut self, bytes: &JsValue) -> Result<(), JsValue> {
         match self {
             Sink::Picked(stream) => {
                 call(stream, "write", &[bytes]).await?;
             }
             Sink::Own(file) => {
-                if file.put(bytes).await? != Some(f64_of(bytes.length())) {
+                if file.put(bytes).await? != Some(f64_of(bytes.unchecked_ref::<Uint8Array>().length())) {
                     return Err(JsValue::from_str("the disk is full"));
                 }
             }
