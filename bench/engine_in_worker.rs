@@ -1,7 +1,8 @@
 //! The engine alone, for measuring it without the page: in WebAssembly in a worker, natively on files that are named.
 //!
-//! It puts one function on the global scope, `tieout_run(next, take)`: `next()` gives the next bytes of the file, or
-//! undefined after the last, `take(bytes)` gets the bytes of the CSV as they come; the answer is what was counted.
+//! It puts one function on the global scope, `tieout_run(next, take, digest)`: `next()` gives the next bytes of the file, or
+//! undefined after the last, `take(bytes)` gets the bytes of the CSV as they come, `digest` says whether the file's digest is
+//! made as well, which on the page the browser does beside; the answer is what was counted.
 
 #[cfg(target_arch = "wasm32")]
 mod run {
@@ -33,10 +34,13 @@ mod run {
     }
 
     /// Reads, checks and writes the compact CSV. All that is measured of the engine is here.
-    fn run(mut next: impl FnMut(&mut Vec<u8>) -> bool, mut out: impl Write) -> Result<Counts> {
+    fn run(mut next: impl FnMut(&mut Vec<u8>) -> bool, mut out: impl Write, digest: bool) -> Result<Counts> {
         let mut engine = Engine::empty(Settings::default());
         engine.tabulate(Format::CsvCompact, false);
         engine.begin("bench.json");
+        if !digest {
+            engine.leave_digest();
+        }
         let mut window = Vec::new();
         while next(&mut window) {
             engine.feed(&window);
@@ -49,7 +53,7 @@ mod run {
         Ok(engine.finish().counts)
     }
 
-    fn called(next: &Function, take: &Function) -> String {
+    fn called(next: &Function, take: &Function, digest: bool) -> String {
         let more = |window: &mut Vec<u8>| {
             let bytes = next.call0(&JsValue::UNDEFINED).and_then(JsCast::dyn_into::<Uint8Array>);
             bytes.is_ok_and(|bytes| {
@@ -58,7 +62,7 @@ mod run {
                 true
             })
         };
-        match run(more, Taker(take)) {
+        match run(more, Taker(take), digest) {
             Ok(Counts { statements, lines, accounts, differs, .. }) => format!(
                 r#"{{"statements":{statements},"lines":{lines},"accounts":{accounts},"differing":{differs}}}"#
             ),
@@ -68,9 +72,9 @@ mod run {
 
     /// Makes the function known.
     pub fn offer() {
-        let run = Closure::<dyn Fn(Function, Function) -> String>::new(|next: Function, take: Function| {
-            called(&next, &take)
-        });
+        let run = Closure::<dyn Fn(Function, Function, bool) -> String>::new(
+            |next: Function, take: Function, digest: bool| called(&next, &take, digest),
+        );
         // A worker whose global scope takes nothing has no benchmark; it then says that there is no such function.
         drop(Reflect::set(&js_sys::global(), &"tieout_run".into(), &run.into_js_value()));
     }

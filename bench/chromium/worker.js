@@ -5,6 +5,8 @@ const PIECE = 2 << 20;
 // Long enough for the browser to compile the hot code as well as it can.
 const WARM = 1000;
 
+const LARGEST_DIGEST = 128 << 20;
+
 const sync = new FileReaderSync();
 const piece_of = (file, at) => new Uint8Array(sync.readAsArrayBuffer(file.slice(at, at + PIECE)));
 
@@ -34,10 +36,16 @@ async function engine({ file, module, glue, warm }) {
   const { run, memory } = await start(module, glue);
   if (warm) {
     const bytes = new Uint8Array(sync.readAsArrayBuffer(warm));
-    for (const end = performance.now() + WARM; performance.now() < end; ) timed(run, pieces(bytes));
+    for (const end = performance.now() + WARM; performance.now() < end; ) timed(run, pieces(bytes), false);
   }
   const bytes = new Uint8Array(sync.readAsArrayBuffer(file));
-  return { ...timed(run, pieces(bytes)), memory: memory() };
+  // As on the page, the browser makes the digest of what is not very large, and the engine that of the rest.
+  const beside = bytes.length <= LARGEST_DIGEST;
+  const began = performance.now();
+  const digest = beside ? crypto.subtle.digest("SHA-256", bytes) : undefined;
+  const told = timed(run, pieces(bytes), !beside);
+  await digest;
+  return { ...told, ms: performance.now() - began, memory: memory() };
 }
 
 /// The engine on a file of any size, of which only a piece is ever in memory.
@@ -49,7 +57,7 @@ async function stream({ file, module, glue }) {
     at += bytes.length;
     return bytes.length > 0 ? bytes : undefined;
   };
-  return { ...timed(run, next), memory: memory() };
+  return { ...timed(run, next, true), memory: memory() };
 }
 
 function pieces(bytes) {
@@ -57,10 +65,10 @@ function pieces(bytes) {
   return () => (at < bytes.length ? bytes.subarray(at, (at += PIECE)) : undefined);
 }
 
-function timed(run, next) {
+function timed(run, next, digest) {
   let csv = 0;
   const start = performance.now();
-  const counts = JSON.parse(run(next, (bytes) => (csv += bytes.length)));
+  const counts = JSON.parse(run(next, (bytes) => (csv += bytes.length), digest));
   return { ms: performance.now() - start, csv, ...counts };
 }
 
