@@ -37,7 +37,7 @@ async function on_page(act, pick = () => void (globalThis.showSaveFilePicker = u
 
 async function ask(page) {
   await page.click(`${by("download-menu")} > summary`);
-  await page.click(by("download-csv-compact"));
+  await page.click(by("download-csv-full"));
 }
 
 /// What is on the browser's own disk.
@@ -45,11 +45,39 @@ const on_disk = (page) => page.evaluate(async () => Array.fromAsync((await navig
 
 const is_told = (page, pattern) => until(page, (text) => new RegExp(text).test(document.querySelector(".notice")?.innerText), pattern);
 
-test("a table of more than is kept has every line, as the command line writes it, and does not stay on the disk", () =>
+test("the compact table is there with the verdict, has every line as the command line writes it, and takes no disk", () =>
   on_page(async (page) => {
-    const { name, bytes } = await download(page, by("download-csv-compact"));
-    assert.equal(name, "many.2024.compact.csv");
-    assert.ok(bytes.equals(await tieout("flatten", path)), "the table differs from the command line's");
+    for (const again of [false, true]) {
+      const { name, bytes } = await download(page, by("download-csv-compact"));
+      assert.equal(name, "many.2024.compact.csv");
+      assert.ok(bytes.equals(await tieout("flatten", path)), `the table differs from the command line's, ${again}`);
+      await page.keyboard.press("Escape");
+    }
+    assert.equal((await on_disk(page)).length, 0);
+  }));
+
+test("the compact table goes into the file that was picked", () =>
+  on_page(
+    async (page) => {
+      await page.click(`${by("download-menu")} > summary`);
+      await page.click(by("download-csv-compact"));
+      const written = () => page.evaluate(async () => (await (await globalThis.picked.getFile()).text()));
+      const expected = (await tieout("flatten", path)).toString();
+      await until(page, async (length) => (await globalThis.picked.getFile()).size === length, Buffer.byteLength(expected));
+      assert.ok((await written()) === expected);
+    },
+    async () => {
+      const folder = await navigator.storage.getDirectory();
+      globalThis.picked = await folder.getFileHandle("picked", { create: true });
+      globalThis.showSaveFilePicker = async () => globalThis.picked;
+    },
+  ));
+
+test("the full table of more than is kept has every line, as the command line writes it, and does not stay on the disk", () =>
+  on_page(async (page) => {
+    const { name, bytes } = await download(page, by("download-csv-full"));
+    assert.equal(name, "many.2024.full.csv");
+    assert.ok(bytes.equals(await tieout("flatten", "--columns", "full", path)), "the table differs from the command line's");
     assert.equal((await on_disk(page)).length, 1);
     await page.clock.fastForward("01:01");
     await until(page, async () => (await Array.fromAsync((await navigator.storage.getDirectory()).keys())).length === 0);

@@ -86,7 +86,7 @@ test("report and table are those of the command line, and the helpers are gone a
     await page.keyboard.press("Escape");
     const table = await download(page, by("download-csv-compact"));
     assert.ok(table.bytes.equals(await tieout("flatten", path)), "the table differs from the command line's");
-    is_shared(await counted(page), 2);
+    is_shared(await counted(page), 1);
     await running(page, 1);
   }));
 
