@@ -53,6 +53,11 @@ impl Helpers {
         Helpers { order, started: OnceCell::new() }
     }
 
+    /// Starts all of them, if they have not been.
+    pub fn start(&self) {
+        self.all();
+    }
+
     /// All of them; none where there is but one core, or where a worker may start no others.
     fn all(&self) -> &[Helper] {
         self.started.get_or_init(|| {

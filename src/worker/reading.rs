@@ -4,6 +4,7 @@ use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 use web_sys::File;
 
+use crate::engine::divider::last_beginning;
 use crate::engine::part::Rows;
 use crate::engine::{self, Engine};
 use crate::model::finding::Finding;
@@ -83,7 +84,13 @@ pub async fn read(
                     }
                 }
                 None if alone => engine.feed(&window),
-                None => shared = Shared::begin((&helpers, file), own, &bytes, &window, &mut engine),
+                None => {
+                    // They take a while to start, and the place from which on they are of use is not far.
+                    if last_beginning(&window, 0).is_some() {
+                        helpers.start();
+                    }
+                    shared = Shared::begin((&helpers, file), own, &bytes, &window, &mut engine);
+                }
             }
             own += u64::from(bytes.length());
             if let Some(wanted) = table.as_mut().filter(|_| engine.waiting() >= Sink::BATCH) {
