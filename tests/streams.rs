@@ -88,6 +88,38 @@ fn cutting_the_input_anywhere_changes_neither_report_nor_table() {
     assert_eq!(rows.lines().count() as u64, whole.counts.lines + 1);
 }
 
+/// What is said of a file that is cut so often, with all that is listed of its statements.
+fn said(text: &str, cut: usize) -> [String; 2] {
+    let (report, _) = feed(text.as_bytes(), cut, false);
+    [json(&report), format!("{:?}", report.register)]
+}
+
+#[test]
+fn a_long_document_is_read_alike_however_it_is_cut() {
+    // What speaks for other keys stands about where there is enough of the document to settle how it is read.
+    for accounts in (4_200..5_000).step_by(200) {
+        let last = format!(r#"{{"account_id":"{}","#, 999 + accounts);
+        let late = r#"{"account_id":"x","name":"é","value":"1.00","children":[{"account_id":"y","name":"Late","value":"1.00"}]},"#;
+        let text = sheet(1, accounts, 0).replacen(&last, &format!("{late}{last}"), 1);
+        let whole = said(&text, text.len());
+        for cut in [1_000, 65_536, 70_001, 262_145] {
+            assert!(said(&text, cut) == whole, "{accounts} accounts, cut every {cut} bytes");
+        }
+    }
+}
+
+#[test]
+fn what_a_long_envelope_says_last_is_said_of_the_same_statements_however_it_is_cut() {
+    let own = sheet(1, 400, 0).replace(r#""currency_code":"EUR","#, "");
+    let count = (9 << 20) / own.len();
+    let text = format!(r#"{{"balance_sheets":[{}],"currency_code":"CHF"}}"#, vec![own; count].join(","));
+    let whole = said(&text, text.len());
+    assert!(whole[1].contains("CHF") && whole[1].contains("currency: None"), "some come too early for it");
+    for cut in [65_521, 1_000_003] {
+        assert!(said(&text, cut) == whole, "cut every {cut} bytes");
+    }
+}
+
 #[test]
 fn a_table_alone_is_the_same_table() {
     let text = large();

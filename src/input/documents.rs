@@ -163,6 +163,14 @@ impl Documents {
         self.gather = gather.expecting(self.gather.size());
     }
 
+    /// Where in the text that comes next, and stands at this offset, there is enough of a document to settle how it is read:
+    /// always at the same place of the document, however the text is cut.
+    fn enough_in(&self, text: &str, offset: u64) -> Option<usize> {
+        let more = (self.start.offset + ENOUGH).saturating_sub(offset);
+        let more = usize::try_from(more).ok().filter(|more| *more < text.len());
+        more.filter(|_| matches!(self.mode, Mode::Open)).map(|more| text.floor_char_boundary(more))
+    }
+
     /// Looks at the document as far as its text is there, and reads it again in the shape that is found, if any is.
     fn settle(&mut self, end: u64) {
         let text = self.kept(end);
@@ -317,24 +325,22 @@ impl Documents {
 }
 
 impl Sink for Documents {
+    fn cut(&self, text: &str, offset: u64) -> usize {
+        self.enough_in(text, offset).filter(|at| *at > 0).unwrap_or(text.len())
+    }
+
     fn text(&mut self, text: &str, offset: u64) {
-        match self.mode {
-            Mode::Open => {
-                // What stands before the document is not needed any more.
-                let before = self.start.offset.saturating_sub(self.text_start);
-                if let Ok(before) = usize::try_from(before)
-                    && before > 0
-                    && self.text.is_char_boundary(before)
-                {
-                    self.text.drain(..before);
-                    self.text_start = self.start.offset;
-                }
-                if offset.saturating_sub(self.start.offset) > ENOUGH {
-                    self.settle(offset);
-                }
+        if matches!(self.mode, Mode::Open) {
+            // What stands before the document is not needed any more.
+            let before = self.start.offset.saturating_sub(self.text_start);
+            let before = usize::try_from(before).unwrap_or(usize::MAX);
+            if self.text.is_char_boundary(before) {
+                self.text.drain(..before);
+                self.text_start += before as u64;
             }
-            Mode::Tree if self.gather.in_element() => self.offer(),
-            _ => {}
+            if self.enough_in(text, offset) == Some(0) {
+                self.settle(offset);
+            }
         }
         // What was spoilt is no use to its own document, and would stand in the way of the next.
         if self.spoilt || !matches!(self.mode, Mode::Open) {
@@ -367,8 +373,15 @@ impl Sink for Documents {
             self.broken = false;
         }
         self.gather.event(event, extent, &self.root);
-        if !self.gather.in_element() && matches!(event, Event::EndObject | Event::EndArray) {
-            self.end_element();
+        if matches!(event, Event::EndObject | Event::EndArray) {
+            if !self.gather.in_element() {
+                self.end_element();
+            } else if self.gather.is_full() && matches!(self.mode, Mode::Tree) && !self.broken {
+                // What waits within a long envelope need not wait for all of it.
+                let found = self.gather.release(false);
+                self.ready.extend(found);
+                self.element = self.gather.counts();
+            }
         }
     }
 
@@ -383,16 +396,5 @@ impl Sink for Documents {
 
     fn bad(&mut self) {
         self.spoilt = true;
-    }
-}
-
-impl Documents {
-    /// Hands over what waits within a long envelope.
-    fn offer(&mut self) {
-        if !self.broken {
-            let found = self.gather.release(false);
-            self.ready.extend(found);
-            self.element = self.gather.counts();
-        }
     }
 }

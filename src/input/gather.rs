@@ -172,11 +172,16 @@ impl Gather {
         (self.found.len(), self.oddities.len())
     }
 
+    /// Whether so much waits that it is not to wait any longer.
+    pub fn is_full(&self) -> bool {
+        self.waiting >= MOST_WAITING
+    }
+
     /// Hands over the statements that need not wait any longer: all of them once the document has ended, else those that
     /// no envelope can add to any more.
     pub fn release(&mut self, ended: bool) -> Vec<Found> {
         let enclosed = self.levels.iter().any(|level| matches!(level, Level::Object { .. }));
-        if self.found.is_empty() || (!ended && enclosed && self.waiting < MOST_WAITING) {
+        if self.found.is_empty() || (!ended && enclosed && !self.is_full()) {
             return Vec::new();
         }
         let from = |levels: &[Level]| levels.iter().rposition(|level| matches!(level, Level::Object { .. }));

@@ -37,6 +37,12 @@ pub enum Event<'a> {
 
 /// Receives what the scanner finds. Must not fail: oddities are recorded.
 pub trait Sink {
+    /// How many bytes of the text that comes next, and stands at this offset, are to be taken by themselves: more than none,
+    /// and not within a character.
+    fn cut(&self, text: &str, offset: u64) -> usize {
+        let _ = offset;
+        text.len()
+    }
     /// The text that the next steps are taken from begins with `text`, at this offset. Whoever wants to read something a
     /// second time keeps it.
     fn text(&mut self, text: &str, offset: u64) {

@@ -87,10 +87,7 @@ impl Scanner {
         let mut rest = bytes;
         while !self.lexer.stopped() {
             match self.utf8.next(&mut rest) {
-                Some(Piece::Text(text)) => {
-                    sink.text(text, self.lexer.lines.offset(0));
-                    self.lexer.text(text, sink);
-                }
+                Some(Piece::Text(text)) => text_of(&mut self.lexer, text, sink),
                 Some(Piece::Bad { byte, length, first }) => {
                     sink.bad();
                     self.lexer.bad(byte, length, first, sink);
@@ -116,5 +113,16 @@ impl Scanner {
     /// markup, and behind the only value of a text of one value.
     pub fn stopped(&self) -> bool {
         self.lexer.stopped()
+    }
+}
+
+/// Reads a text, cut where the sink wants it to be.
+fn text_of(lexer: &mut Lexer, mut text: &str, sink: &mut impl Sink) {
+    while !text.is_empty() && !lexer.stopped() {
+        let offset = lexer.lines.offset(0);
+        let (next, rest) = text.split_at_checked(sink.cut(text, offset)).unwrap_or((text, ""));
+        sink.text(next, offset);
+        lexer.text(next, sink);
+        text = rest;
     }
 }
