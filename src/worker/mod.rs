@@ -28,5 +28,4 @@ pub mod source_find;
 pub mod started;
 pub mod text;
 pub mod today;
-pub mod warm_up;
 pub mod writers;

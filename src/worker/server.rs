@@ -8,8 +8,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
 
+use crate::engine;
 use crate::engine::part::Rows;
-use crate::engine::{self, Engine};
 use crate::export::format::Format;
 use crate::model::report::Report;
 use crate::model::settings::Settings;
@@ -32,7 +32,6 @@ use crate::worker::reason::reason;
 use crate::worker::sink::Sink;
 use crate::worker::source::Source;
 use crate::worker::today::today;
-use crate::worker::warm_up::warm_up;
 
 /// The canonical balance sheet, which does not tie.
 const SAMPLE: &[u8] = include_bytes!("../../tests/fixtures/canonical.json");
@@ -65,19 +64,12 @@ pub fn run(scope: &DedicatedWorkerGlobalScope) {
     server.tell(0, &Tell::Ready);
     server.tell_settings(0, None, Vec::new());
     wasm_bindgen_futures::spawn_local(own_disk::sweep());
-    answer_nobody();
-    let unasked = move || server.current.get() == 0;
-    let work = || {
-        let mut engine = Engine::new(SAMPLE_NAME, Settings::default());
-        engine.tabulate(Format::CsvCompact, true);
-        engine.feed(SAMPLE);
-        drop((engine.take_table(), engine.finish()));
-    };
-    wasm_bindgen_futures::spawn_local(warm_up(work, unasked));
+    warm_up();
 }
 
-/// Answers the sample to nobody, so that all that answers has run once.
-fn answer_nobody() {
+/// Answers the sample to nobody while the visitor looks for a file: the browser compiles code when it first runs, and
+/// so the first file is answered sooner.
+fn warm_up() {
     let mut desk = Desk::new(engine::check(SAMPLE_NAME, SAMPLE, Settings::default()));
     let (opening, bytes) = opening(&mut desk);
     drop(protocol::pack(0, &Tell::Report(Box::new(opening)), &bytes));
