@@ -226,30 +226,37 @@ impl Counts {
         }
     }
 
+    /// Every count, always in the same order.
+    pub fn each(&mut self) -> impl Iterator<Item = &mut u64> {
+        let Counts {
+            error,
+            warning,
+            info,
+            accepted,
+            statements,
+            verdicts,
+            lost,
+            lines,
+            groups,
+            accounts,
+            ties,
+            rounding,
+            differs,
+            not_checkable,
+            on,
+            aside,
+        } = self;
+        let findings = [error, warning, info, accepted];
+        let statements = [statements, lost, lines, groups, accounts];
+        let checks = [ties, rounding, differs, not_checkable, on];
+        findings.into_iter().chain(statements).chain(checks).chain(verdicts).chain(aside)
+    }
+
     /// Adds what there is in another part.
-    pub fn add(&mut self, other: &Counts) {
-        for (severity, many) in
-            [(Severity::Error, other.error), (Severity::Warning, other.warning), (Severity::Info, other.info)]
-        {
-            self.add_findings(severity, many);
+    pub fn add(&mut self, mut other: Counts) {
+        for (own, many) in self.each().zip(other.each()) {
+            *own += *many;
         }
-        for (own, many) in self.verdicts.iter_mut().zip(other.verdicts) {
-            *own += many;
-        }
-        for (own, many) in self.aside.iter_mut().zip(other.aside) {
-            *own += many;
-        }
-        self.accepted += other.accepted;
-        self.statements += other.statements;
-        self.lost += other.lost;
-        self.lines += other.lines;
-        self.groups += other.groups;
-        self.accounts += other.accounts;
-        self.ties += other.ties;
-        self.rounding += other.rounding;
-        self.differs += other.differs;
-        self.not_checkable += other.not_checkable;
-        self.on += other.on;
     }
 
     /// How many checks there are.

@@ -27,8 +27,8 @@ pub struct Said {
 impl Said {
     /// How it stands on the wire.
     pub fn describe(wire: &mut Wire, said: &mut Said) {
-        let Said { counts: all, entries, unlisted, findings, more, fitting, worst } = said;
-        counts(wire, all);
+        let Said { counts, entries, unlisted, findings, more, fitting, worst } = said;
+        counts.each().for_each(|count| wire.number(count));
         wire.list(
             entries,
             || (wire_entry::blank(), false),
@@ -51,44 +51,6 @@ impl Said {
         wire.list(fitting, bool::default, Wire::flag);
         wire.perhaps(worst, || Verdict::Ties, |wire, worst| wire.choice(worst, &wire_entry::VERDICTS));
     }
-}
-
-fn counts(wire: &mut Wire, counts: &mut Counts) {
-    let Counts {
-        error,
-        warning,
-        info,
-        accepted,
-        statements,
-        verdicts,
-        lost,
-        lines,
-        groups,
-        accounts,
-        ties,
-        rounding,
-        differs,
-        not_checkable,
-        on,
-        aside,
-    } = counts;
-    let single = [
-        error,
-        warning,
-        info,
-        accepted,
-        statements,
-        lost,
-        lines,
-        groups,
-        accounts,
-        ties,
-        rounding,
-        differs,
-        not_checkable,
-        on,
-    ];
-    single.into_iter().chain(verdicts).chain(aside).for_each(|count| wire.number(count));
 }
 
 impl Book {
@@ -159,7 +121,7 @@ impl Book {
         for (fits, own) in self.fitting.iter_mut().zip(said.fitting) {
             *fits |= own;
         }
-        self.counts.add(&said.counts);
+        self.counts.add(said.counts);
         self.worst = self.worst.max(said.worst);
     }
 }
