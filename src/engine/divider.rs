@@ -2,9 +2,6 @@
 
 use crate::model::place::Place;
 
-const ONES: u64 = 0x0101_0101_0101_0101;
-const HIGHS: u64 = ONES << 7;
-
 /// Follows a text that others read.
 pub struct Divider {
     offset: u64,
@@ -54,22 +51,14 @@ fn line_ends(bytes: &[u8], before: u8) -> usize {
     feeds + returns - pairs - straddling
 }
 
-/// How often a byte is among others, of which eight are looked at at once.
+/// How often a byte is among others.
 fn count(bytes: &[u8], of: u8) -> usize {
-    let (eights, rest) = bytes.as_chunks::<8>();
-    let in_eight = |eight: &[u8; 8]| {
-        let other = u64::from_le_bytes(*eight) ^ (ONES * u64::from(of));
-        // The high bit of each byte that is not zero.
-        let high = ((other & !HIGHS) + !HIGHS) | other;
-        (!high & HIGHS).count_ones() as usize
-    };
-    eights.iter().map(in_eight).sum::<usize>()
-        + rest.iter().map(|byte| usize::from(*byte == of)).sum::<usize>()
+    bytes.iter().map(|byte| usize::from(*byte == of)).sum()
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::engine::divider::{Divider, count};
+    use crate::engine::divider::Divider;
     use crate::model::place::Place;
 
     #[test]
@@ -87,19 +76,6 @@ mod tests {
             }
             assert!(found.iter().all(|one| *one == (0, 1) || places.contains(one)), "{length}: {found:?}");
             assert_eq!(found.last(), places.last(), "{length}");
-        }
-    }
-
-    #[test]
-    fn a_byte_is_counted_wherever_it_stands() {
-        for of in [b'\n', b'\r'] {
-            for other in 0..=u8::MAX {
-                let bytes: Vec<u8> = (0..40).map(|at| if at % 7 == 3 { of } else { other }).collect();
-                for length in 0..bytes.len() {
-                    let expected = bytes[..length].iter().filter(|byte| **byte == of);
-                    assert_eq!(count(&bytes[..length], of), expected.count(), "{other}");
-                }
-            }
         }
     }
 }

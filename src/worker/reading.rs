@@ -86,7 +86,7 @@ pub async fn read(
                 None if alone => engine.feed(&window),
                 None => {
                     // They take a while to start, and the place from which on they are of use is not far.
-                    if last_beginning(&window, 0).is_some() {
+                    if own == 0 && last_beginning(&window, 0).is_some() {
                         helpers.start();
                     }
                     shared = Shared::begin((&helpers, file), own, &bytes, &window, &mut engine);
