@@ -112,7 +112,7 @@ impl Book {
             let (findings, more) = (told.findings.as_slice(), told.more.as_slice());
             watch.statement(&Judged { number, file: file_name, examined: &examined, findings, more });
         }
-        self.take(number, file, examined, told, found.source);
+        self.take(number, file, keep, examined, told, found.source);
     }
 
     /// The statements that are kept.
@@ -138,8 +138,16 @@ impl Book {
         if keep { MOST_OF_RULE } else { self.room.loose }
     }
 
-    fn take(&mut self, number: u32, file: u32, examined: Examined, mut told: Told, source: Source) {
-        let keep = self.has_room(&examined.statement);
+    /// Takes a statement of this number and file, and keeps it or not.
+    fn take(
+        &mut self,
+        number: u32,
+        file: u32,
+        keep: bool,
+        examined: Examined,
+        mut told: Told,
+        source: Source,
+    ) {
         self.counts.add_statement(&examined);
         self.worst = self.worst.max(Some(examined.verdict));
         let of = |severity: Severity| {
@@ -280,9 +288,10 @@ pub fn judge_again(report: Report, settings: Settings) -> Report {
     book.counts.lost = counts.lost;
     for (number, examined) in (0_u32..).zip(statements) {
         let Some(entry) = register.get(number) else { continue };
-        let counted = book.used_up(book.has_room(&examined.statement));
+        let keep = book.has_room(&examined.statement);
+        let counted = book.used_up(keep);
         let (examined, told) = judged(&book.judge, number, examined.statement, examined.oddities, &counted);
-        book.take(number, entry.file, examined, told, entry.source.clone());
+        book.take(number, entry.file, keep, examined, told, entry.source.clone());
     }
     for of_file in oddities.chunk_by(|a, b| a.0 == b.0) {
         let file = of_file.first().map_or(0, |(file, _)| *file);
