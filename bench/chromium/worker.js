@@ -5,6 +5,7 @@ const PIECE = 2 << 20;
 // Long enough for the browser to compile the hot code as well as it can.
 const WARM = 1000;
 
+// The largest file of which the browser makes the digest, as src/worker/digest.rs has it.
 const LARGEST_DIGEST = 128 << 20;
 
 const sync = new FileReaderSync();
