@@ -13,11 +13,11 @@ use crate::input::infer;
 use crate::input::outline::Outline;
 use crate::input::reports::{self, ReportShape};
 use crate::input::scanner::Scanner;
-use crate::input::scanner::event::{Event, Sink};
 use crate::model::oddity::{Oddity, OddityKind};
 use crate::model::place::{Extent, Place};
 use crate::model::source::{Plan, Source};
-use crate::model::syntax::Fault;
+
+mod sink;
 
 /// How much of a document's beginning is enough to settle how it is read, in bytes.
 const ENOUGH: u64 = 256 << 10;
@@ -321,80 +321,5 @@ impl Documents {
             self.keep(oddities);
         }
         self.element = self.gather.counts();
-    }
-}
-
-impl Sink for Documents {
-    fn cut(&self, text: &str, offset: u64) -> usize {
-        self.enough_in(text, offset).filter(|at| *at > 0).unwrap_or(text.len())
-    }
-
-    fn text(&mut self, text: &str, offset: u64) {
-        if matches!(self.mode, Mode::Open) {
-            // What stands before the document is not needed any more.
-            let before = self.start.offset.saturating_sub(self.text_start);
-            let before = usize::try_from(before).unwrap_or(usize::MAX);
-            if self.text.is_char_boundary(before) {
-                self.text.drain(..before);
-                self.text_start += before as u64;
-            }
-            if self.enough_in(text, offset) == Some(0) {
-                self.settle(offset);
-            }
-        }
-        // What was spoilt is no use to its own document, and would stand in the way of the next.
-        if self.spoilt || !matches!(self.mode, Mode::Open) {
-            self.text.clear();
-            self.text_start = offset;
-        }
-        self.text.push_str(text);
-    }
-
-    fn event(&mut self, event: Event<'_>, extent: Extent) {
-        if matches!(self.mode, Mode::Between) {
-            if event == Event::EndDocument {
-                self.lost += u64::from(std::mem::take(&mut self.broken));
-                return;
-            }
-            self.begin_document(extent.start);
-        }
-        match &mut self.mode {
-            Mode::Report(_, _, outline) | Mode::Outline(outline) if event != Event::EndDocument => {
-                outline.event(event, extent);
-                return;
-            }
-            Mode::Outline(_) | Mode::Second if event == Event::EndDocument => return,
-            Mode::Second => return self.gather.event(event, extent, &self.root),
-            _ if event == Event::EndDocument => return self.end_document(extent),
-            _ => {}
-        }
-        if !self.gather.in_element() && matches!(event, Event::BeginObject | Event::BeginArray) {
-            // What was wrong between two elements is told, and spoils neither.
-            self.broken = false;
-        }
-        self.gather.event(event, extent, &self.root);
-        if matches!(event, Event::EndObject | Event::EndArray) {
-            if !self.gather.in_element() {
-                self.end_element();
-            } else if self.gather.is_full() && matches!(self.mode, Mode::Tree) && !self.broken {
-                // What waits within a long envelope need not wait for all of it.
-                let found = self.gather.release(false);
-                self.ready.extend(found);
-                self.element = self.gather.counts();
-            }
-        }
-    }
-
-    fn fault(&mut self, fault: Fault) {
-        self.broken = true;
-        if let Mode::Report(_, _, outline) = &mut self.mode {
-            outline.fault(fault.clone());
-        }
-        let kind = OddityKind::Fault(fault.kind);
-        self.keep(vec![Oddity { kind, place: fault.place, statement: None, line: None, pointer: None }]);
-    }
-
-    fn bad(&mut self) {
-        self.spoilt = true;
     }
 }

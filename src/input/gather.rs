@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::input::decide::decide;
 use crate::input::infer::lines::is_items;
 use crate::input::scanner::event::Event;
+use crate::input::scanner::flat::Flat;
 use crate::input::signs;
 use crate::input::tree::shape::shape;
 use crate::input::tree::{Outcome, Step, TreeReader};
@@ -133,6 +134,19 @@ impl Gather {
                 self.levels.push(Level::List { pointer, next: 0, place: extent.start, depth: 0 });
             }
             None => self.element(event, extent, root.to_owned(), self.depth),
+        }
+    }
+
+    /// Whether the next value may be a line of a statement that is read in one step.
+    pub fn takes_flat(&self) -> bool {
+        matches!(self.levels.last(), Some(Level::Object { reader, .. }) if reader.takes_flat())
+    }
+
+    /// Takes a line; of a group all that stands before its items. Answers whether it did.
+    pub fn flat(&mut self, object: &Flat<'_>) -> bool {
+        match self.levels.last_mut() {
+            Some(Level::Object { reader, .. }) => reader.flat(object),
+            _ => false,
         }
     }
 

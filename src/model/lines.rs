@@ -128,6 +128,11 @@ impl Lines {
         self.full
     }
 
+    /// Whether so much more text would surely be taken.
+    pub fn has_room_for_text(&self, length: usize) -> bool {
+        u32::try_from(self.text.len().saturating_add(length)).is_ok_and(|end| end <= self.room.text)
+    }
+
     /// Adds a line under `parent` (none for a section), the `ordinal`-th of its items, from 0; nothing if it is full.
     pub fn push(&mut self, parent: Option<LineId>, ordinal: u32, place: Place) -> Option<LineId> {
         let line = self.len();

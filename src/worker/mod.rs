@@ -28,4 +28,5 @@ pub mod source_find;
 pub mod started;
 pub mod text;
 pub mod today;
+pub mod warm;
 pub mod writers;

@@ -32,6 +32,7 @@ use crate::worker::reason::reason;
 use crate::worker::sink::Sink;
 use crate::worker::source::Source;
 use crate::worker::today::today;
+use crate::worker::warm;
 
 /// The canonical balance sheet, which does not tie.
 const SAMPLE: &[u8] = include_bytes!("../../tests/fixtures/canonical.json");
@@ -64,12 +65,14 @@ pub fn run(scope: &DedicatedWorkerGlobalScope) {
     server.tell(0, &Tell::Ready);
     server.tell_settings(0, None, Vec::new());
     wasm_bindgen_futures::spawn_local(own_disk::sweep());
-    warm_up();
+    answer_sample();
+    let warming = warm::up(scope.clone(), SAMPLE, move || server.current.get() == 0);
+    wasm_bindgen_futures::spawn_local(warming);
 }
 
 /// Answers the sample to nobody while the visitor looks for a file: the browser compiles code when it first runs, and
 /// so the first file is answered sooner.
-fn warm_up() {
+fn answer_sample() {
     let mut desk = Desk::new(engine::check(SAMPLE_NAME, SAMPLE, Settings::default()));
     let (opening, bytes) = opening(&mut desk);
     drop(protocol::pack(0, &Tell::Report(Box::new(opening)), &bytes));

@@ -14,10 +14,7 @@ impl Lexer {
     /// What begins with a digit or a minus at `at`; answers where to go on.
     #[inline]
     pub(super) fn number(&mut self, text: &str, at: usize, sink: &mut impl Sink) -> usize {
-        let bytes = text.as_bytes();
-        if let Some(end) = end_of_number(bytes, at)
-            && bytes.get(end).is_some_and(|&next| next.is_ascii() && !is_bare_byte(next))
-        {
+        if let Some(end) = end_of_plain_number(text.as_bytes(), at) {
             let scalar = Scalar { kind: Kind::Number, text: text.get(at..end).unwrap_or_default() };
             self.grammar.scalar(scalar, self.lines.extent(at, end), sink);
             return end;
@@ -87,6 +84,13 @@ fn kind(text: &str) -> Kind {
 fn begins_number(text: &str) -> bool {
     let longer = format!("{text}0");
     end_of_number(longer.as_bytes(), 0) == Some(longer.len())
+}
+
+/// The end of the number at `at`, if something follows that ends it.
+#[inline]
+pub(super) fn end_of_plain_number(bytes: &[u8], at: usize) -> Option<usize> {
+    let end = end_of_number(bytes, at)?;
+    bytes.get(end).is_some_and(|&next| next.is_ascii() && !is_bare_byte(next)).then_some(end)
 }
 
 /// The end of the number at `at`, by RFC 8259, section 6. What follows may still make it none.

@@ -1,5 +1,6 @@
 //! What the scanner tells whoever reads a document: values in file order, and faults.
 
+use crate::input::scanner::flat::Flat;
 use crate::model::place::Extent;
 use crate::model::syntax::Fault;
 
@@ -52,6 +53,15 @@ pub trait Sink {
     fn bad(&mut self) {}
     /// The next step. `extent` covers the token, quotes included.
     fn event(&mut self, event: Event<'_>, extent: Extent);
+    /// Whether a plain object of the list that is open may be handed over as one.
+    fn takes_flat(&self) -> bool {
+        false
+    }
+    /// A plain object of a list, in place of the steps it has; whether it is taken. If it is not, they come.
+    fn flat(&mut self, object: &Flat<'_>) -> bool {
+        let _ = object;
+        false
+    }
     /// A place where the text is not JSON.
     fn fault(&mut self, fault: Fault);
 }

@@ -139,6 +139,37 @@ impl Grammar {
         self.levels.is_empty()
     }
 
+    /// Whether an object at this place may be read in one step: it stands in a list, and nothing is odd.
+    #[inline]
+    pub fn may_be_flat(&self, place: Place) -> bool {
+        let plain = !self.quiet && !self.held.waits && self.muted_from == usize::MAX;
+        matches!(self.state, State::First | State::Item) && plain && (place.column > 1 || !self.many)
+    }
+
+    /// Whether an object may begin, and a list in it.
+    #[inline]
+    pub fn has_room_for(&self, list: bool) -> bool {
+        self.levels.len() + 1 + usize::from(list) <= DEEPEST
+    }
+
+    /// An object was read in one step.
+    #[inline]
+    pub fn after_flat(&mut self) {
+        self.after_value();
+    }
+
+    /// A bracket was read with what stands around it, and is open.
+    pub fn enter(&mut self, bracket: Bracket, start: Place) {
+        self.levels.push(Level { bracket, start });
+        self.state = match bracket {
+            Bracket::Object => State::FirstKey,
+            Bracket::Array => State::First,
+        };
+        if bracket == Bracket::Object {
+            self.keys.open();
+        }
+    }
+
     /// A string, number or word.
     #[inline]
     pub fn scalar(&mut self, scalar: Scalar<'_>, extent: Extent, sink: &mut impl Sink) {
@@ -262,16 +293,12 @@ impl Grammar {
             self.faults.stop(extent.start);
             return;
         }
-        let (event, state) = match bracket {
-            Bracket::Object => (Event::BeginObject, State::FirstKey),
-            Bracket::Array => (Event::BeginArray, State::First),
+        self.enter(bracket, extent.start);
+        let event = match bracket {
+            Bracket::Object => Event::BeginObject,
+            Bracket::Array => Event::BeginArray,
         };
-        self.levels.push(Level { bracket, start: extent.start });
         self.emit(event, extent, sink);
-        if bracket == Bracket::Object {
-            self.keys.open();
-        }
-        self.state = state;
         self.quiet = false;
     }
 

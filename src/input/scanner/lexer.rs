@@ -2,6 +2,7 @@
 
 use crate::input::scanner::escapes::Escapes;
 use crate::input::scanner::event::Sink;
+use crate::input::scanner::flat::Member;
 use crate::input::scanner::grammar::{Bracket, Grammar};
 use crate::input::scanner::lines::Lines;
 use crate::input::scanner::plain::end_of_spaces;
@@ -51,6 +52,8 @@ pub struct Lexer {
     pub(super) carry: String,
     pub(super) spoilt: bool,
     pub(super) escapes: Escapes,
+    /// Room for the members of a plain object.
+    pub(super) members: Vec<Member>,
 }
 
 impl Lexer {
@@ -64,6 +67,7 @@ impl Lexer {
             carry: String::new(),
             spoilt: false,
             escapes: Escapes::default(),
+            members: Vec::new(),
         }
     }
 
@@ -151,7 +155,7 @@ impl Lexer {
                     self.grammar.colon(self.lines.place(at), sink);
                     at + 1
                 }
-                b'{' => self.open(Bracket::Object, at, sink),
+                b'{' => self.object(text, at, sink),
                 b'[' => self.open(Bracket::Array, at, sink),
                 b'}' => self.close(Bracket::Object, at, sink),
                 b']' => self.close(Bracket::Array, at, sink),
@@ -161,6 +165,10 @@ impl Lexer {
                 _ => self.other(text, at, sink),
             };
         }
+    }
+
+    fn object(&mut self, text: &str, at: usize, sink: &mut impl Sink) -> usize {
+        self.flat(text, at, sink).unwrap_or_else(|| self.open(Bracket::Object, at, sink))
     }
 
     fn open(&mut self, bracket: Bracket, at: usize, sink: &mut impl Sink) -> usize {

@@ -62,6 +62,18 @@ impl Lines {
         self.after_return = self.line_start;
     }
 
+    /// The line ends between two positions of a text were passed, if there are any.
+    pub fn pass_between(&mut self, bytes: &[u8], from: usize, to: usize, any: bool) {
+        let passed = bytes.get(from..to).filter(|_| any).unwrap_or_default();
+        for (at, byte) in (from..).zip(passed) {
+            match byte {
+                b'\n' => self.line_feed(at),
+                b'\r' => self.carriage_return(at),
+                _ => {}
+            }
+        }
+    }
+
     /// The next stretch of text begins `length` bytes further on.
     pub fn advance(&mut self, length: usize) {
         self.base += length as u64;

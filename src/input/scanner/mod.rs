@@ -2,7 +2,8 @@
 //!
 //! [`Scanner`] is fed a file's UTF-8 in pieces cut anywhere and drives an [`event::Sink`]. `utf8` makes text of
 //! bytes, `lexer` makes tokens of text (`quoted` with `escapes`, `bare`, `comments`; `plain` runs over what is
-//! plain; `lines` knows where a byte stands) and `grammar` makes events of tokens (`keys` knows which were met).
+//! plain; `lines` knows where a byte stands; `flat` takes
+//! whole objects where nothing is odd) and `grammar` makes events of tokens (`keys` knows which were met).
 //! What does not fit the grammar goes to `recovery`, which tells a fault and finds a sensible way on.
 //! There is no recursion and no tree of values.
 
@@ -18,6 +19,7 @@ mod comments;
 mod escapes;
 pub mod event;
 mod faults;
+pub mod flat;
 mod grammar;
 mod keys;
 mod lexer;
@@ -25,7 +27,7 @@ mod lines;
 mod plain;
 mod quoted;
 mod recovery;
-mod token;
+pub mod token;
 mod utf8;
 
 /// Walks a JSON text and tells its values and its faults.

@@ -21,6 +21,7 @@ use crate::model::oddity::{Oddity, OddityKind, Taken};
 use crate::model::place::{Extent, Place};
 use crate::model::statement::{SectionKind, Statement, push_segment};
 
+mod flat;
 mod further;
 mod header;
 mod items;

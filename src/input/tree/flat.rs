@@ -1,0 +1,58 @@
+//! Items that are read in one step.
+
+use crate::input::scanner::event::Event;
+use crate::input::scanner::flat::Flat;
+use crate::input::tree::{Frame, TreeReader};
+use crate::model::mapping::{LineKey, Mapping};
+use crate::model::statement::is_blank;
+
+impl TreeReader {
+    /// Whether the next value may be a line that is read in one step.
+    pub fn takes_flat(&self) -> bool {
+        let in_list = match self.frames.last() {
+            Some(Frame::Items { under, .. }) => under.is_none(),
+            Some(Frame::Bare { .. }) => true,
+            _ => false,
+        };
+        in_list && self.mapping.as_ref().is_none_or(|own| own.also.is_empty())
+    }
+
+    /// Takes a line; of a group all that stands before its items. Answers whether it did.
+    pub fn flat(&mut self, object: &Flat<'_>) -> bool {
+        let mapping = self.mapping.clone();
+        let mapping = mapping.as_deref();
+        let has_items = object.list().is_some();
+        if object.list().is_some_and(|key| Mapping::line_key(mapping, key) != LineKey::Items) {
+            return false;
+        }
+        let (Some(Frame::Items { line: parent, next, .. } | Frame::Bare { line: parent, next, .. }), true) =
+            (self.frames.last_mut(), self.statement.lines.has_room_for_text(object.length()))
+        else {
+            return false;
+        };
+        let Some(line) = self.statement.lines.push(Some(*parent), *next, object.start()) else {
+            return false;
+        };
+        *next += 1;
+        for member in object.members() {
+            let (key, value) = (object.key(member), object.value(member));
+            match (Mapping::line_key(mapping, key), value) {
+                (LineKey::Name, Event::Text(text)) => self.statement.lines.set_name(line, text),
+                (LineKey::AccountId, Event::Text(text)) if !is_blank(text) => {
+                    self.statement.lines.set_account_id(line, text);
+                }
+                (LineKey::Amount, _) => self.amount(line, value),
+                _ => {
+                    self.key.clear();
+                    self.key.push_str(key);
+                    self.node_value(line, value, object.extent(member));
+                }
+            }
+        }
+        if has_items {
+            self.frames.push(Frame::Node { line, started: self.oddities.len() });
+            self.frames.push(Frame::Items { line, next: 0, under: None });
+        }
+        true
+    }
+}

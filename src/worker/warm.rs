@@ -1,0 +1,63 @@
+//! Has the browser compile the code that reads files, as well as it can, before there is a file to read.
+//!
+//! A browser translates a program twice: at once and badly, then well what turned out to run often. On the first large file
+//! that takes as long as reading it. So the sample is read again and again while the visitor looks for a file, as large files
+//! are: as a part of one, and without keeping anything. It goes in steps that keep nobody waiting, and ends as soon as
+//! anything is asked.
+
+use js_sys::Promise;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::DedicatedWorkerGlobalScope;
+
+use crate::engine::Engine;
+use crate::engine::book::Room;
+use crate::engine::part::{Part, Rows};
+use crate::export::format::Format;
+use crate::model::place::Place;
+use crate::model::settings::Settings;
+use crate::rules::catalogue::RULES;
+
+/// How long it goes on, in milliseconds.
+#[expect(clippy::disallowed_types, reason = "milliseconds, not money")]
+const LONG_ENOUGH: f64 = 1_000.0;
+
+/// How many statements are read in one step: some milliseconds of work.
+const STEP: usize = 60;
+
+/// Reads the sample until that is long enough, or until `is_wanted` says otherwise.
+pub async fn up(scope: DedicatedWorkerGlobalScope, sample: &[u8], is_wanted: impl Fn() -> bool) {
+    let statements = one_a_line(sample).repeat(STEP);
+    let began = js_sys::Date::now();
+    while is_wanted() && js_sys::Date::now() - began < LONG_ENOUGH {
+        read(&statements);
+        let pause = Promise::new(&mut |go_on, _| drop(scope.set_timeout_with_callback(&go_on)));
+        if JsFuture::from(pause).await.is_err() {
+            return;
+        }
+    }
+}
+
+/// Reads statements as a helper does, and takes them over as the worker does.
+fn read(statements: &[u8]) {
+    let begins = Place { offset: 0, line: 1, column: 1 };
+    let rows = Rows { format: Format::CsvCompact, guard: true, alone: false };
+    let mut helper = Engine::amid(Settings::default(), Room::USUAL, begins, Some(rows));
+    let codes: Vec<String> = RULES.iter().map(|rule| rule.code.to_owned()).collect();
+    helper.only_count(&codes);
+    helper.feed(statements);
+    drop(helper.take_table());
+    let part = helper.part(begins).and_then(|part| Part::unpack(part.pack()));
+    let mut engine = Engine::with_room(Settings::default(), Room { lines: None, loose: 0 });
+    engine.begin("");
+    engine.leave_digest();
+    part.map(|part| engine.take_part(part));
+    drop(engine.finish());
+}
+
+/// A document that stands on one line, as its text has no line ends but between its values.
+fn one_a_line(document: &[u8]) -> Vec<u8> {
+    let lines = document.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
+    let mut line: Vec<u8> = lines.flatten().copied().collect();
+    line.push(b'\n');
+    line
+}
