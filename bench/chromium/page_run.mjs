@@ -12,7 +12,7 @@ const SECONDS = 1800;
 /// (`all`), and from the drop until the CSV is saved on the disk (`saved`); `bytes` of the CSV; `memory`, the most that
 /// the WebAssembly of the worker and its helpers took. The CSV is kept as `keep` if that is given; with `alone` the worker
 /// has no helpers.
-export function page_run(path, { keep, alone } = {}) {
+export function page_run(path, { keep, alone, after = 0 } = {}) {
   return visit_page(async ({ page }) => {
     page.setDefaultTimeout(0);
     await until(page, () => document.querySelector('[data-testid="sample"]:enabled') !== null);
@@ -21,6 +21,7 @@ export function page_run(path, { keep, alone } = {}) {
     const [worker] = page.workers();
     if (alone) await worker.evaluate(() => Object.defineProperty(navigator, "hardwareConcurrency", { value: 1 }));
     const end_helpers = await keep_helpers(worker);
+    await new Promise((later) => setTimeout(later, after));
     await drop_files(page, "body", path);
     await settled(page, "report");
     const reading = await wasm_bytes(page);

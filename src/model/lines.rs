@@ -257,6 +257,11 @@ impl Lines {
         self.long_number_ids.binary_search(&line.0).is_ok()
     }
 
+    /// Whether any account id is written so.
+    pub fn has_long_number_ids(&self) -> bool {
+        !self.long_number_ids.is_empty()
+    }
+
     /// What stood in place of the amount.
     pub fn amount_state(&self, line: LineId) -> AmountState {
         self.figures.get(line.at()).map_or(AmountState::Absent, |figure| figure.state)

@@ -24,12 +24,6 @@ pub fn hash(text: &str) -> u32 {
     folded(mixed(hash ^ last))
 }
 
-/// A hash of a hash within something else that has a number.
-#[inline]
-pub fn within(number: u32, hash: u32) -> u32 {
-    folded(mixed(u64::from(number) << 32 | u64::from(hash)))
-}
-
 #[inline]
 fn mixed(word: u64) -> u64 {
     let product = word.wrapping_mul(0x9e37_79b9_7f4a_7c15);

@@ -53,7 +53,8 @@ fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
     let statement = subject.statement;
     let lines = &statement.lines;
     let mut kinds = Vec::new();
-    for line in lines.all().filter(|line| lines.amount_state(*line) == AmountState::Decorated) {
+    let any = subject.amounts.have(&[AmountState::Decorated]);
+    for line in lines.all().filter(|line| any && lines.amount_state(*line) == AmountState::Decorated) {
         if let Some(amount) = lines.amount(line) {
             note(&mut kinds, Holder::Line(line), &lines.literal(line), amount);
         }

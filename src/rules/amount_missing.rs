@@ -29,6 +29,9 @@ pub const RULE: Rule = Rule {
 
 fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
     let lines = &subject.statement.lines;
+    if !subject.amounts.have(&[AmountState::Absent, AmountState::Null, AmountState::Empty]) {
+        return;
+    }
     for line in lines.all().filter(|line| lines.is_account(*line)) {
         let found = match lines.amount_state(line) {
             AmountState::Absent => "it has no `value`",

@@ -31,7 +31,8 @@ pub const RULE: Rule = Rule {
 
 fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
     let lines = &subject.statement.lines;
-    for line in lines.all().filter(|line| lines.amount_state(*line) == AmountState::TooLong) {
+    let any = subject.amounts.have(&[AmountState::TooLong]);
+    for line in lines.all().filter(|line| any && lines.amount_state(*line) == AmountState::TooLong) {
         let name = words::name(subject.statement, line);
         let literal = words::quoted(&lines.literal(line));
         let message = format!("the amount of {name}, {literal}, takes more than {MAX_DIGITS} digits");

@@ -32,7 +32,8 @@ pub const RULE: Rule = Rule {
 fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
     let statement = subject.statement;
     let lines = &statement.lines;
-    for line in lines.all() {
+    let any = subject.amounts.have(&[AmountState::Unreadable, AmountState::Ambiguous]);
+    for line in lines.all().filter(|_| any) {
         let fault = match (lines.amount_state(line), lines.readings(line)) {
             (AmountState::Unreadable, _) => "is no number".to_owned(),
             (AmountState::Ambiguous, Some([decimal, thousands])) => format!(

@@ -34,6 +34,9 @@ pub const RULE: Rule = Rule {
 fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
     let statement = subject.statement;
     let lines = &statement.lines;
+    if !subject.amounts.are_long && !lines.has_long_number_ids() {
+        return;
+    }
     let mut told = 0;
     let mut rest: Option<(LineId, u64)> = None;
     for line in lines.all().filter(|line| may_change(lines, *line)) {

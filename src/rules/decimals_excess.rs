@@ -1,7 +1,7 @@
 //! V004 decimals-excess: an amount has more decimals than the statement uses.
 
 use crate::model::level::Level;
-use crate::model::lines::{LineId, Lines};
+
 use crate::rules::example;
 use crate::rules::residue;
 use crate::rules::rule::{Draft, Drafts, Rule, Subject, Test};
@@ -31,19 +31,15 @@ pub const RULE: Rule = Rule {
 /// How many amounts of a statement are told one by one, here and wherever one fault may be on every line.
 pub const MOST_TOLD: usize = 20;
 
-/// The lines with more decimals than usual, in file order.
-pub fn excessive(lines: &Lines) -> impl Iterator<Item = LineId> {
-    let usual = residue::usual(lines);
-    lines.all().filter(move |line| {
-        lines.amount(*line).zip(usual).is_some_and(|(amount, usual)| amount.decimals() > usual)
-    })
-}
-
 fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
     let statement = subject.statement;
     let lines = &statement.lines;
-    let Some(usual) = residue::usual(lines) else { return };
-    let mut found = excessive(lines);
+    let Some(usual) = residue::usual(subject.amounts) else { return };
+    if !subject.amounts.have_more_than(usual) {
+        return;
+    }
+    let mut found =
+        lines.all().filter(|line| lines.amount(*line).is_some_and(|amount| amount.decimals() > usual));
     for line in found.by_ref().take(MOST_TOLD) {
         let Some(amount) = lines.amount(line) else { continue };
         let literal = lines.literal(line);

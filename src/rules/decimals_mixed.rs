@@ -1,6 +1,5 @@
 //! V003 decimals-mixed: amounts written as text have different numbers of decimals.
 
-use crate::model::amount::Amount;
 use crate::model::level::Level;
 use crate::model::lines::{AmountState, LineId};
 use crate::rules::example;
@@ -31,22 +30,20 @@ pub const RULE: Rule = Rule {
 fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
     let lines = &subject.statement.lines;
     // More decimals than usual are V004's to tell.
-    let most = residue::usual(lines).unwrap_or(0);
-    let is_text = |line: &LineId| {
-        matches!(lines.amount_state(*line), AmountState::Text | AmountState::Decorated)
-            && lines.amount(*line).is_some_and(|amount| amount.decimals() <= most)
-    };
-    let texts = || lines.all().filter(is_text);
-    let decimals = |line: LineId| lines.amount(line).map(Amount::decimals);
-    let mut counts = [0_u64; 29];
-    for decimals in texts().filter_map(decimals) {
-        if let Some(count) = counts.get_mut(decimals as usize) {
-            *count += 1;
-        }
+    let most = residue::usual(subject.amounts).unwrap_or(0);
+    let texts = subject.amounts.texts.iter().take(most as usize + 1);
+    let Some((usual, like)) = (0_u32..).zip(texts.clone()).max_by_key(|(_, count)| **count) else { return };
+    let others = texts.sum::<u64>() - like;
+    if others == 0 {
+        return;
     }
-    let Some((usual, like)) = (0_u32..).zip(counts).max_by_key(|(_, count)| *count) else { return };
-    let Some(first) = texts().find(|line| decimals(*line) != Some(usual)) else { return };
-    let others: u64 = counts.iter().sum::<u64>() - like;
+    let is_other = |line: &LineId| {
+        matches!(lines.amount_state(*line), AmountState::Text | AmountState::Decorated)
+            && lines
+                .amount(*line)
+                .is_some_and(|amount| amount.decimals() <= most && amount.decimals() != usual)
+    };
+    let Some(first) = lines.all().find(is_other) else { return };
     let literal = lines.literal(first);
     let message = format!(
         "{} not written to {} like {like} of {}{} {} with {}",

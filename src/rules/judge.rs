@@ -10,6 +10,8 @@ use crate::model::settings::Settings;
 use crate::model::statement::Statement;
 use crate::model::verdict::Verdict;
 use crate::model::waiver::Fingerprint;
+use crate::rules::alike::Alike;
+use crate::rules::amounts::Amounts;
 use crate::rules::catalogue::{RULES, find};
 use crate::rules::checks;
 use crate::rules::fingerprint::Fingerprints;
@@ -78,9 +80,17 @@ impl Judge {
         oddities: Vec<Oddity>,
         counted: &[&'static str],
     ) -> (Examined, Told) {
-        let decimals = tolerance::decimals(&statement.lines);
+        let amounts = Amounts::of(&statement.lines);
+        let decimals = tolerance::decimals(&amounts);
         let mut checks = checks::make(&statement, self.settings.tolerance, decimals);
-        let subject = Subject { statement: &statement, checks: &checks, decimals, settings: &self.settings };
+        let subject = Subject {
+            statement: &statement,
+            checks: &checks,
+            amounts: &amounts,
+            alike: &Alike::of(&statement),
+            decimals,
+            settings: &self.settings,
+        };
         let noticed = Noticed { oddities: &oddities, statement: Some((index, &statement)) };
         let mut told = Told::default();
         let mut fingerprints = Fingerprints::of(&statement);
@@ -121,7 +131,7 @@ impl Judge {
 
     /// Makes every check of a statement and applies no rule: all that a table shows.
     pub fn checks(&self, statement: Statement) -> Examined {
-        let decimals = tolerance::decimals(&statement.lines);
+        let decimals = tolerance::decimals(&Amounts::of(&statement.lines));
         let checks = checks::make(&statement, self.settings.tolerance, decimals);
         let verdict = Verdict::over(&checks);
         Examined { statement, decimals, checks, verdict, oddities: Vec::new() }

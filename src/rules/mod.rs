@@ -6,10 +6,12 @@
 pub mod account_missing;
 pub mod account_odd;
 pub mod account_repeated;
+pub mod alike;
 pub mod amount_decorated;
 pub mod amount_missing;
 pub mod amount_too_long;
 pub mod amount_unreadable;
+pub mod amounts;
 pub mod bad_encoding;
 pub mod beyond_double;
 pub mod broken_json;

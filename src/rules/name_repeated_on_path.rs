@@ -1,7 +1,6 @@
 //! S006 name-repeated-on-path: a line is named like one above it.
 
 use crate::model::level::Level;
-use crate::model::repeats::hash;
 use crate::model::statement::is_blank;
 use crate::rules::example;
 use crate::rules::rule::{Draft, Drafts, Rule, Subject, Test};
@@ -32,14 +31,9 @@ pub const RULE: Rule = Rule {
 fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
     let statement = subject.statement;
     let lines = &statement.lines;
-    // For each line above, a bit for each name from the section down to it.
-    let mut met: Vec<u64> = Vec::new();
-    for line in lines.all() {
+    for line in subject.alike.in_order() {
         let name = statement.name(line);
-        met.truncate(usize::from(lines.depth(line)));
-        let (above, own) = (met.last().copied().unwrap_or_default(), 1 << (hash(name) % 64));
-        met.push(above | own);
-        if above & own == 0 || is_blank(name) {
+        if is_blank(name) {
             continue;
         }
         let mut above = std::iter::successors(lines.parent(line), |above| lines.parent(*above));

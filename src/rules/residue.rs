@@ -1,7 +1,7 @@
 //! Amounts with more decimals than the others: which they are, and which of them a float left behind.
 
 use crate::model::amount::Amount;
-use crate::model::lines::Lines;
+use crate::rules::amounts::Amounts;
 
 /// The fewest significant digits of a float's residue: doubles are exact to 15, and sums lose one.
 const RESIDUE_DIGITS: i128 = 10_i128.pow(13);
@@ -34,13 +34,8 @@ pub fn is_residue(amount: Amount) -> bool {
 
 /// The decimals that a statement's amounts usually have: the most that at least two of them and one in ten have.
 /// Without such a number, the most that any has. Residues of floats are no witnesses; nothing if there are no others.
-pub fn usual(lines: &Lines) -> Option<u32> {
-    let mut seen = [0_u64; 29];
-    for amount in lines.all().filter_map(|line| lines.amount(line)).filter(|amount| !is_residue(*amount)) {
-        if let Some(count) = seen.get_mut(amount.decimals() as usize) {
-            *count += 1;
-        }
-    }
+pub fn usual(amounts: &Amounts) -> Option<u32> {
+    let seen = amounts.seen;
     let all: u64 = seen.iter().sum();
     let most =
         |enough: u64| (0_u32..).zip(seen).filter(|(_, count)| *count >= enough).map(|(at, _)| at).last();

@@ -9,6 +9,8 @@ use crate::model::place::Place;
 use crate::model::settings::Settings;
 use crate::model::statement::Statement;
 use crate::model::waiver::Fingerprint;
+use crate::rules::alike::Alike;
+use crate::rules::amounts::Amounts;
 
 /// A rule. Its texts are for people: plain words, no code beyond backticked names.
 pub struct Rule {
@@ -107,6 +109,10 @@ pub struct Subject<'a> {
     pub statement: &'a Statement,
     /// Its checks: the totals in file order, then the equation, then the totals stated beside the tree.
     pub checks: &'a [Check],
+    /// What its lines have for amounts.
+    pub amounts: &'a Amounts,
+    /// Which of its lines have names that are equal, or nearly.
+    pub alike: &'a Alike,
     /// The decimals its amounts are taken to be rounded to.
     pub decimals: u32,
     /// The settings it is checked with.

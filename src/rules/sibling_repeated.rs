@@ -4,7 +4,6 @@ use crate::model::level::Level;
 use crate::model::lines::LineId;
 use crate::model::numbers::Numbers;
 use crate::model::order::sorted;
-use crate::model::repeats::{hash, repeated, within};
 use crate::model::statement::is_blank;
 use crate::rules::example;
 use crate::rules::rule::{Draft, Drafts, Rule, Subject, Test};
@@ -38,11 +37,15 @@ pub const RULE: Rule = Rule {
 fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
     let statement = subject.statement;
     let lines = &statement.lines;
-    let with_name = lines.all().filter(|line| !is_blank(lines.name(*line)));
-    let hashes =
-        with_name.filter_map(|line| Some((within(lines.parent(line)?.0, hash(lines.name(line))), line.0)));
-    let maybe = repeated(lines.len(), hashes).into_iter().filter_map(|line| lines.parent(LineId(line)));
-    let mut groups = sorted(&maybe.collect::<Vec<_>>(), Ord::cmp);
+    let mut groups = Vec::new();
+    for alike in subject.alike.each() {
+        let parents: Vec<LineId> = alike.iter().filter_map(|(_, line)| lines.parent(*line)).collect();
+        let parents = sorted(&parents, Ord::cmp);
+        groups.extend(
+            parents.chunk_by(PartialEq::eq).filter(|same| same.len() > 1).filter_map(<[_]>::first).copied(),
+        );
+    }
+    let mut groups = sorted(&groups, Ord::cmp);
     groups.dedup();
     for group in groups {
         // The ids met so far under each name; an empty id is like any other.

@@ -1,9 +1,8 @@
 //! What a statement's own rounding can explain: XBRL Calculations 1.1, round mode.
 
 use crate::model::amount::Amount;
-use crate::model::lines::Lines;
 use crate::model::settings::Tolerance;
-use crate::rules::residue::is_residue;
+use crate::rules::amounts::Amounts;
 
 /// The decimals a statement's amounts are taken to be rounded to: the most that at least two amounts are written
 /// to, because JSON numbers lose trailing zeros and one amount proves nothing. Without such a pair, the most
@@ -12,17 +11,11 @@ use crate::rules::residue::is_residue;
 /// What floats left behind (4643976.270000001) does not count unless there is nothing else: nobody rounded to those
 /// decimals, and two of them would turn a tolerance of half a cent into one of a billionth, so that every rounding
 /// in the statement would be told as an error.
-pub fn decimals(lines: &Lines) -> u32 {
-    let (mut seen, mut residues) = ([0_u8; 29], [0_u8; 29]);
-    for amount in lines.all().filter_map(|line| lines.amount(line)) {
-        let counts = if is_residue(amount) { &mut residues } else { &mut seen };
-        if let Some(count) = counts.get_mut(amount.decimals() as usize) {
-            *count = count.saturating_add(1);
-        }
-    }
-    let seen = if seen.iter().any(|count| *count > 0) { seen } else { residues };
+pub fn decimals(amounts: &Amounts) -> u32 {
+    let any = amounts.seen.iter().any(|count| *count > 0);
+    let seen = if any { amounts.seen } else { amounts.residues };
     let most =
-        |enough: u8| (0_u32..).zip(seen).filter(|(_, count)| *count >= enough).map(|(at, _)| at).last();
+        |enough: u64| (0_u32..).zip(seen).filter(|(_, count)| *count >= enough).map(|(at, _)| at).last();
     most(2).or_else(|| most(1)).unwrap_or(0)
 }
 
@@ -44,6 +37,7 @@ mod tests {
     use crate::model::lines::{AmountState, Lines};
     use crate::model::place::Place;
     use crate::model::settings::Tolerance;
+    use crate::rules::amounts::Amounts;
     use crate::rules::tolerance::{allowed, decimals};
 
     fn taken(amounts: &[&str]) -> u32 {
@@ -52,7 +46,7 @@ mod tests {
             let line = lines.push(None, 0, Place::default()).expect("a line");
             lines.set_amount(line, AmountState::Number, Amount::parse(text).ok(), text);
         }
-        decimals(&lines)
+        decimals(&Amounts::of(&lines))
     }
 
     #[test]

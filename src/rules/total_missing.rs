@@ -29,6 +29,9 @@ pub const RULE: Rule = Rule {
 
 fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
     let lines = &subject.statement.lines;
+    if !subject.amounts.have(&[AmountState::Absent, AmountState::Null, AmountState::Empty]) {
+        return;
+    }
     let statement = subject.statement;
     let bare =
         |line| lines.depth(line) == 0 && statement.section_of(line).is_some_and(|section| section.bare);

@@ -157,15 +157,15 @@ fn by_name(kind: SectionKind, name: &str) -> Usual {
 /// The most that the phrases in a name tell, and whether one of them tells of what was paid in.
 fn told(name: &str, phrases: Phrases, beginnings: &Beginnings) -> (Option<Tells>, bool) {
     let (mut most, mut paid_in) = (None, false);
-    let mut within = false;
+    let mut within = 0;
     // Every account's name passes here, so the first two letters of a word are looked at before anything else.
     for (at, pair) in name.as_bytes().windows(2).enumerate() {
         let &[first, second] = pair else { break };
-        let starts = first.is_ascii_alphabetic() && !within;
-        within = first.is_ascii_alphanumeric();
-        let begins_one =
-            starts && beginnings.get(letter(first)).is_some_and(|seconds| seconds >> letter(second) & 1 == 1);
-        if !begins_one {
+        let class = CLASSES.get(usize::from(first)).copied().unwrap_or(0);
+        let starts = class & LETTER & !within;
+        within = class >> 1;
+        let seconds = beginnings.get(letter(first)).copied().unwrap_or(0);
+        if seconds >> letter(second) & u32::from(starts) == 0 {
             continue;
         }
         let alike = |phrase: &str| {
@@ -181,6 +181,20 @@ fn told(name: &str, phrases: Phrases, beginnings: &Beginnings) -> (Option<Tells>
     }
     (most, paid_in)
 }
+
+/// Whether a byte is a letter, and whether a word goes on behind it, as bits.
+const CLASSES: [u8; 256] = {
+    let mut classes = [0; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        let is_word = byte.is_ascii_alphanumeric();
+        classes[byte as usize] = (is_word as u8) << 1 | byte.is_ascii_alphabetic() as u8;
+        byte += 1;
+    }
+    classes
+};
+
+const LETTER: u8 = 1;
 
 /// For each letter as the first of a phrase, a bit for each letter that comes second.
 type Beginnings = [u32; 32];

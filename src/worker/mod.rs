@@ -5,6 +5,7 @@
 //! it to [`protocol::Ask`] and [`protocol::Tell`], answer it in [`server`] and take the answer in `ui`.
 
 pub mod beside;
+pub mod byte_stream;
 pub mod client;
 pub mod digest;
 pub mod drawing;
@@ -28,5 +29,6 @@ pub mod source_find;
 pub mod started;
 pub mod text;
 pub mod today;
+pub mod turn;
 pub mod warm;
 pub mod writers;

@@ -11,6 +11,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File, ReadableStream, ReadableStreamDefaultReader};
 
 use crate::model::gzip;
+use crate::worker::byte_stream::ByteStream;
 
 /// One slice: large enough that the calls cost nothing, small enough that progress is smooth.
 const SLICE: u32 = 2 * 1024 * 1024;
@@ -31,7 +32,9 @@ pub struct Pieces {
 }
 
 enum Kind {
-    /// Slices of the file; the next one is asked for before it is needed, so that disk and engine work at once.
+    /// The file as the browser reads it.
+    Stream(ByteStream),
+    /// Slices of the file, where the browser cannot do that; the next one is asked for before it is needed, so that disk and engine work at once.
     Slices { file: File, at: f64, next: Promise },
     /// A stream of unpacked bytes.
     Unpacked(ReadableStreamDefaultReader),
@@ -50,6 +53,8 @@ impl Pieces {
             let piped = file.stream().pipe_to(&writable.unchecked_into());
             wasm_bindgen_futures::spawn_local(async move { drop(JsFuture::from(piped).await) });
             Kind::Unpacked(readable.unchecked_into::<ReadableStream>().get_reader().unchecked_into())
+        } else if let Some(stream) = ByteStream::of(file) {
+            Kind::Stream(stream)
         } else {
             Kind::Slices { file: file.clone(), at: 0.0, next: slice(file, 0.0)? }
         };
@@ -64,16 +69,15 @@ impl Pieces {
     /// The next bytes; nothing at the end.
     pub async fn next(&mut self) -> Result<Option<Uint8Array>, JsValue> {
         let bytes = match &mut self.from {
+            Kind::Stream(stream) => match stream.next().await? {
+                Some(bytes) => bytes,
+                None => return self.ended(),
+            },
             Kind::Slices { file, at, next } => {
                 let bytes: ArrayBuffer = JsFuture::from(next.clone()).await?.dyn_into()?;
                 *at += f64::from(bytes.byte_length());
                 if bytes.byte_length() == 0 {
-                    let short = *at < file.size();
-                    return if short {
-                        Err(JsValue::from_str("it is shorter than it was"))
-                    } else {
-                        Ok(None)
-                    };
+                    return self.ended();
                 }
                 *next = slice(file, *at)?;
                 Uint8Array::new(&bytes)
@@ -92,6 +96,17 @@ impl Pieces {
             return Err(JsValue::from_str(gzip::TOO_MUCH));
         }
         Ok(Some(bytes))
+    }
+
+    /// Takes back bytes that were handed over and are needed no more, so that others can come in their place.
+    pub fn give_back(&mut self, bytes: &Uint8Array) {
+        if let Kind::Stream(stream) = &mut self.from {
+            stream.give_back(bytes);
+        }
+    }
+
+    fn ended(&self) -> Result<Option<Uint8Array>, JsValue> {
+        if self.given < self.size { Err(JsValue::from_str("it is shorter than it was")) } else { Ok(None) }
     }
 }
 

@@ -4,7 +4,6 @@ use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 use web_sys::File;
 
-use crate::engine::divider::last_beginning;
 use crate::engine::part::Rows;
 use crate::engine::{self, Engine};
 use crate::model::finding::Finding;
@@ -15,6 +14,7 @@ use crate::worker::helpers::Helpers;
 use crate::worker::pieces::{self, Pieces, whole};
 use crate::worker::shared::{LEAST, Shared};
 use crate::worker::sink::Sink;
+use crate::worker::turn::Turn;
 
 /// How long to wait, in milliseconds, before telling again how far reading is.
 #[expect(clippy::disallowed_types, reason = "milliseconds, not money")]
@@ -61,6 +61,7 @@ pub async fn read(
     }
     let judged = rows.is_none_or(|rows| !rows.alone);
     let mut window = Vec::new();
+    let turn = Turn::new()?;
     let mut told = js_sys::Date::now();
     let mut before = 0;
     for file in files {
@@ -74,8 +75,14 @@ pub async fn read(
         let mut own = 0;
         let mut alone = whole(file.size()) < LEAST || pieces.is_packed() || !engine.may_be_parted();
         let mut shared: Option<Shared<'_>> = None;
+        if !alone {
+            helpers.start();
+        }
         while let Some(bytes) = pieces.next().await.map_err(|error| named(files, file, &error))? {
             take(&bytes, &mut window);
+            if alone {
+                pieces.give_back(&bytes);
+            }
             match &mut shared {
                 Some(of) => {
                     let goes_on = of.add(&bytes, &window, &mut engine, &mut table).await;
@@ -85,20 +92,19 @@ pub async fn read(
                 }
                 None if alone => engine.feed(&window),
                 None => {
-                    // They take a while to start, and the place from which on they are of use is not far.
-                    if own == 0 && last_beginning(&window, 0).is_some() {
-                        helpers.start();
-                    }
+                    // They take a while to start, and say so when they have.
+                    turn.wait().await?;
                     shared = Shared::begin((&helpers, file), own, &bytes, &window, &mut engine);
                 }
             }
-            own += u64::from(bytes.length());
+            own += window.len() as u64;
             if let Some(wanted) = table.as_mut().filter(|_| engine.waiting() >= Sink::BATCH) {
                 wanted.sink.put(&engine.take_table()).await?;
             }
             let now = js_sys::Date::now();
             if now - told >= PAUSE {
                 told = now;
+                turn.wait().await?;
                 let read = shared.as_ref().map_or(own, Shared::read);
                 if !progress(before + read.min(whole(file.size()))) {
                     return Err(JsValue::NULL);
@@ -143,6 +149,7 @@ pub async fn reopen(
             let mut window = Vec::new();
             while let Some(bytes) = pieces.next().await? {
                 take(&bytes, &mut window);
+                pieces.give_back(&bytes);
                 if !excerpt.feed(&window) {
                     break;
                 }

@@ -66,8 +66,10 @@ pub fn run(scope: &DedicatedWorkerGlobalScope) {
     server.tell_settings(0, None, Vec::new());
     wasm_bindgen_futures::spawn_local(own_disk::sweep());
     answer_sample();
-    let warming = warm::up(scope.clone(), SAMPLE, move || server.current.get() == 0);
-    wasm_bindgen_futures::spawn_local(warming);
+    wasm_bindgen_futures::spawn_local(async move {
+        // Where that cannot be done, the first file takes a little longer.
+        drop(warm::up(SAMPLE, || server.current.get() == 0).await);
+    });
 }
 
 /// Answers the sample to nobody while the visitor looks for a file: the browser compiles code when it first runs, and

@@ -79,6 +79,7 @@ impl Text {
         while let Some(bytes) = pieces.next().await? {
             window.resize(bytes.length() as usize, 0);
             bytes.copy_to(&mut window);
+            pieces.give_back(&bytes);
             if let Some(from) = self.from {
                 let skip = usize::try_from(from.saturating_sub(read)).unwrap_or(0).min(window.len());
                 index.feed(window.get(skip..).unwrap_or_default());

@@ -5,9 +5,7 @@
 //! are: as a part of one, and without keeping anything. It goes in steps that keep nobody waiting, and ends as soon as
 //! anything is asked.
 
-use js_sys::Promise;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::DedicatedWorkerGlobalScope;
+use wasm_bindgen::JsValue;
 
 use crate::engine::Engine;
 use crate::engine::book::Room;
@@ -16,6 +14,7 @@ use crate::export::format::Format;
 use crate::model::place::Place;
 use crate::model::settings::Settings;
 use crate::rules::catalogue::RULES;
+use crate::worker::turn::Turn;
 
 /// How long it goes on, in milliseconds.
 #[expect(clippy::disallowed_types, reason = "milliseconds, not money")]
@@ -25,16 +24,15 @@ const LONG_ENOUGH: f64 = 1_000.0;
 const STEP: usize = 60;
 
 /// Reads the sample until that is long enough, or until `is_wanted` says otherwise.
-pub async fn up(scope: DedicatedWorkerGlobalScope, sample: &[u8], is_wanted: impl Fn() -> bool) {
+pub async fn up(sample: &[u8], is_wanted: impl Fn() -> bool) -> Result<(), JsValue> {
+    let turn = Turn::new()?;
     let statements = one_a_line(sample).repeat(STEP);
     let began = js_sys::Date::now();
     while is_wanted() && js_sys::Date::now() - began < LONG_ENOUGH {
         read(&statements);
-        let pause = Promise::new(&mut |go_on, _| drop(scope.set_timeout_with_callback(&go_on)));
-        if JsFuture::from(pause).await.is_err() {
-            return;
-        }
+        turn.wait().await?;
     }
+    Ok(())
 }
 
 /// Reads statements as a helper does, and takes them over as the worker does.

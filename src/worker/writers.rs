@@ -150,6 +150,7 @@ async fn feed<W: Watch>(
         while let Some(bytes) = pieces.next().await? {
             own += u64::from(bytes.length());
             take(&bytes, &mut window);
+            pieces.give_back(&bytes);
             keep(Step::Bytes(&window))?;
             engine.feed_to(&window, Some(watch));
             goes_on(watch)?;
