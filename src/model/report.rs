@@ -18,7 +18,7 @@ pub struct FileFacts {
     pub name: String,
     /// Its size in bytes.
     pub bytes: u64,
-    /// SHA-256 of its bytes, 64 hexadecimal digits.
+    /// SHA-256 of its bytes, 64 hexadecimal digits; empty until it is made, if somebody else makes it.
     pub sha256: String,
     /// At which byte its text begins, if that is UTF-8 as it stands; nothing if it has to be decoded.
     pub text_from: Option<u64>,
@@ -88,6 +88,21 @@ pub struct Report {
 pub const MOST_KEPT: u64 = 60_000;
 
 impl Report {
+    /// The files whose digest is not made yet, by their numbers.
+    pub fn undigested(&self) -> Vec<usize> {
+        let files = if self.files.is_empty() { std::slice::from_ref(&self.file) } else { &self.files };
+        let lacking = files.iter().enumerate().filter(|(_, file)| file.sha256.is_empty());
+        lacking.map(|(at, _)| at).collect()
+    }
+
+    /// Says the digest of a file, in hexadecimal digits.
+    pub fn set_digest(&mut self, file: usize, sha256: String) {
+        let facts = if self.files.is_empty() { Some(&mut self.file) } else { self.files.get_mut(file) };
+        if let Some(facts) = facts {
+            facts.sha256 = sha256;
+        }
+    }
+
     /// Whether all statements are kept.
     pub fn is_whole(&self) -> bool {
         self.statements.len() as u64 == self.counts.statements

@@ -212,6 +212,11 @@ impl Desk {
         Some(take_away::make(&self.report, self.examined()?, self.statement, form))
     }
 
+    /// Says the digest of a file.
+    pub fn digested(&mut self, file: usize, sha256: String) {
+        self.report.set_digest(file, sha256);
+    }
+
     /// The same desk with another report on the same file; what is open stays open.
     #[must_use]
     pub fn exchange(self, judged: impl FnOnce(Report) -> Report) -> Desk {

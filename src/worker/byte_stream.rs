@@ -4,7 +4,7 @@ use js_sys::{ArrayBuffer, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::File;
+use web_sys::Blob;
 
 /// How many bytes are read at once: so many that calls cost little, and so few that they stay in a cache.
 const AT_ONCE: u32 = 512 * 1024;
@@ -33,7 +33,7 @@ pub struct ByteStream {
 
 impl ByteStream {
     /// The bytes of `file`; nothing where the browser cannot read into memory that it is given.
-    pub fn of(file: &File) -> Option<ByteStream> {
+    pub fn of(file: &Blob) -> Option<ByteStream> {
         let reader = file.stream().unchecked_into::<Stream>().reader(&with("mode", &"byob".into())?).ok()?;
         Some(ByteStream { reader, full: with("min", &AT_ONCE.into())?, spare: None })
     }

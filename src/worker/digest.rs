@@ -1,12 +1,21 @@
-//! The SHA-256 of a file, made by the browser in a thread of its own while the engine reads.
+//! The SHA-256 of files, made by the browser once their report is there: only what is taken away of it says them.
 
-use js_sys::{Promise, Reflect, Uint8Array};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Array, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::File;
 
+use crate::flatten::keys::hexadecimal;
+use crate::model::report::Report;
+use crate::view::desk::Desk;
 use crate::worker::pieces::whole;
+use crate::worker::protocol::{Ask, Message, Tell, Wanted};
+use crate::worker::reason::reason;
+use crate::worker::server::Server;
 
 /// The browser takes all bytes at once, so that a larger file is digested by the engine, piece by piece.
 const LARGEST: u64 = 128 << 20;
@@ -18,35 +27,110 @@ extern "C" {
     fn digest(this: &SubtleCrypto, algorithm: &str, bytes: &JsValue) -> Promise;
 }
 
-/// A digest on its way.
-pub struct Digest(Promise);
+/// Digests that a report still lacks.
+#[derive(Default)]
+pub struct Digests {
+    /// What the browser makes for which files: a list of bytes, or a text that says why it cannot.
+    coming: RefCell<Option<(Vec<usize>, Promise)>>,
+    /// The files' numbers with their digests, for the report.
+    made: RefCell<Vec<(usize, String)>>,
+}
 
-impl Digest {
-    /// Begins to make the digest of a file's bytes as they are stored. Nothing where the browser cannot: on a page that
-    /// came by plain HTTP, say, or if the file is larger than 128 MiB.
-    pub fn begin(file: &File) -> Option<Digest> {
-        if whole(file.size()) > LARGEST {
-            return None;
-        }
-        let get = |of: &JsValue, key: &str| Reflect::get(of, &JsValue::from_str(key)).ok();
-        let subtle = get(&get(&js_sys::global(), "crypto")?, "subtle")?;
-        if !subtle.is_object() {
-            return None;
-        }
-        let (subtle, bytes): (SubtleCrypto, Promise) = (subtle.unchecked_into(), file.array_buffer());
-        Some(Digest(wasm_bindgen_futures::future_to_promise(async move {
-            // Whoever reads the file meets the same error, so that this promise need not fail as well, unheard.
-            let Ok(bytes) = JsFuture::from(bytes).await else { return Ok(JsValue::NULL) };
-            Ok(JsFuture::from(subtle.digest("SHA-256", &bytes)).await.unwrap_or(JsValue::NULL))
-        })))
+/// Whether the browser can make the digest of a file's bytes as they are stored: not on a page that came by plain HTTP, say.
+pub fn is_possible(file: &File) -> bool {
+    whole(file.size()) <= LARGEST && subtle().is_some()
+}
+
+fn subtle() -> Option<SubtleCrypto> {
+    let get = |of: &JsValue, key: &str| Reflect::get(of, &JsValue::from_str(key)).ok();
+    get(&get(&js_sys::global(), "crypto")?, "subtle")?.dyn_into().ok()
+}
+
+impl Digests {
+    /// Forgets them.
+    pub fn clear(&self) {
+        self.coming.take();
+        self.made.take();
     }
 
-    /// The 32 bytes of the digest.
-    pub async fn finish(self) -> Result<Vec<u8>, JsValue> {
-        let bytes = JsFuture::from(self.0).await?;
-        if bytes.is_null() {
-            return Err(JsValue::from_str("its digest could not be made"));
+    /// Begins to make those that a report on these files lacks.
+    pub fn begin(&self, report: &Report, files: &[File]) {
+        self.clear();
+        let lacking = report.undigested();
+        if lacking.is_empty() {
+            return;
         }
-        Ok(Uint8Array::new(&bytes).to_vec())
+        let of: Vec<File> = lacking.iter().filter_map(|at| files.get(*at).cloned()).collect();
+        let making = future_to_promise(async move {
+            let all = Array::new();
+            for file in of {
+                match digest(&file).await {
+                    Ok(digest) => all.push(&digest),
+                    // Nobody may listen, so that it must not fail.
+                    Err(error) => return Ok(reason(&error).into()),
+                };
+            }
+            Ok(all.into())
+        });
+        *self.coming.borrow_mut() = Some((lacking, making));
     }
+
+    /// Whether some are still coming.
+    pub fn are_coming(&self) -> bool {
+        self.coming.borrow().is_some()
+    }
+
+    /// Waits for them. Fails with the reason why one cannot be made.
+    pub async fn wait(&self) -> Result<(), String> {
+        let coming = self.coming.borrow().clone();
+        let Some((files, coming)) = coming else { return Ok(()) };
+        let made = JsFuture::from(coming).await.unwrap_or_default();
+        let made = made.dyn_into::<Array>().map_err(|why| why.as_string().unwrap_or_default())?;
+        let digests = made.iter().map(|bytes| hexadecimal(&Uint8Array::new(&bytes).to_vec()));
+        *self.made.borrow_mut() = files.into_iter().zip(digests).collect();
+        self.coming.take();
+        Ok(())
+    }
+
+    /// Gives the report those that were made.
+    pub fn give(&self, desk: &mut Desk) {
+        for (file, digest) in self.made.take() {
+            desk.digested(file, digest);
+        }
+    }
+}
+
+/// Whether the answer says the digests of files.
+pub fn says_one(ask: &Ask) -> bool {
+    match ask {
+        Ask::Export { format } => matches!(format, Wanted::ReportJson | Wanted::ReportHtml),
+        _ => true,
+    }
+}
+
+impl Server {
+    /// Answers once the digests are made that the answer says.
+    pub(super) fn wait_for_digests(self: Rc<Server>, message: Message<Ask>) {
+        let about = message.about;
+        wasm_bindgen_futures::spawn_local(async move {
+            let made = self.digests.wait().await;
+            match made {
+                _ if self.is_past(about) => {}
+                Ok(()) => self.answer(message),
+                Err(reason) => self.tell(about, &Tell::NotExported { reason }),
+            }
+        });
+    }
+
+    pub(super) fn give_digests(&self) {
+        if let Some(desk) = self.desk.borrow_mut().as_mut() {
+            self.digests.give(desk);
+        }
+    }
+}
+
+async fn digest(file: &File) -> Result<JsValue, JsValue> {
+    let subtle = subtle().ok_or_else(|| JsValue::from_str("its digest cannot be made"))?;
+    let bytes = JsFuture::from(file.array_buffer()).await?;
+    JsFuture::from(subtle.digest("SHA-256", &bytes)).await
 }

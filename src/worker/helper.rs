@@ -1,12 +1,16 @@
-//! A helper's end: reads the parts of a file that the worker hands it, and answers what they say.
+//! A helper's end: reads the parts of a file that the worker tells it, and answers what they say.
 //!
 //! It is the worker's own program in a worker of the worker's own, and keeps nothing from one part to the next.
+
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::rc::Rc;
 
 use js_sys::{Array, Uint8Array};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::engine::Engine;
 use crate::engine::book::Room;
@@ -16,14 +20,12 @@ use crate::model::date::Day;
 use crate::model::place::Place;
 use crate::model::settings::Settings;
 use crate::settings::{read, write};
+use crate::worker::pieces::{self, Pieces};
 use crate::worker::protocol::{self, Message};
 use crate::worker::reading::take;
 
 /// What a worker is called that is a helper.
 pub const NAME: &str = "helper";
-
-/// How many bytes are read at once: little, as there are several helpers.
-const WINDOW: u32 = 256 << 10;
 
 /// What a helper is told.
 #[derive(Serialize, Deserialize)]
@@ -37,10 +39,14 @@ pub enum Order {
         /// Whether rows of the compact CSV are wanted: whether their cells are guarded, and whether nothing else is wanted.
         rows: Option<(bool, bool)>,
     },
-    /// Read a part; the payload is a list of its bytes. The answer is a list: what is said of it, packed, and lists of bytes
-    /// of its rows. It is empty if it cannot be taken over.
+    /// Read a part of the file that is the payload. The answer is a list: what is said of it, packed, and its rows, if there
+    /// are any: bytes if nothing else is wanted, else a `Blob`. It is empty if it cannot be taken over.
     Read {
-        /// The offset it begins at.
+        /// Where in the file it begins.
+        from: u64,
+        /// Where in the file it ends.
+        to: u64,
+        /// Where in the text it begins.
         offset: u64,
         /// The line it begins.
         line: u32,
@@ -58,29 +64,23 @@ impl Order {
     }
 }
 
+/// What a helper was told, and has not done yet.
+struct Desk {
+    scope: DedicatedWorkerGlobalScope,
+    orders: RefCell<VecDeque<Message<Order>>>,
+    busy: Cell<bool>,
+}
+
 /// Listens, then says that it does.
 pub fn run(scope: &DedicatedWorkerGlobalScope) {
-    let own = scope.clone();
-    let (mut how, mut window) = (None, Vec::new());
+    let (orders, busy) = (RefCell::default(), Cell::new(false));
+    let desk = Rc::new(Desk { scope: scope.clone(), orders, busy });
+    let how = Rc::new(RefCell::new(None));
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        let Some(Message { body, payload, .. }) = protocol::unpack::<Order>(event.data()) else { return };
-        match (body, &how) {
-            (Order::Begin { settings, clock, rows }, _) => {
-                let clock = clock.and_then(|day| Day::parse(&day));
-                let rows = rows.map(|(guard, alone)| Rows { format: Format::CsvCompact, guard, alone });
-                how = read::read(&settings).ok().map(|settings| (Settings { clock, ..settings }, rows));
-            }
-            (Order::Read { offset, line, only_count }, Some((settings, rows))) => {
-                let begins = Place { offset, line, column: 1 };
-                let mut engine = Engine::amid(settings.clone(), Room::USUAL, begins, *rows);
-                engine.only_count(&only_count);
-                let answer = read_part(engine, begins, Array::from(&payload), &mut window);
-                drop(own.post_message_with_transfer(&answer, &buffers(&answer)));
-            }
-            // Others then read all of it.
-            (Order::Read { .. }, None) => {
-                drop(own.post_message(&Array::new()));
-            }
+        let Some(message) = protocol::unpack::<Order>(event.data()) else { return };
+        desk.orders.borrow_mut().push_back(message);
+        if !desk.busy.replace(true) {
+            wasm_bindgen_futures::spawn_local(Rc::clone(&desk).work(Rc::clone(&how)));
         }
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
@@ -89,26 +89,73 @@ pub fn run(scope: &DedicatedWorkerGlobalScope) {
     drop(scope.post_message(&JsValue::UNDEFINED));
 }
 
-fn read_part(mut engine: Engine, begins: Place, pieces: Array, window: &mut Vec<u8>) -> Array {
-    let answer = Array::of1(&JsValue::UNDEFINED);
-    for piece in pieces {
-        let piece: Uint8Array = piece.unchecked_into();
-        for from in (0..piece.length()).step_by(WINDOW as usize) {
-            take(&piece.subarray(from, from.saturating_add(WINDOW).min(piece.length())), window);
-            engine.feed(window);
-            if engine.waiting() > 0 {
-                answer.push(&Uint8Array::from(engine.take_table().as_slice()));
-            }
+/// How parts are read.
+type How = (Settings, Option<Rows>);
+
+impl Desk {
+    /// Does what it was told, one after the other.
+    async fn work(self: Rc<Desk>, how: Rc<RefCell<Option<How>>>) {
+        let mut window = Vec::new();
+        loop {
+            let next = self.orders.borrow_mut().pop_front();
+            let Some(Message { body, payload, .. }) = next else { break };
+            let part = match body {
+                Order::Begin { settings, clock, rows } => {
+                    let clock = clock.and_then(|day| Day::parse(&day));
+                    let rows = rows.map(|(guard, alone)| Rows { format: Format::CsvCompact, guard, alone });
+                    let settings = read::read(&settings).ok();
+                    *how.borrow_mut() = settings.map(|settings| (Settings { clock, ..settings }, rows));
+                    continue;
+                }
+                Order::Read { from, to, offset, line, only_count } => {
+                    let begins = Place { offset, line, column: 1 };
+                    let known = how.borrow().clone();
+                    let engine = known.map(|(settings, rows)| {
+                        let mut engine = Engine::amid(settings, Room::USUAL, begins, rows);
+                        engine.only_count(&only_count);
+                        (engine, rows.is_some_and(|rows| rows.alone))
+                    });
+                    (engine, begins, payload.unchecked_into::<Blob>(), from, to)
+                }
+            };
+            let (engine, begins, file, from, to) = part;
+            let answer = match (engine, pieces::part(&file, from, to)) {
+                (Some(engine), Ok(part)) => read_part(engine, begins, &part, &mut window).await,
+                // Others then read all of it.
+                _ => Ok(Array::new()),
+            };
+            let answer = answer.unwrap_or_default();
+            drop(self.scope.post_message_with_transfer(&answer, &buffers(&answer)));
         }
+        self.busy.set(false);
     }
-    match engine.part(begins) {
-        Some(part) => answer.set(0, Uint8Array::from(part.pack().as_slice()).into()),
-        None => return Array::new(),
-    }
-    answer
 }
 
-/// The buffers of a list of bytes, to be given away without copying them.
-pub fn buffers(list: &Array) -> Array {
-    list.iter().map(|bytes| bytes.unchecked_into::<Uint8Array>().buffer()).collect()
+async fn read_part(
+    (mut engine, alone): (Engine, bool),
+    begins: Place,
+    part: &Blob,
+    window: &mut Vec<u8>,
+) -> Result<Array, JsValue> {
+    let mut pieces = Pieces::unpacked(part)?;
+    while let Some(piece) = pieces.next().await? {
+        take(&piece, window);
+        pieces.give_back(&piece);
+        engine.feed(window);
+    }
+    let rows = Uint8Array::from(engine.take_table().as_slice());
+    let Some(said) = engine.part(begins) else { return Ok(Array::new()) };
+    let answer = Array::of1(&Uint8Array::from(said.pack().as_slice()));
+    if rows.length() > 0 && alone {
+        answer.push(&rows);
+    } else if rows.length() > 0 {
+        let rows = Blob::new_with_u8_array_sequence(&Array::of1(&rows))?;
+        answer.push(&rows);
+    }
+    Ok(answer)
+}
+
+/// The buffers of what is bytes in a list, to be given away without copying them.
+fn buffers(list: &Array) -> Array {
+    list.iter().filter_map(|one| one.dyn_into::<Uint8Array>().ok()).map(|bytes| bytes.buffer()).collect()
 }

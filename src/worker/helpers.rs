@@ -8,16 +8,16 @@ use std::rc::Rc;
 use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{ErrorEvent, MessageEvent, Worker};
+use web_sys::{ErrorEvent, File, MessageEvent, Worker};
 
 use crate::engine::part::Rows;
 use crate::model::place::Place;
 use crate::model::settings::Settings;
-use crate::worker::helper::{NAME, Order, buffers};
+use crate::worker::helper::{NAME, Order};
 use crate::worker::program;
 use crate::worker::protocol;
 
-/// The most that are started: one worker cannot cut up a file for more, and each takes memory.
+/// The most that are started: one worker cannot divide a file for more, and each takes memory.
 const MOST: u32 = 4;
 
 /// How many parts each may have at once, so that none waits for the next.
@@ -71,16 +71,23 @@ impl Helpers {
         self.ready().count() * AHEAD
     }
 
-    /// Gives the part that begins at this place, a list of bytes, to who has the least to do. The promise is that of the
-    /// answer; of an empty one if there will be none.
-    pub fn give(&self, begins: Place, only_count: Vec<String>, pieces: &Array) -> Promise {
+    /// Gives a part of a file, from one offset to another, that begins at this place of its text, to who has the least to do.
+    /// The promise is that of the answer; of an empty one if there will be none.
+    pub fn give(
+        &self,
+        file: &File,
+        (from, to): (u64, u64),
+        begins: Place,
+        only_count: Vec<String>,
+    ) -> Promise {
+        let nothing = || Promise::resolve(&JsValue::from(Array::new()));
         let Some(helper) = self.ready().min_by_key(|helper| helper.state.waiting.borrow().len()) else {
-            return Promise::resolve(&JsValue::from(Array::new()));
+            return nothing();
         };
         let Place { offset, line, .. } = begins;
-        let order = protocol::pack(0, &Order::Read { offset, line, only_count }, pieces);
-        if helper.worker.post_message_with_transfer(&order, &buffers(pieces)).is_err() {
-            return Promise::resolve(&JsValue::from(Array::new()));
+        let order = Order::Read { from, to, offset, line, only_count };
+        if helper.worker.post_message(&protocol::pack(0, &order, file)).is_err() {
+            return nothing();
         }
         Promise::new(&mut |answer, _| helper.state.waiting.borrow_mut().push_back(answer))
     }

@@ -13,6 +13,7 @@ pub mod helper;
 pub mod helpers;
 pub mod lock;
 pub mod making;
+pub mod opening;
 pub mod own_disk;
 pub mod picturing;
 pub mod pieces;

@@ -2,8 +2,6 @@
 
 #![expect(clippy::disallowed_types, reason = "byte offsets for the browser, not money")]
 
-use std::ops::Range;
-
 use js_sys::{ArrayBuffer, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -35,7 +33,7 @@ enum Kind {
     /// The file as the browser reads it.
     Stream(ByteStream),
     /// Slices of the file, where the browser cannot do that; the next one is asked for before it is needed, so that disk and engine work at once.
-    Slices { file: File, at: f64, next: Promise },
+    Slices { file: Blob, at: f64, next: Promise },
     /// A stream of unpacked bytes.
     Unpacked(ReadableStreamDefaultReader),
 }
@@ -53,12 +51,19 @@ impl Pieces {
             let piped = file.stream().pipe_to(&writable.unchecked_into());
             wasm_bindgen_futures::spawn_local(async move { drop(JsFuture::from(piped).await) });
             Kind::Unpacked(readable.unchecked_into::<ReadableStream>().get_reader().unchecked_into())
-        } else if let Some(stream) = ByteStream::of(file) {
-            Kind::Stream(stream)
         } else {
-            Kind::Slices { file: file.clone(), at: 0.0, next: slice(file, 0.0)? }
+            return Pieces::unpacked(file);
         };
         Ok(Pieces { from, given: 0, size })
+    }
+
+    /// The bytes of a file, or of a part of one, as they are.
+    pub fn unpacked(file: &Blob) -> Result<Pieces, JsValue> {
+        let from = match ByteStream::of(file) {
+            Some(stream) => Kind::Stream(stream),
+            None => Kind::Slices { file: file.clone(), at: 0.0, next: slice(file, 0.0)? },
+        };
+        Ok(Pieces { from, given: 0, size: whole(file.size()) })
     }
 
     /// Whether the file is packed.
@@ -118,20 +123,17 @@ fn unpacking_failed(error: &JsValue) -> JsValue {
 
 /// The bytes of the file between two offsets.
 pub async fn between(file: &Blob, from: u64, to: u64) -> Result<Vec<u8>, JsValue> {
-    #[expect(clippy::cast_precision_loss, reason = "no file has 2^53 bytes")]
-    let part = file.slice_with_f64_and_f64(from as f64, to as f64)?;
-    Ok(Uint8Array::new(&JsFuture::from(part.array_buffer()).await?).to_vec())
+    Ok(Uint8Array::new(&JsFuture::from(part(file, from, to)?.array_buffer()).await?).to_vec())
 }
 
-/// The slices between two offsets of a file, as [`Pieces`] has them.
-pub fn slices(from: u64, to: u64) -> impl Iterator<Item = Range<u64>> {
-    let slice = u64::from(SLICE);
-    let ends = (from / slice..).map(move |nth| (nth * slice).max(from)..((nth + 1) * slice).min(to));
-    ends.take_while(move |piece| piece.start < to)
+/// The part of a file between two offsets.
+#[expect(clippy::cast_precision_loss, reason = "no file has 2^53 bytes")]
+pub fn part(file: &Blob, from: u64, to: u64) -> Result<Blob, JsValue> {
+    file.slice_with_f64_and_f64(from as f64, to as f64)
 }
 
 /// The bytes from `at` on, one slice at most.
-fn slice(file: &File, at: f64) -> Result<Promise, JsValue> {
+fn slice(file: &Blob, at: f64) -> Result<Promise, JsValue> {
     Ok(file.slice_with_f64_and_f64(at, at + f64::from(SLICE))?.array_buffer())
 }
 

@@ -9,7 +9,7 @@ use crate::engine::{self, Engine};
 use crate::model::finding::Finding;
 use crate::model::report::{Examined, Report};
 use crate::model::settings::Settings;
-use crate::worker::digest::Digest;
+use crate::worker::digest;
 use crate::worker::helpers::Helpers;
 use crate::worker::pieces::{self, Pieces, whole};
 use crate::worker::shared::{LEAST, Shared};
@@ -40,7 +40,8 @@ pub struct Read {
     pub guarded: Option<u64>,
 }
 
-/// Reads `files` one after another and judges them with these settings, or makes a table of them, or both.
+/// Reads `files` one after another and judges them with these settings, or makes a table of them, or both. The report may
+/// lack digests.
 /// `progress` is told the bytes read, now and then, and answers whether to go on: of packed files those that they were
 /// unpacked to, up to their size.
 ///
@@ -68,8 +69,7 @@ pub async fn read(
         let mut pieces = Pieces::of(file).await.map_err(|error| named(files, file, &error))?;
         engine.begin(&file.name());
         // The digest of a packed file is that of the bytes it is unpacked to.
-        let digest = if judged && !pieces.is_packed() { Digest::begin(file) } else { None };
-        if digest.is_some() {
+        if judged && !pieces.is_packed() && digest::is_possible(file) {
             engine.leave_digest();
         }
         let mut own = 0;
@@ -80,12 +80,10 @@ pub async fn read(
         }
         while let Some(bytes) = pieces.next().await.map_err(|error| named(files, file, &error))? {
             take(&bytes, &mut window);
-            if alone {
-                pieces.give_back(&bytes);
-            }
+            pieces.give_back(&bytes);
             match &mut shared {
                 Some(of) => {
-                    let goes_on = of.add(&bytes, &window, &mut engine, &mut table).await;
+                    let goes_on = of.add(&window, &mut engine, &mut table).await;
                     if !goes_on.map_err(|error| named(files, file, &error))? {
                         (alone, shared) = (true, None);
                     }
@@ -94,7 +92,7 @@ pub async fn read(
                 None => {
                     // They take a while to start, and say so when they have.
                     turn.wait().await?;
-                    shared = Shared::begin((&helpers, file), own, &bytes, &window, &mut engine);
+                    shared = Shared::begin((&helpers, file), own, &window, &mut engine);
                 }
             }
             own += window.len() as u64;
@@ -114,9 +112,6 @@ pub async fn read(
         if let Some(mut shared) = shared {
             let finished = shared.finish(&mut engine, &mut table).await;
             finished.map_err(|error| named(files, file, &error))?;
-        }
-        if let Some(digest) = digest {
-            engine.digested(digest.finish().await.map_err(|error| named(files, file, &error))?);
         }
         engine.end();
         before += whole(file.size());

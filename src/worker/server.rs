@@ -23,6 +23,7 @@ use crate::view::keys_sheet::KeysForm;
 use crate::view::settle;
 use crate::view::step::Step;
 use crate::worker::beside::{self, Beside};
+use crate::worker::digest::{self, Digests};
 use crate::worker::making::made;
 use crate::worker::own_disk;
 use crate::worker::pieces::whole;
@@ -52,6 +53,7 @@ pub fn run(scope: &DedicatedWorkerGlobalScope) {
         waiting: RefCell::new(Vec::new()),
         beside: RefCell::new(None),
         source: Source::default(),
+        digests: Digests::default(),
     });
     let listening = Rc::clone(&server);
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
@@ -98,10 +100,12 @@ pub struct Server {
     pub(super) beside: RefCell<Option<Beside>>,
     /// The text that is looked at.
     pub(super) source: Source,
+    /// What the report lacks.
+    pub(super) digests: Digests,
 }
 
 impl Server {
-    fn answer(self: Rc<Server>, message: Message<Ask>) {
+    pub(super) fn answer(self: Rc<Server>, message: Message<Ask>) {
         let Message { about, body, payload } = message;
         match body {
             Ask::Read => {
@@ -117,13 +121,24 @@ impl Server {
             Ask::Rule { code } => self.tell(about, &Tell::Rule(consult::page(&code))),
             Ask::Example { code, good } => self.example(about, &code, good),
             body if self.reading.get() => self.waiting.borrow_mut().push(Message { about, body, payload }),
+            body @ (Ask::Export { .. } | Ask::Print)
+                if digest::says_one(&body) && self.digests.are_coming() =>
+            {
+                self.wait_for_digests(Message { about, body, payload });
+            }
             Ask::Change { origin, change } => self.change(about, origin, &change),
             Ask::Open { statement } => self.open(about, statement),
-            Ask::Export { format } => self.export(about, format, payload),
+            Ask::Export { format } => {
+                self.give_digests();
+                self.export(about, format, payload);
+            }
             Ask::Source(ask) => self.source(about, ask),
             Ask::Keys { form } => self.keys(about, form),
             Ask::StopExport => self.stopped.set(true),
-            Ask::Print => self.print(about),
+            Ask::Print => {
+                self.give_digests();
+                self.print(about);
+            }
             Ask::Files { format } => {
                 let files: Array = self.files.borrow().iter().collect();
                 drop(self.scope.post_message(&protocol::pack(about, &Tell::Files { format }, &files)));
@@ -139,6 +154,7 @@ impl Server {
         self.waiting.borrow_mut().clear();
         *self.desk.borrow_mut() = None;
         *self.beside.borrow_mut() = None;
+        self.digests.clear();
     }
 
     /// Whether another file has been begun since this one.
@@ -184,43 +200,6 @@ impl Server {
         }
     }
 
-    /// Opens a statement, now if it is kept, else once it was read again. What is asked meanwhile waits.
-    fn open(self: Rc<Server>, about: u32, statement: u32) {
-        let kept = match self.desk.borrow_mut().as_mut() {
-            Some(desk) => desk.open(statement),
-            None => return,
-        };
-        if kept {
-            return self.tell_opened(about);
-        }
-        self.reading.set(true);
-        wasm_bindgen_futures::spawn_local(async move {
-            let desk = self.desk.take();
-            let files = self.files.borrow().clone();
-            let read = match &desk {
-                Some(desk) => reading::reopen(&files, desk.report(), statement).await,
-                None => return,
-            };
-            if self.is_past(about) {
-                return;
-            }
-            *self.desk.borrow_mut() = desk;
-            match read {
-                Ok((examined, findings)) => {
-                    if let Some(desk) = self.desk.borrow_mut().as_mut() {
-                        desk.open_loose(statement, examined, findings);
-                    }
-                    self.tell_opened(about);
-                }
-                Err(error) => {
-                    let reason = reason(&error);
-                    self.tell(about, &Tell::NotOpened { statement, reason });
-                }
-            }
-            self.go_on();
-        });
-    }
-
     /// Looks at the beginning of the first file to say how it is read, or would be by other keys.
     fn keys(self: Rc<Server>, about: u32, form: Option<KeysForm>) {
         wasm_bindgen_futures::spawn_local(async move {
@@ -236,15 +215,8 @@ impl Server {
         });
     }
 
-    fn tell_opened(&self, about: u32) {
-        if let Some(desk) = self.desk.borrow_mut().as_mut() {
-            let rows = desk.step(&Step::Look, 0, FIRST_ROWS);
-            self.tell(about, &Tell::Opened { opened: desk.opened(), rows });
-        }
-    }
-
     /// Answers what was asked while nothing could be.
-    fn go_on(self: &Rc<Server>) {
+    pub(super) fn go_on(self: &Rc<Server>) {
         self.reading.set(false);
         for message in self.waiting.take() {
             Rc::clone(self).answer(message);
@@ -274,6 +246,14 @@ impl Server {
                 if let (Some(guarded), Ok(bytes)) = (guarded, sink.close(beside::FORMAT.media_type()).await) {
                     *self.beside.borrow_mut() = Some(Beside { guard, guarded, bytes });
                 }
+                self.digests.begin(&report, &files);
+                // One without statements is handed over as a whole, and this worker is let go of.
+                if report.statements.is_empty() {
+                    drop(self.digests.wait().await);
+                    if self.is_past(about) {
+                        return;
+                    }
+                }
                 self.lay(about, report, again);
             }
             Err(error) => {
@@ -296,6 +276,7 @@ impl Server {
 
     fn lay(&self, about: u32, report: Report, again: bool) {
         let mut desk = Desk::new(report);
+        self.digests.give(&mut desk);
         let (opening, bytes) = opening(&mut desk);
         *self.desk.borrow_mut() = Some(desk);
         // Whether an acceptance still applies depends on the file.

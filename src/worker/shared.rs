@@ -1,4 +1,4 @@
-//! A file that helpers read: cuts it into parts, hands them out, and takes in what comes of them, in their order.
+//! A file that helpers read: divides it into parts, says who reads which, and takes in what comes of them, in their order.
 
 use std::collections::VecDeque;
 
@@ -12,8 +12,8 @@ use crate::engine::divider::Divider;
 use crate::engine::part::Part;
 use crate::model::place::Place;
 use crate::worker::helpers::Helpers;
-use crate::worker::pieces;
-use crate::worker::reading::Wanted;
+use crate::worker::pieces::{Pieces, part};
+use crate::worker::reading::{Wanted, take};
 
 /// From which size on a file is shared, in bytes; smaller ones are read before helpers are of use.
 pub const LEAST: u64 = 32 << 20;
@@ -21,16 +21,18 @@ pub const LEAST: u64 = 32 << 20;
 /// How many parts in a row may be of no use before the rest of a file is read without helpers.
 const MOST_REFUSED: usize = 8;
 
+/// The fewest bytes of a part: it is to be worth its messages.
+const PART: u64 = 2 << 20;
+
 /// A file that is shared from some place on.
 pub struct Shared<'a> {
     helpers: &'a Helpers,
     file: &'a File,
     divider: Divider,
-    /// The part that grows: where it begins in the text and in the file, and its bytes so far.
+    /// The part that grows: where it begins in the text and in the file.
     begins: Place,
     from: u64,
-    pieces: Array,
-    /// The offset in the file behind them.
+    /// The offset in the file up to which it was looked at.
     to: u64,
     given: VecDeque<Given>,
     refused: usize,
@@ -44,17 +46,16 @@ struct Given {
 }
 
 impl<'a> Shared<'a> {
-    /// Reads the bytes that stand in `file` from the offset `before` on, of which `window` is a copy, or as many as have to
-    /// be read before the others can be shared with helpers that listen.
+    /// Reads the bytes that stand in `file` from the offset `before` on, or as many as have to be read before the others can
+    /// be shared with helpers that listen.
     pub fn begin(
         (helpers, file): (&'a Helpers, &'a File),
         before: u64,
-        bytes: &Uint8Array,
-        window: &[u8],
+        bytes: &[u8],
         engine: &mut Engine,
     ) -> Option<Shared<'a>> {
-        let (at, begins) = engine.feed_to_rest(window)?;
-        let tail = window.get(at..).unwrap_or_default();
+        let (at, begins) = engine.feed_to_rest(bytes)?;
+        let tail = bytes.get(at..).unwrap_or_default();
         if helpers.room() == 0 {
             engine.feed(tail);
             return None;
@@ -62,10 +63,8 @@ impl<'a> Shared<'a> {
         engine.pass(tail);
         let mut divider = Divider::at(begins);
         divider.feed(tail);
-        let (at, length) = (u32::try_from(at).unwrap_or(u32::MAX), bytes.length());
-        let pieces = Array::of1(&bytes.slice(at, length));
-        let (from, to) = (before + u64::from(at), before + u64::from(length));
-        Some(Shared { helpers, file, divider, begins, from, pieces, to, given: VecDeque::new(), refused: 0 })
+        let (from, to) = (before + at as u64, before + bytes.len() as u64);
+        Some(Shared { helpers, file, divider, begins, from, to, given: VecDeque::new(), refused: 0 })
     }
 
     /// Up to which offset of the file everything is read.
@@ -73,34 +72,28 @@ impl<'a> Shared<'a> {
         self.given.front().map_or(self.from, |given| given.from)
     }
 
-    /// The file's next bytes, of which `window` is a copy. Answers whether it is worth while to go on; if not, all of them
-    /// are read.
+    /// The file's next bytes. Answers whether it is worth while to go on; if not, all of them are read.
     pub async fn add(
         &mut self,
-        bytes: &Uint8Array,
-        window: &[u8],
+        bytes: &[u8],
         engine: &mut Engine,
         table: &mut Option<Wanted<'_>>,
     ) -> Result<bool, JsValue> {
-        engine.pass(window);
-        let cut = self.divider.feed(window);
-        let (start, length) = (self.to, bytes.length());
-        self.to += u64::from(length);
-        let Some((at, place)) = cut else {
-            self.pieces.push(bytes);
+        engine.pass(bytes);
+        let cut = self.divider.feed(bytes);
+        let start = self.to;
+        self.to += bytes.len() as u64;
+        let cut = cut.map(|(at, place)| (at, start + at as u64, place));
+        let Some((at, end, place)) = cut.filter(|(_, end, _)| end - self.from >= PART) else {
             return Ok(true);
         };
-        let tail = window.get(at..).unwrap_or_default();
-        let at = u32::try_from(at).unwrap_or(length);
-        self.pieces.push(&bytes.slice(0, at));
-        self.give(start + u64::from(at), engine);
+        self.give(end, engine);
         if self.refused >= MOST_REFUSED {
             self.settle(0, engine, table).await?;
-            engine.read_passed(tail);
+            engine.read_passed(bytes.get(at..).unwrap_or_default());
             return Ok(false);
         }
         self.begins = place;
-        self.pieces.push(&bytes.slice(at, length));
         self.settle(self.helpers.room(), engine, table).await?;
         Ok(true)
     }
@@ -117,10 +110,9 @@ impl<'a> Shared<'a> {
 
     /// Hands out the part that ends at this offset of the file.
     fn give(&mut self, to: u64, engine: &Engine) {
-        let pieces = std::mem::take(&mut self.pieces);
         let from = std::mem::replace(&mut self.from, to);
         let only_count = engine.used_up().into_iter().map(str::to_owned).collect();
-        let answer = self.helpers.give(self.begins, only_count, &pieces);
+        let answer = self.helpers.give(self.file, (from, to), self.begins, only_count);
         self.given.push_back(Given { answer, from, to });
     }
 
@@ -134,9 +126,9 @@ impl<'a> Shared<'a> {
         while self.given.len() > most {
             let Some(Given { answer, from, to }) = self.given.pop_front() else { break };
             let answer: Array = JsFuture::from(answer).await?.unchecked_into();
-            let part =
+            let said =
                 answer.shift().dyn_into().ok().and_then(|said: Uint8Array| Part::unpack(said.to_vec()));
-            if part.is_some_and(|part| engine.take_part(part)) {
+            if said.is_some_and(|said| engine.take_part(said)) {
                 self.refused = 0;
                 if let Some(wanted) = table.as_mut().filter(|_| engine.has_table()) {
                     wanted.sink.put(&engine.take_table()).await?;
@@ -146,8 +138,11 @@ impl<'a> Shared<'a> {
                 }
             } else {
                 self.refused += 1;
-                for piece in pieces::slices(from, to) {
-                    engine.read_passed(&pieces::between(self.file, piece.start, piece.end).await?);
+                let (mut pieces, mut window) = (Pieces::unpacked(&part(self.file, from, to)?)?, Vec::new());
+                while let Some(bytes) = pieces.next().await? {
+                    take(&bytes, &mut window);
+                    pieces.give_back(&bytes);
+                    engine.read_passed(&window);
                 }
             }
         }

@@ -38,7 +38,7 @@ impl Sink {
         if bytes.is_empty() { Ok(()) } else { self.put_all(&Uint8Array::from(bytes)).await }
     }
 
-    /// Adds bytes that stand in no memory of ours: a `Uint8Array`, or for the person's own file a `Blob` too.
+    /// Adds bytes that stand in no memory of ours: a `Uint8Array`, or a `Blob` if they do not go to the browser's disk.
     pub async fn put_all(&mut self, bytes: &JsValue) -> Result<(), JsValue> {
         match self {
             Sink::Picked(stream) => {
@@ -50,8 +50,12 @@ impl Sink {
                 }
             }
             Sink::Blobs(blobs) => {
-                let blob = Blob::new_with_u8_array_sequence(&Array::of1(bytes))?;
-                blobs.push(&blob);
+                if bytes.is_instance_of::<Blob>() {
+                    blobs.push(bytes);
+                } else {
+                    let blob = Blob::new_with_u8_array_sequence(&Array::of1(bytes))?;
+                    blobs.push(&blob);
+                }
             }
         }
         Ok(())

@@ -10,6 +10,7 @@ use crate::engine;
 use crate::model::report::FileFacts;
 use crate::view::source::index::RowIndex;
 use crate::worker::pieces::{self, Pieces, whole};
+use crate::worker::turn::Turn;
 
 /// How many bytes of a copy are put away at once.
 const BATCH: usize = 2 << 20;
@@ -75,7 +76,7 @@ impl Text {
         let mut excerpt = engine::excerpt(0, u64::MAX);
         let mut index = RowIndex::default();
         let (blobs, mut copied) = (Array::new(), Vec::new());
-        let (mut read, mut window) = (0_u64, Vec::new());
+        let (mut read, mut window, turn) = (0_u64, Vec::new(), Turn::new()?);
         while let Some(bytes) = pieces.next().await? {
             window.resize(bytes.length() as usize, 0);
             bytes.copy_to(&mut window);
@@ -92,6 +93,7 @@ impl Text {
                 }
             }
             read += u64::from(bytes.length());
+            turn.wait().await?;
             if !go_on(read) {
                 return Ok(false);
             }
