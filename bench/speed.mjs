@@ -53,7 +53,8 @@ async function prove() {
 async function measure() {
   const runs = {
     json_parse: () => json_parse(middle.path),
-    memory: () => engine_in_memory(middle.path),
+    memory: () => engine_in_memory(middle.path, { warm: small.path }),
+    cold: () => engine_in_memory(middle.path),
     page: () => page_run(middle.path),
     warm_small: () => engine_in_memory(small.path, { warm: small.path }),
     warm_large: () => engine_in_memory(large.path, { warm: small.path }),

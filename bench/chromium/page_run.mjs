@@ -8,11 +8,14 @@ import { keep_helpers, wasm_bytes } from "./wasm_memory.mjs";
 
 const SECONDS = 1800;
 
+/// How long a visitor takes to choose a file at the very least, in milliseconds. The page warms up meanwhile.
+const LOOKS = 1500;
+
 /// Milliseconds from the drop to the report, from asking for the CSV until the page has all of it (`csv`), both together
 /// (`all`), and from the drop until the CSV is saved on the disk (`saved`); `bytes` of the CSV; `memory`, the most that
 /// the WebAssembly of the worker and its helpers took. The CSV is kept as `keep` if that is given; with `alone` the worker
-/// has no helpers.
-export function page_run(path, { keep, alone, after = 0 } = {}) {
+/// has no helpers. The file is dropped so long `after` the page is ready.
+export function page_run(path, { keep, alone, after = LOOKS } = {}) {
   return visit_page(async ({ page }) => {
     page.setDefaultTimeout(0);
     await until(page, () => document.querySelector('[data-testid="sample"]:enabled') !== null);

@@ -78,19 +78,17 @@ impl Mapping {
 
     /// What a key of a line is for. Without a mapping the canonical keys hold.
     pub fn line_key(mapping: Option<&Mapping>, key: &str) -> LineKey {
-        let (name, amount, account_id, items) = match mapping {
-            None => ("name", "value", "account_id", "items"),
-            Some(own) => {
-                (own.name.as_str(), own.amount.as_str(), own.account_id.as_str(), own.items.as_str())
-            }
-        };
-        match key {
-            "" => LineKey::Other,
-            _ if key == name => LineKey::Name,
-            _ if key == amount => LineKey::Amount,
-            _ if key == account_id => LineKey::AccountId,
-            _ if key == items => LineKey::Items,
-            "currency" | "currency_code" | "currencyCode" => LineKey::Currency,
+        match (mapping, key) {
+            (_, "") => LineKey::Other,
+            (None, "name") => LineKey::Name,
+            (None, "value") => LineKey::Amount,
+            (None, "account_id") => LineKey::AccountId,
+            (None, "items") => LineKey::Items,
+            (Some(own), _) if key == own.name => LineKey::Name,
+            (Some(own), _) if key == own.amount => LineKey::Amount,
+            (Some(own), _) if key == own.account_id => LineKey::AccountId,
+            (Some(own), _) if key == own.items => LineKey::Items,
+            (_, "currency" | "currency_code" | "currencyCode") => LineKey::Currency,
             _ => mapping.and_then(|own| own.further(key)).unwrap_or(LineKey::Other),
         }
     }

@@ -23,6 +23,11 @@ impl Packed {
         Packed { mantissa: mantissa.to_le_bytes(), decimals }
     }
 
+    /// An amount of few digits, so many of them decimals.
+    pub fn short(mantissa: i64, decimals: u8) -> Packed {
+        Packed { mantissa: mantissa.to_le_bytes(), decimals }
+    }
+
     /// The amount; nothing if it stands elsewhere.
     #[inline]
     pub fn amount(self) -> Option<Amount> {

@@ -5,6 +5,9 @@ use crate::model::amount::Amount;
 /// A power of two that is no less than a minus, a nought, a point and 28 digits, or 29 digits, take.
 const ROOM: usize = 32;
 
+/// The longest text that is short: its digits fit 64 bits.
+const SHORT: usize = 18;
+
 /// How many digits are taken off a long number at once, so that the rest is arithmetic on 32 bits.
 const CHUNK: u32 = 8;
 
@@ -52,6 +55,36 @@ pub fn is_as_written(text: &str, amount: Amount) -> bool {
         };
     let is_whole = !matches!(whole, [] | [b'0', _, ..]);
     is_whole && negative == amount.is_negative() && whole.iter().chain(fraction).all(u8::is_ascii_digit)
+}
+
+/// The digits without the point, signed, and the decimals of a text that is just what [`Written::of`] makes of them, if
+/// they are few; most amounts of most files are.
+#[inline]
+pub fn short(text: &str) -> Option<(i64, u8)> {
+    let (negative, digits) = match text.as_bytes() {
+        [b'-', digits @ ..] => (true, digits),
+        digits => (false, digits),
+    };
+    if digits.len() > SHORT || matches!(digits, [b'0', b'0'..=b'9', ..]) {
+        return None;
+    }
+    let (mut mantissa, mut whole) = (0_i64, digits.len());
+    for (at, byte) in digits.iter().enumerate() {
+        let digit = byte.wrapping_sub(b'0');
+        if digit < 10 {
+            mantissa = mantissa * 10 + i64::from(digit);
+        } else if *byte == b'.' && whole == digits.len() {
+            whole = at;
+        } else {
+            return None;
+        }
+    }
+    let decimals = (digits.len() - whole).saturating_sub(1);
+    let has_point = whole < digits.len();
+    if whole == 0 || (has_point && decimals == 0) || (negative && mantissa == 0) {
+        return None;
+    }
+    Some((if negative { -mantissa } else { mantissa }, u8::try_from(decimals).ok()?))
 }
 
 impl Written {
@@ -148,7 +181,7 @@ mod tests {
     use proptest::prelude::*;
 
     use crate::model::amount::Amount;
-    use crate::model::written::{Written, is_as_written};
+    use crate::model::written::{Written, is_as_written, short};
 
     proptest! {
         #[test]
@@ -166,6 +199,19 @@ mod tests {
         fn a_text_is_as_written_if_writing_gives_it(text in "-?[0-9]{0,3}[0-9.]{0,12}(e[0-9])?") {
             if let Ok(amount) = Amount::parse(&text) {
                 prop_assert_eq!(is_as_written(&text, amount), Written::of(amount).as_str() == text, "{}", text);
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_short_text_is_an_amount_as_written(text in "-?[0-9]{0,3}[0-9.]{0,17}") {
+            let amount = Amount::parse(&text).ok().filter(|amount| is_as_written(&text, *amount));
+            let known = short(&text);
+            if let Some((mantissa, decimals)) = known {
+                prop_assert_eq!(Amount::from_small(mantissa, decimals.into()), amount, "{}", text);
+            } else {
+                prop_assert!(amount.is_none() || text.trim_start_matches('-').len() > 18, "{}", text);
             }
         }
     }

@@ -95,7 +95,7 @@ type How = (Settings, Option<Rows>);
 impl Desk {
     /// Does what it was told, one after the other.
     async fn work(self: Rc<Desk>, how: Rc<RefCell<Option<How>>>) {
-        let mut window = Vec::new();
+        let (mut window, mut rows) = (Vec::new(), RowRoom::default());
         loop {
             let next = self.orders.borrow_mut().pop_front();
             let Some(Message { body, payload, .. }) = next else { break };
@@ -120,7 +120,7 @@ impl Desk {
             };
             let (engine, begins, file, from, to) = part;
             let answer = match (engine, pieces::part(&file, from, to)) {
-                (Some(engine), Ok(part)) => read_part(engine, begins, &part, &mut window).await,
+                (Some(engine), Ok(part)) => read_part(engine, begins, &part, (&mut window, &mut rows)).await,
                 // Others then read all of it.
                 _ => Ok(Array::new()),
             };
@@ -135,24 +135,46 @@ async fn read_part(
     (mut engine, alone): (Engine, bool),
     begins: Place,
     part: &Blob,
-    window: &mut Vec<u8>,
+    (window, rows): (&mut Vec<u8>, &mut RowRoom),
 ) -> Result<Array, JsValue> {
+    rows.used = 0;
     let mut pieces = Pieces::unpacked(part)?;
     while let Some(piece) = pieces.next().await? {
         take(&piece, window);
         pieces.give_back(&piece);
         engine.feed(window);
+        rows.add(&engine.take_table());
     }
-    let rows = Uint8Array::from(engine.take_table().as_slice());
     let Some(said) = engine.part(begins) else { return Ok(Array::new()) };
     let answer = Array::of1(&Uint8Array::from(said.pack().as_slice()));
+    let rows = rows.bytes.subarray(0, rows.used);
     if rows.length() > 0 && alone {
-        answer.push(&rows);
+        answer.push(&rows.slice(0, rows.length()));
     } else if rows.length() > 0 {
         let rows = Blob::new_with_u8_array_sequence(&Array::of1(&rows))?;
         answer.push(&rows);
     }
     Ok(answer)
+}
+
+/// Memory for the rows of a part, used again for the next.
+#[derive(Default)]
+struct RowRoom {
+    bytes: Uint8Array,
+    used: u32,
+}
+
+impl RowRoom {
+    fn add(&mut self, rows: &[u8]) {
+        let from = self.used;
+        self.used = from.saturating_add(u32::try_from(rows.len()).unwrap_or(u32::MAX));
+        if self.used > self.bytes.length() {
+            let larger = Uint8Array::new_with_length(self.used.saturating_mul(2));
+            larger.set(&self.bytes.subarray(0, from), 0);
+            self.bytes = larger;
+        }
+        self.bytes.subarray(from, self.used).copy_from(rows);
+    }
 }
 
 /// The buffers of what is bytes in a list, to be given away without copying them.

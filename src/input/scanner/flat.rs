@@ -124,6 +124,10 @@ impl Reach {
 
     #[inline]
     fn behind_spaces(&mut self, bytes: &[u8], mut at: usize) -> usize {
+        // Nearly always there are none.
+        if bytes.get(at).is_some_and(|byte| *byte > b' ') {
+            return at;
+        }
         while let Some(b' ' | b'\n' | b'\r' | b'\t') = bytes.get(at) {
             self.has_line_ends |= matches!(bytes.get(at), Some(b'\n' | b'\r'));
             at = end_of_spaces(bytes, at + 1);

@@ -12,9 +12,34 @@ const fn each(byte: u8) -> u64 {
     ONES * byte as u64
 }
 
+/// The first of sixteen bytes that is not plain in a string, 16 if all are: with instructions on all of them at once.
+#[cfg(target_arch = "wasm32")]
+#[inline]
+fn plain_of(sixteen: &[u8; 16]) -> usize {
+    use core::arch::wasm32::{i64x2, u8x16_bitmask, u8x16_eq, u8x16_lt, u8x16_splat, v128_or};
+    let [low, high] = [0, 8].map(|from| {
+        let half = sixteen.get(from..).and_then(<[u8]>::first_chunk::<8>);
+        half.map_or(0, |half| i64::from_le_bytes(*half))
+    });
+    let bytes = i64x2(low, high);
+    let control = u8x16_lt(bytes, u8x16_splat(0x20));
+    let quote = u8x16_eq(bytes, u8x16_splat(b'"'));
+    let escape = u8x16_eq(bytes, u8x16_splat(b'\\'));
+    let stop = u8x16_bitmask(v128_or(control, v128_or(quote, escape)));
+    (u32::from(stop) | 1 << 16).trailing_zeros() as usize
+}
+
 /// From `at`, the first byte that is not plain in a string (`"`, `\`, a control character), or the end.
 #[inline]
 pub fn end_of_plain(bytes: &[u8], mut at: usize) -> usize {
+    #[cfg(target_arch = "wasm32")]
+    while let Some(sixteen) = bytes.get(at..).and_then(<[u8]>::first_chunk::<16>) {
+        let plain = plain_of(sixteen);
+        at += plain;
+        if plain < 16 {
+            return at;
+        }
+    }
     while let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
         let word = u64::from_le_bytes(*eight);
         let control = word.wrapping_sub(each(0x20)) & !word & HIGHS;

@@ -3,8 +3,10 @@
 use crate::input::scanner::event::Event;
 use crate::input::scanner::flat::Flat;
 use crate::input::tree::{Frame, TreeReader};
+use crate::model::lines::AmountState;
 use crate::model::mapping::{LineKey, Mapping};
 use crate::model::statement::is_blank;
+use crate::model::written::short;
 
 impl TreeReader {
     /// Whether the next value may be a line that is read in one step.
@@ -40,6 +42,15 @@ impl TreeReader {
                 (LineKey::Name, Event::Text(text)) => self.statement.lines.set_name(line, text),
                 (LineKey::AccountId, Event::Text(text)) if !is_blank(text) => {
                     self.statement.lines.set_account_id(line, text);
+                }
+                (LineKey::Amount, Event::Text(text) | Event::Number(text)) => {
+                    let state =
+                        if matches!(value, Event::Text(_)) { AmountState::Text } else { AmountState::Number };
+                    // Three decimals of a text could be thousands.
+                    match short(text).filter(|short| short.1 != 3) {
+                        Some(short) => self.statement.lines.set_short(line, state, short),
+                        None => self.amount(line, value),
+                    }
                 }
                 (LineKey::Amount, _) => self.amount(line, value),
                 _ => {

@@ -101,6 +101,15 @@ impl Lines {
         }
     }
 
+    /// Sets the amount of a line that had none, to one as [`short`] reads it.
+    ///
+    /// [`short`]: crate::model::written::short
+    pub fn set_short(&mut self, line: LineId, state: AmountState, (mantissa, decimals): (i64, u8)) {
+        if let Some(figure) = self.figures.get_mut(line.at()) {
+            (figure.state, figure.amount) = (state, Packed::short(mantissa, decimals));
+        }
+    }
+
     /// Says that some of the line's items could not be read.
     pub fn set_items_malformed(&mut self, line: LineId) {
         if let Err(at) = self.items_malformed.binary_search(&line.0) {
