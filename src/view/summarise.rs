@@ -16,7 +16,6 @@ pub fn summary(report: &Report) -> Summary {
     Summary {
         file_name: report.file.name.clone(),
         bytes: report.file.bytes,
-        sha256: report.file.sha256.clone(),
         verdict: Mark::from(report.verdict),
         headline: words::headline(report),
         errors: counts.error,

@@ -11,8 +11,6 @@ pub struct Summary {
     pub file_name: String,
     /// Its size in bytes.
     pub bytes: u64,
-    /// SHA-256 of its bytes, in hexadecimal digits.
-    pub sha256: String,
     /// The verdict over the file.
     pub verdict: Mark,
     /// It in words.
