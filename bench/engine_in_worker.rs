@@ -2,7 +2,7 @@
 //!
 //! It puts one function on the global scope, `tieout_run(next, take, digest)`: `next()` gives the next bytes of the file, or
 //! undefined after the last, `take(bytes)` gets the bytes of the CSV as they come, `digest` says whether the file's digest is
-//! made as well, which on the page the browser does beside; the answer is what was counted.
+//! made as well, which on the page the browser does once all is read; the answer is what was counted.
 
 #[cfg(target_arch = "wasm32")]
 mod run {
