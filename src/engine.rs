@@ -62,8 +62,8 @@ struct Reading {
 enum Digesting {
     /// It is made here, as bytes come.
     Here(Box<Sha256>),
-    /// Nobody yet: it is not wanted, or told before the file ends.
-    Elsewhere(Vec<u8>),
+    /// It is not wanted, or made by somebody else once the report is there ([`Report::set_digest`]).
+    Elsewhere,
 }
 
 impl Engine {
@@ -118,20 +118,14 @@ impl Engine {
         self.end();
         let name = file_name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
         let reader = Reader::new(asked(self.book.settings()));
-        let digest =
-            if self.unjudged { Digesting::Elsewhere(Vec::new()) } else { Digesting::Here(Box::default()) };
+        let digest = if self.unjudged { Digesting::Elsewhere } else { Digesting::Here(Box::default()) };
         self.reading = Some(Reading { name, bytes: 0, digest, reader });
     }
 
-    /// Leaves the digest of the file that has just begun to somebody else, who says it with [`Engine::digested`].
+    /// Leaves the digest of the file that has just begun to somebody else, who gives it to the report.
     pub fn leave_digest(&mut self) {
-        self.digested(Vec::new());
-    }
-
-    /// The 32 bytes of the SHA-256 of the file that is being read.
-    pub fn digested(&mut self, sha256: Vec<u8>) {
         if let Some(reading) = &mut self.reading {
-            reading.digest = Digesting::Elsewhere(sha256);
+            reading.digest = Digesting::Elsewhere;
         }
     }
 
@@ -193,7 +187,7 @@ impl Engine {
         self.enter(found, &reading.name, again);
         let sha256 = match reading.digest {
             Digesting::Here(digest) => hexadecimal(&digest.finalize()),
-            Digesting::Elsewhere(digest) => hexadecimal(&digest),
+            Digesting::Elsewhere => String::new(),
         };
         let text_from = reading.reader.text_from();
         let facts = FileFacts { name: reading.name, bytes: reading.bytes, sha256, text_from };

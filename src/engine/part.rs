@@ -77,8 +77,7 @@ impl Engine {
     /// that for findings is used.
     pub fn amid(settings: Settings, room: Room, place: Place, rows: Option<Rows>) -> Engine {
         let reader = Reader::amid(asked(&settings), place);
-        let reading =
-            Reading { name: String::new(), bytes: 0, digest: Digesting::Elsewhere(Vec::new()), reader };
+        let reading = Reading { name: String::new(), bytes: 0, digest: Digesting::Elsewhere, reader };
         Engine {
             reading: Some(reading),
             book: Book::new(settings, Room { lines: None, ..room }),

@@ -84,7 +84,11 @@ impl Digests {
     pub async fn wait(&self) -> Result<(), String> {
         let coming = self.coming.borrow().clone();
         let Some((files, coming)) = coming else { return Ok(()) };
-        let made = JsFuture::from(coming).await.unwrap_or_default();
+        let made = JsFuture::from(coming.clone()).await.unwrap_or_default();
+        // Another file may have been begun meanwhile, with digests of its own.
+        if self.coming.borrow().as_ref().is_none_or(|(_, now)| *now != coming) {
+            return Ok(());
+        }
         let made = made.dyn_into::<Array>().map_err(|why| why.as_string().unwrap_or_default())?;
         let digests = made.iter().map(|bytes| hexadecimal(&Uint8Array::new(&bytes).to_vec()));
         *self.made.borrow_mut() = files.into_iter().zip(digests).collect();

@@ -18,6 +18,7 @@ async function on_page(digest, act) {
     await until(page, () => document.querySelector('[data-testid="sample"]:enabled') !== null);
     await page.workers()[0].evaluate(`{
       const make = SubtleCrypto.prototype.digest;
+      globalThis.gate = new Promise((go_on) => (globalThis.go_on = go_on));
       SubtleCrypto.prototype.digest = async function (...what) { ${digest} };
     }`);
     await drop_files(page, "body", CANONICAL);
@@ -29,7 +30,7 @@ async function on_page(digest, act) {
 }
 
 test("a report that is asked for before its digest is made waits for it, and other files do not", async () => {
-  const late = "await new Promise((go_on) => (globalThis.go_on = go_on)); return make.apply(this, what);";
+  const late = "await globalThis.gate; return make.apply(this, what);";
   await on_page(late, async (page) => {
     const table = await download(page, by("download-csv-compact"));
     assert.match(table.name, /\.csv$/);
