@@ -86,7 +86,7 @@ impl Digests {
         let Some((files, coming)) = coming else { return Ok(()) };
         let made = JsFuture::from(coming.clone()).await.unwrap_or_default();
         // Another file may have been begun meanwhile, with digests of its own.
-        if self.coming.borrow().as_ref().is_none_or(|(_, now)| *now != coming) {
+        if self.coming.borrow().as_ref().is_none_or(|(_, now)| JsValue::from(now) != JsValue::from(&coming)) {
             return Ok(());
         }
         let made = made.dyn_into::<Array>().map_err(|why| why.as_string().unwrap_or_default())?;

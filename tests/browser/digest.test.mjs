@@ -16,6 +16,7 @@ async function on_page(digest, act) {
   const { page, close } = await open_page(browser, { acceptDownloads: true });
   try {
     await until(page, () => document.querySelector('[data-testid="sample"]:enabled') !== null);
+    while (page.workers().length === 0) await new Promise((later) => setTimeout(later, 20));
     await page.workers()[0].evaluate(`{
       const make = SubtleCrypto.prototype.digest;
       globalThis.gate = new Promise((go_on) => (globalThis.go_on = go_on));
