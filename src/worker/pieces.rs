@@ -32,7 +32,8 @@ pub struct Pieces {
 enum Kind {
     /// The file as the browser reads it.
     Stream(ByteStream),
-    /// Slices of the file, where the browser cannot do that; the next one is asked for before it is needed, so that disk and engine work at once.
+    /// Slices of the file, where the browser cannot do that; the next one is asked for before it is needed, so that disk and
+    /// engine work at once.
     Slices { file: Blob, at: f64, next: Promise },
     /// A stream of unpacked bytes.
     Unpacked(ReadableStreamDefaultReader),

@@ -10,6 +10,7 @@ use crate::engine;
 use crate::model::report::FileFacts;
 use crate::view::source::index::RowIndex;
 use crate::worker::pieces::{self, Pieces, whole};
+use crate::worker::reading::take;
 use crate::worker::turn::Turn;
 
 /// How many bytes of a copy are put away at once.
@@ -78,8 +79,7 @@ impl Text {
         let (blobs, mut copied) = (Array::new(), Vec::new());
         let (mut read, mut window, turn) = (0_u64, Vec::new(), Turn::new()?);
         while let Some(bytes) = pieces.next().await? {
-            window.resize(bytes.length() as usize, 0);
-            bytes.copy_to(&mut window);
+            take(&bytes, &mut window);
             pieces.give_back(&bytes);
             if let Some(from) = self.from {
                 let skip = usize::try_from(from.saturating_sub(read)).unwrap_or(0).min(window.len());
