@@ -3,16 +3,14 @@
 use std::io::{Result, Write};
 use std::sync::Arc;
 
-use sha2::{Digest, Sha256};
-
 use crate::engine::book::{Book, Room};
+use crate::engine::digest::FileDigest;
 use crate::engine::table::Table;
 use crate::engine::watch::Watch;
 use crate::export::format::{Download, Format};
 use crate::export::guard::Guard;
 use crate::export::{csv_compact, csv_full, report_html, report_json};
 use crate::flatten::entered::Judged;
-use crate::flatten::keys::hexadecimal;
 use crate::input::excerpt::Excerpt;
 use crate::input::gather::Found;
 use crate::input::infer;
@@ -27,8 +25,9 @@ use crate::model::source::Plan;
 
 pub mod book;
 pub mod dbt;
-pub mod divider;
+pub mod digest;
 pub mod part;
+pub mod stretch;
 pub mod table;
 pub mod warehouse;
 pub mod watch;
@@ -61,7 +60,7 @@ struct Reading {
 /// Who makes the digest of a file's bytes.
 enum Digesting {
     /// It is made here, as bytes come.
-    Here(Box<Sha256>),
+    Here(Box<FileDigest>),
     /// It is not wanted, or made by somebody else once the report is there ([`Report::set_digest`]).
     Elsewhere,
 }
@@ -136,22 +135,11 @@ impl Engine {
 
     /// The file's next bytes; who watches is shown each statement that they complete.
     pub fn feed_to(&mut self, bytes: &[u8], watch: Option<&mut dyn Watch>) {
-        self.count(bytes);
-        self.read(bytes, watch);
-    }
-
-    /// Counts and digests the file's next bytes.
-    fn count(&mut self, bytes: &[u8]) {
-        let Some(reading) = &mut self.reading else { return };
+        let Some(mut reading) = self.reading.take() else { return };
         reading.bytes += bytes.len() as u64;
         if let Digesting::Here(digest) = &mut reading.digest {
-            digest.update(bytes);
+            digest.feed(bytes);
         }
-    }
-
-    /// Reads the file's next bytes.
-    fn read(&mut self, bytes: &[u8], watch: Option<&mut dyn Watch>) {
-        let Some(mut reading) = self.reading.take() else { return };
         reading.reader.feed(bytes);
         let found = reading.reader.take();
         self.enter(found, &reading.name, watch);
@@ -186,7 +174,7 @@ impl Engine {
         let again = watch.as_mut().map(|watch| &mut **watch as &mut dyn Watch);
         self.enter(found, &reading.name, again);
         let sha256 = match reading.digest {
-            Digesting::Here(digest) => hexadecimal(&digest.finalize()),
+            Digesting::Here(digest) => digest.finish(),
             Digesting::Elsewhere => String::new(),
         };
         let text_from = reading.reader.text_from();

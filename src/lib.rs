@@ -29,8 +29,8 @@
 //! the first is made to be small and is there first, the second to be fast, and the third, which only some files to take
 //! away need, runs only for them. Settings change on the page, and the worker judges what it has read again.
 //!
-//! Of a large text of many documents (NDJSON) the worker reads the beginning and lets helpers read the rest in parts,
-//! workers of the same program: [`engine::part`] says why the report stays the same wherever a file is cut.
+//! Of a large text of many documents (NDJSON) the worker reads the beginning while helpers, workers of the same program,
+//! read stretches of the rest: [`engine::part`] says why the report stays the same wherever a file is cut.
 //!
 //! The walls between rooms are held by `tests/walls.rs`, by the target-specific dependencies in `Cargo.toml`
 //! and by `.clippy.toml`.

@@ -1,15 +1,16 @@
 //! A part of a file that an engine of its own reads, so that several can read one file.
 //!
 //! From the moment on that a report keeps no more statements, nothing that is said of one depends on those before it but
-//! its number. A part begins where an object begins a line of a text of many documents (NDJSON), and ends before another
-//! such line. Whether it really begins and ends between two documents is seen when it is taken over: what was read before
-//! it must have come to rest at its beginning, and the part at its own end. If not, or if anything was odd beside its
-//! statements, nothing of it is taken, and its bytes are read once more by who read those before them. So the places where
-//! a file is divided change nothing that is said of it.
+//! its number and its lines. A part begins where an object begins a line of a text of many documents (NDJSON), and ends
+//! before another such line ([`crate::engine::stretch`]). Whether it really begins and ends between two documents, and no
+//! statement of it is to be kept, is seen when it is taken over: what was read before it must have come to rest at its
+//! beginning, and the part at its own end. If not, or if anything was odd beside its statements, nothing of it is taken, and
+//! its bytes are read once more by who read those before them. So neither the places where a file is divided nor how early a
+//! part is read change anything that is said of it.
 
 use crate::engine::book::said::Said;
 use crate::engine::book::{Book, Room};
-use crate::engine::divider::last_beginning;
+use crate::engine::stretch::last_beginning;
 use crate::engine::table::Table;
 use crate::engine::wire::Wire;
 use crate::engine::wire_entry::place;
@@ -52,6 +53,11 @@ pub struct Part {
 }
 
 impl Part {
+    /// Where in the text it begins, and where it ends.
+    pub fn extent(&self) -> (u64, u64) {
+        (self.begins.offset, self.ends.offset)
+    }
+
     /// As bytes, to be sent from worker to worker.
     pub fn pack(self) -> Vec<u8> {
         Wire::write(self, Part::describe)
@@ -73,10 +79,9 @@ impl Part {
 }
 
 impl Engine {
-    /// An engine for the part of a file that begins at `place`, with its rows of a table if they are wanted. Of the room only
-    /// that for findings is used.
-    pub fn amid(settings: Settings, room: Room, place: Place, rows: Option<Rows>) -> Engine {
-        let reader = Reader::amid(asked(&settings), place);
+    /// An engine for a part, with its rows of a table if they are wanted.
+    pub(super) fn amid(settings: Settings, room: Room, rows: Option<Rows>) -> Engine {
+        let reader = Reader::amid(asked(&settings));
         let reading = Reading { name: String::new(), bytes: 0, digest: Digesting::Elsewhere, reader };
         Engine {
             reading: Some(reading),
@@ -87,20 +92,28 @@ impl Engine {
         }
     }
 
-    /// Of these rules, told by their codes, findings are only counted: who takes the part over keeps none of them, as told by
-    /// [`Engine::used_up`].
-    pub fn only_count(&mut self, codes: &[String]) {
+    pub(super) fn only_count(&mut self, codes: &[String]) {
         self.book.use_up(codes);
+    }
+
+    /// What stands before `place` is read elsewhere.
+    pub(super) fn pass_to(&mut self, place: Place) {
+        if let Some(reading) = &mut self.reading {
+            reading.reader.pass_to(place);
+        }
+    }
+
+    /// What is said of what was read since `begins`, as [`crate::engine::stretch::Stretch::part`] has it.
+    pub(super) fn part(self, begins: Place) -> Option<Part> {
+        let reader = self.reading.map(|reading| reading.reader).filter(Reader::is_sound)?;
+        let guarded = self.table.as_ref().map_or(0, Table::guarded);
+        let made = self.table.as_ref().map_or(Some(0), Table::made);
+        Some(Part { begins, ends: reader.rests()?, said: self.book.said(), guarded, made })
     }
 
     /// The codes of the rules of which no further finding about a statement of a part is kept.
     pub fn used_up(&self) -> Vec<&'static str> {
         self.book.used_up(false)
-    }
-
-    /// Whether all that is still to come could be read in parts.
-    fn can_be_parted(&self) -> bool {
-        self.may_be_parted() && (self.unjudged || self.book.is_loose())
     }
 
     /// Whether files could be read in parts once no more statements are kept: rows of other tables than the compact CSV say
@@ -109,52 +122,52 @@ impl Engine {
         self.table.as_ref().is_none_or(Table::can_be_parted)
     }
 
-    /// The file's next bytes. If what follows may be read as a part, none behind the last place where one may begin; answers
-    /// how many bytes stand before that place, and where it is.
-    pub fn feed_to_rest(&mut self, bytes: &[u8]) -> Option<(usize, Place)> {
-        let at = Some(bytes).filter(|_| self.can_be_parted()).and_then(|bytes| last_beginning(bytes, 0));
+    /// The file's next bytes. Answers from which offset of the text on parts will be taken over, as far as can be said: if the
+    /// file is one of many documents, where the room for statements is used up if all are like those so far.
+    pub fn feed_to_parts(&mut self, bytes: &[u8]) -> Option<u64> {
+        let at = last_beginning(bytes).filter(|_| self.may_be_parted());
         let (head, tail) = bytes.split_at(at.unwrap_or(0));
         self.feed(head);
-        let rest = at.zip(self.rests());
-        if rest.is_none() {
-            self.feed(tail);
-        }
-        rest
+        let rests = at.and_then(|_| self.rests());
+        let until = rests.and_then(|place| self.room_until(place.offset));
+        self.feed(tail);
+        until
     }
 
-    /// Where it has come to, if what follows may be read as a part: by an engine that is told to begin there.
-    pub fn rests(&self) -> Option<Place> {
-        self.reading.as_ref().filter(|_| self.can_be_parted())?.reader.rests()
+    /// Where the room for statements is used up, of a file of which so many bytes were read.
+    fn room_until(&self, read: u64) -> Option<u64> {
+        if self.unjudged { Some(read) } else { self.book.room_until(read) }
     }
 
-    /// The file's next bytes, which are read elsewhere.
-    pub fn pass(&mut self, bytes: &[u8]) {
-        self.count(bytes);
+    /// Where it has come to, if an object that begins the next line is a document of its own.
+    fn rests(&self) -> Option<Place> {
+        self.reading.as_ref()?.reader.rests()
     }
 
-    /// Bytes that were passed and have to be read here after all.
-    pub fn read_passed(&mut self, bytes: &[u8]) {
-        self.read(bytes, None);
+    /// How many bytes of the file were read, here or elsewhere.
+    pub fn bytes_read(&self) -> u64 {
+        self.reading.as_ref().map_or(0, |reading| reading.bytes)
     }
 
-    /// The end of a part: what is said of it; nothing if it ends within a document or if anything was odd beside its
-    /// statements.
-    pub fn part(self, begins: Place) -> Option<Part> {
-        let reader = self.reading.map(|reading| reading.reader).filter(Reader::is_sound)?;
-        let guarded = self.table.as_ref().map_or(0, Table::guarded);
-        let made = self.table.as_ref().map_or(Some(0), Table::made);
-        Some(Part { begins, ends: reader.rests()?, said: self.book.said(), guarded, made })
+    /// At which byte of the file its text begins, if that is UTF-8.
+    pub fn text_from(&self) -> Option<u64> {
+        self.reading.as_ref()?.reader.text_from()
     }
 
     /// Takes over what was read as the part that follows, if it is what would have been read here; says whether it is. Its
-    /// rows of the table stand behind those that wait here.
-    pub fn take_part(&mut self, part: Part) -> bool {
-        if self.rests() != Some(part.begins) {
+    /// rows of the table stand behind those that wait here. The digest must be left to somebody else.
+    pub fn take_part(&mut self, mut part: Part) -> bool {
+        let rests = self.rests().filter(|_| self.may_be_parted() && (self.unjudged || self.book.is_loose()));
+        let Some(rests) = rests.filter(|place| place.offset == part.begins.offset) else { return false };
+        let Some(reading) = &mut self.reading else { return false };
+        if matches!(reading.digest, Digesting::Here(_)) {
             return false;
         }
-        if let Some(reading) = &mut self.reading {
-            reading.reader.pass_to(part.ends);
-        }
+        let lines = rests.line.saturating_sub(part.begins.line);
+        part.ends.move_down(lines);
+        part.said.move_down(lines);
+        reading.reader.pass_to(part.ends);
+        reading.bytes += part.ends.offset.saturating_sub(part.begins.offset);
         if let Some(table) = &mut self.table {
             table.add_elsewhere(part.guarded, part.made);
         }

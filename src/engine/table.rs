@@ -92,7 +92,9 @@ impl Table {
     /// Hands over what is made so far.
     pub fn take(&mut self) -> Vec<u8> {
         self.made += self.bytes.len() as u64;
-        std::mem::take(&mut self.bytes)
+        // What comes next will be about as long.
+        let next = Vec::with_capacity(self.bytes.len());
+        std::mem::replace(&mut self.bytes, next)
     }
 
     /// How many bytes wait.

@@ -4,7 +4,7 @@ use crate::engine::wire::Wire;
 use crate::engine::wire_entry::{amount, line, place};
 use crate::model::amount::Amount;
 use crate::model::cause::{Cause, CauseKind, Strength};
-use crate::model::finding::{Figures, Finding, Severity};
+use crate::model::finding::{Figures, Finding, LineSaid, Severity};
 use crate::model::lines::LineId;
 use crate::model::place::Place;
 use crate::model::waiver::Fingerprint;
@@ -34,6 +34,7 @@ pub fn finding(wire: &mut Wire, finding: &mut Finding) {
         name,
         severity,
         message,
+        line_said,
         file: _,
         statement,
         line: of,
@@ -49,6 +50,10 @@ pub fn finding(wire: &mut Wire, finding: &mut Finding) {
     *name = catalogue::find(code).map_or(*name, |rule| rule.name);
     wire.choice(severity, &SEVERITIES);
     wire.text(message);
+    wire.perhaps(line_said, LineSaid::default, |wire, LineSaid { at, line }| {
+        wire.small(at);
+        wire.small(line);
+    });
     for number in [statement, waiver] {
         wire.perhaps(number, u32::default, Wire::small);
     }
@@ -78,6 +83,7 @@ pub fn blank() -> Finding {
         name: "",
         severity: Severity::Info,
         message: String::new(),
+        line_said: None,
         file: 0,
         statement: None,
         line: None,

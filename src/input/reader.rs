@@ -53,12 +53,12 @@ impl Reader {
         }
     }
 
-    /// A reader for what stands from `place` on in a file of several documents, of which some were read elsewhere. An
-    /// object begins there, and with it a line.
-    pub fn amid(asked: Option<Arc<Plan>>, place: Place) -> Reader {
+    /// A reader for what stands from some place on, told by [`Reader::pass_to`], in a file of several documents, of which some
+    /// are read elsewhere. An object begins there, and with it a line.
+    pub fn amid(asked: Option<Arc<Plan>>) -> Reader {
         Reader {
             decoder: Decoder::amid(),
-            scanner: Scanner::amid(place),
+            scanner: Scanner::amid(),
             beginning: Beginning::Text,
             ..Reader::new(asked)
         }
@@ -70,7 +70,7 @@ impl Reader {
         self.scanner.rests().filter(|_| self.documents.rest())
     }
 
-    /// What stands before `place` was read elsewhere, as by [`Reader::amid`].
+    /// What stands before `place` is read elsewhere.
     pub fn pass_to(&mut self, place: Place) {
         self.scanner.pass_to(place);
     }

@@ -41,6 +41,15 @@ pub struct Figures {
     pub residual: Option<Amount>,
 }
 
+/// The number of a line of the file, as a message says it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LineSaid {
+    /// At which byte of the message it stands, in digits.
+    pub at: u32,
+    /// The line, from 1.
+    pub line: u32,
+}
+
 /// One finding.
 #[derive(Clone, Debug)]
 pub struct Finding {
@@ -52,6 +61,8 @@ pub struct Finding {
     pub severity: Severity,
     /// What is wrong, with the figures: lower case, no full stop, names in backticks.
     pub message: String,
+    /// Where the message says the number of another line of the file, if it does.
+    pub line_said: Option<LineSaid>,
     /// The file it is about, by its place in the report.
     pub file: u32,
     /// The statement it is about, by its number in the report.
@@ -72,4 +83,22 @@ pub struct Finding {
     pub fingerprint: Fingerprint,
     /// The waiver that accepts it, by its place in the settings.
     pub waiver: Option<u32>,
+}
+
+impl Finding {
+    /// What it is about stands so many lines further on in the file than was known.
+    pub fn move_down(&mut self, lines: u32) {
+        if let Some(place) = &mut self.place {
+            place.move_down(lines);
+        }
+        if let Some(LineSaid { at, line }) = &mut self.line_said {
+            let (from, before) = (*at as usize, line.to_string());
+            *line = line.saturating_add(lines);
+            if let Some((head, rest)) = self.message.split_at_checked(from)
+                && let Some(behind) = rest.strip_prefix(&before)
+            {
+                self.message = format!("{head}{line}{behind}");
+            }
+        }
+    }
 }

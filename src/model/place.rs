@@ -14,6 +14,13 @@ pub struct Place {
     pub column: u32,
 }
 
+impl Place {
+    /// The line it stands on is so many lines further on than was known.
+    pub fn move_down(&mut self, lines: u32) {
+        self.line = self.line.saturating_add(lines);
+    }
+}
+
 /// The extent of one token or value: from its first byte up to, not including, `end`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Extent {

@@ -49,3 +49,17 @@ pub struct Source {
     /// The JSON pointer of that value.
     pub pointer: Box<str>,
 }
+
+impl Source {
+    /// It stands so many lines further on in the file than was known. Its envelopes are moved if nobody shares them.
+    pub fn move_down(&mut self, lines: u32) {
+        self.start.move_down(lines);
+        for envelope in self.envelopes.as_mut().and_then(Arc::get_mut).into_iter().flatten() {
+            let Header { dates, totals, .. } = &mut envelope.header;
+            let places = dates.iter_mut().map(|date| &mut date.place);
+            for place in places.chain(totals.iter_mut().map(|total| &mut total.place)) {
+                place.move_down(lines);
+            }
+        }
+    }
+}

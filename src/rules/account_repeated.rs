@@ -55,14 +55,13 @@ fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
             innermost_end = innermost_end.min(lines.end(line));
             let id = lines.account_id(line);
             let message = format!(
-                "{} has the same account id as {} on line {}: {}",
+                "{} has the same account id as {} on line ",
                 words::name(statement, line),
-                words::name(statement, other),
-                lines.place(other).line,
-                words::quoted(id)
+                words::name(statement, other)
             );
-            let severity = if is_chain { Severity::Info } else { Severity::Error };
-            drafts.push(Draft::at(line, message).weighing(severity).on(id));
+            let draft =
+                Draft::at(line, message).saying_line(lines.place(other), &format!(": {}", words::quoted(id)));
+            drafts.push(draft.weighing(if is_chain { Severity::Info } else { Severity::Error }).on(id));
         }
     }
 }

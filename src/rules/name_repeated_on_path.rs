@@ -44,9 +44,8 @@ fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
                 1 => "the group it stands in".to_owned(),
                 _ => format!("the group {levels} levels above it"),
             };
-            let message =
-                format!("{} is named like {whose}, on line {}", words::quoted(name), lines.place(same).line);
-            Draft::at(line, message)
+            let message = format!("{} is named like {whose}, on line ", words::quoted(name));
+            Draft::at(line, message).saying_line(lines.place(same), "")
         });
     }
 }

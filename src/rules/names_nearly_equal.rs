@@ -57,13 +57,15 @@ fn tell(statement: &Statement, alike: &[(u32, LineId)], drafts: &mut Drafts) {
         if name(*first) != name(line) && spellings.meet(name(line).into()).1 {
             drafts.add(|| {
                 let message = format!(
-                    "{} is nearly {} on line {}: only case, spaces or punctuation differ",
+                    "{} is nearly {} on line ",
                     words::quoted(name(line)),
-                    words::quoted(name(*first)),
-                    statement.lines.place(*first).line
+                    words::quoted(name(*first))
                 );
                 let basis = [name(*first), name(line)].join("\0");
-                Draft::new(message).widespread(Some(line)).on(basis)
+                Draft::new(message)
+                    .saying_line(statement.lines.place(*first), ": only case, spaces or punctuation differ")
+                    .widespread(Some(line))
+                    .on(basis)
             });
         }
     }

@@ -1,7 +1,7 @@
 //! What a rule is: a value with its words, its examples and its test.
 
 use crate::model::check::Check;
-use crate::model::finding::{Figures, Finding, Severity};
+use crate::model::finding::{Figures, Finding, LineSaid, Severity};
 use crate::model::level::Level;
 use crate::model::lines::LineId;
 use crate::model::oddity::Oddity;
@@ -124,6 +124,8 @@ pub struct Subject<'a> {
 pub struct Draft {
     /// What is wrong: lower case, no full stop, names in backticks.
     pub message: String,
+    /// Where the message says the number of another line of the file, if it does.
+    pub line_said: Option<LineSaid>,
     /// Where in the file, if not where the line begins.
     pub place: Option<Place>,
     /// The statement, if a rule over the file is about one.
@@ -160,6 +162,16 @@ impl Draft {
         let pointer = oddity.pointer.clone();
         let place = Some(oddity.place);
         Draft { message, place, statement: oddity.statement, line: oddity.line, pointer, ..Draft::default() }
+    }
+
+    /// The same draft, whose message goes on with the number of another line of the file and with what comes `behind` it.
+    #[must_use]
+    pub fn saying_line(mut self, place: Place, behind: &str) -> Draft {
+        let (at, line) = (u32::try_from(self.message.len()).unwrap_or(u32::MAX), place.line);
+        self.message += &line.to_string();
+        self.message += behind;
+        self.line_said = Some(LineSaid { at, line });
+        self
     }
 
     /// The same draft with what it stands or falls with.
@@ -224,6 +236,7 @@ impl Draft {
             name: rule.name,
             severity: self.weight(severity),
             message: self.message,
+            line_said: self.line_said,
             file: 0,
             statement: self.statement,
             line: self.line,

@@ -61,12 +61,11 @@ fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
             if !new && (id.is_empty() || ids.get(id).is_some() || ids.get("").is_some()) {
                 drafts.add(|| {
                     let message = format!(
-                        "{} stands in {} again, after line {}",
+                        "{} stands in {} again, after line ",
                         words::name(statement, item),
-                        words::name(statement, group),
-                        lines.place(*first).line
+                        words::name(statement, group)
                     );
-                    Draft::at(item, message).on(id)
+                    Draft::at(item, message).saying_line(lines.place(*first), "").on(id)
                 });
             }
             ids.meet(id.into());

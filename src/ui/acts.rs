@@ -129,6 +129,11 @@ pub fn download(state: State, format: Wanted) {
     }
 }
 
+/// Says that a file is about to come.
+pub fn expect(state: State) {
+    ask(state, &Ask::Expect);
+}
+
 /// Gives up making a file; what was written of it is of no use.
 pub fn stop_making(state: State) {
     writing::end(state);

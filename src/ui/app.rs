@@ -4,6 +4,7 @@ use leptos::mount::mount_to_body;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use crate::ui::acts;
 use crate::ui::book::Book;
 use crate::ui::hear;
 use crate::ui::history;
@@ -81,6 +82,7 @@ fn App() -> impl IntoView {
                     .attr("multiple", true)
                     .attr("tabindex", attr(move || Some(if landing() { "0" } else { "-1" }.to_owned())))
                     .node_ref(field)
+                    .click(move || acts::expect(state))
                     .change(choose),
             ),
         )

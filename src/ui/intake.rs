@@ -20,6 +20,9 @@ const PASTED: &str = "pasted.json";
 pub fn listen(state: State, over: RwSignal<bool>) {
     on_window("dragover", move |event| {
         event.prevent_default();
+        if !over.get_untracked() {
+            acts::expect(state);
+        }
         over.set(true);
     });
     on_window("dragleave", move |event| {

@@ -4,7 +4,7 @@ use wasm_bindgen::JsValue;
 
 use crate::export::format::Format;
 use crate::worker::protocol::Made;
-use crate::worker::sink::Sink;
+use crate::worker::sink::{Kept, Sink};
 
 /// The format of the table that is made without anybody having asked for it.
 pub const FORMAT: Format = Format::CsvCompact;
@@ -16,23 +16,24 @@ pub struct Beside {
     pub guard: bool,
     /// How many of them were changed.
     pub guarded: u64,
-    /// A `Blob` of its bytes.
-    pub bytes: JsValue,
+    /// Its bytes.
+    pub kept: Kept,
 }
 
 impl Beside {
-    /// Hands it over: to the file that the person picked, if one was, else as it is.
+    /// Hands it over: to the file that the person picked, if one was, else as a `Blob`.
     pub async fn hand_over(self, report: &str, picked: &JsValue) -> Result<(Made, JsValue), JsValue> {
         let made = Made {
             name: FORMAT.file_name(report, self.guarded > 0),
             media_type: FORMAT.media_type().to_owned(),
             guarded: self.guarded,
         };
+        let bytes = self.kept.blob(FORMAT.media_type())?.into();
         if picked.is_undefined() {
-            return Ok((made, self.bytes));
+            return Ok((made, bytes));
         }
         let mut sink = Sink::open(picked).await?;
-        if let Err(error) = sink.put_all(&self.bytes).await {
+        if let Err(error) = sink.put_all(&bytes).await {
             sink.give_up().await;
             return Err(error);
         }

@@ -1,6 +1,6 @@
-//! The SHA-256 of files, made by the browser once their report is there: only what is taken away of it says them.
+//! The SHA-256 of files, made once their report is there: only what is taken away of it says them.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::{Array, Promise, Reflect, Uint8Array};
@@ -9,15 +9,18 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::File;
 
+use crate::engine::digest::FileDigest;
 use crate::flatten::keys::hexadecimal;
 use crate::model::report::Report;
 use crate::view::desk::Desk;
-use crate::worker::pieces::whole;
+use crate::worker::pieces::{Pieces, whole};
 use crate::worker::protocol::{Ask, Message, Tell, Wanted};
+use crate::worker::reading::take;
 use crate::worker::reason::reason;
 use crate::worker::server::Server;
+use crate::worker::turn::{Turn, until_drawn};
 
-/// The browser takes all bytes at once, so that a larger file is digested by the engine, piece by piece.
+/// The browser makes it of all bytes at once, so that a larger file is digested by the engine, piece by piece: in bytes.
 const LARGEST: u64 = 128 << 20;
 
 #[wasm_bindgen]
@@ -30,15 +33,12 @@ extern "C" {
 /// Digests that a report still lacks.
 #[derive(Default)]
 pub struct Digests {
-    /// What the browser makes for which files: a list of bytes, or a text that says why it cannot.
+    /// What is made for which files: a list of texts, or a text that says why it cannot be.
     coming: RefCell<Option<(Vec<usize>, Promise)>>,
     /// The files' numbers with their digests, for the report.
     made: RefCell<Vec<(usize, String)>>,
-}
-
-/// Whether the browser can make the digest of a file's bytes as they are stored: not on a page that came by plain HTTP, say.
-pub fn is_possible(file: &File) -> bool {
-    whole(file.size()) <= LARGEST && subtle().is_some()
+    /// Whether they still are of use to anybody.
+    wanted: RefCell<Rc<Cell<bool>>>,
 }
 
 fn subtle() -> Option<SubtleCrypto> {
@@ -51,6 +51,7 @@ impl Digests {
     pub fn clear(&self) {
         self.coming.take();
         self.made.take();
+        self.wanted.take().set(false);
     }
 
     /// Begins to make those that a report on these files lacks.
@@ -60,12 +61,18 @@ impl Digests {
         if lacking.is_empty() {
             return;
         }
+        let is_large = !report.is_whole();
         let of: Vec<File> = lacking.iter().filter_map(|at| files.get(*at).cloned()).collect();
+        let wanted = Rc::new(Cell::new(true));
+        self.wanted.replace(Rc::clone(&wanted));
         let making = future_to_promise(async move {
+            if is_large {
+                until_drawn().await;
+            }
             let all = Array::new();
             for file in of {
-                match digest(&file).await {
-                    Ok(digest) => all.push(&digest),
+                match digest(&file, &wanted).await {
+                    Ok(digest) => all.push(&digest.into()),
                     // Nobody may listen, so that it must not fail.
                     Err(error) => return Ok(reason(&error).into()),
                 };
@@ -90,7 +97,7 @@ impl Digests {
             return Ok(());
         }
         let made = made.dyn_into::<Array>().map_err(|why| why.as_string().unwrap_or_default())?;
-        let digests = made.iter().map(|bytes| hexadecimal(&Uint8Array::new(&bytes).to_vec()));
+        let digests = made.iter().map(|digest| digest.as_string().unwrap_or_default());
         *self.made.borrow_mut() = files.into_iter().zip(digests).collect();
         self.coming.take();
         Ok(())
@@ -133,8 +140,23 @@ impl Server {
     }
 }
 
-async fn digest(file: &File) -> Result<JsValue, JsValue> {
-    let subtle = subtle().ok_or_else(|| JsValue::from_str("its digest cannot be made"))?;
-    let bytes = JsFuture::from(file.array_buffer()).await?;
-    JsFuture::from(subtle.digest("SHA-256", &bytes)).await
+/// A file's digest, in hexadecimal digits; unfinished once it is wanted no more.
+async fn digest(file: &File, wanted: &Cell<bool>) -> Result<String, JsValue> {
+    // A page that came by plain HTTP, say, has none of the browser's.
+    if let Some(subtle) = subtle().filter(|_| whole(file.size()) <= LARGEST) {
+        let bytes = JsFuture::from(file.array_buffer()).await?;
+        let digest = JsFuture::from(subtle.digest("SHA-256", &bytes)).await?;
+        return Ok(hexadecimal(&Uint8Array::new(&digest).to_vec()));
+    }
+    let (mut digest, mut window, turn) = (FileDigest::default(), Vec::new(), Turn::new()?);
+    let mut pieces = Pieces::unpacked(file)?;
+    while wanted.get()
+        && let Some(bytes) = pieces.next().await?
+    {
+        take(&bytes, &mut window);
+        pieces.give_back(&bytes);
+        digest.feed(&window);
+        turn.wait().await?;
+    }
+    Ok(digest.finish())
 }

@@ -1,7 +1,6 @@
-//! The helpers of a worker: as many as the machine has cores, within reason. They start when they are first asked for, and
-//! are ended when they are let go.
+//! The helpers of a worker: as many as the machine has cores, within reason. They are ended when they are let go.
 
-use std::cell::{Cell, OnceCell, RefCell};
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -11,7 +10,6 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ErrorEvent, File, MessageEvent, Worker};
 
 use crate::engine::part::Rows;
-use crate::model::place::Place;
 use crate::model::settings::Settings;
 use crate::worker::helper::{NAME, Order};
 use crate::worker::program;
@@ -20,15 +18,11 @@ use crate::worker::protocol;
 /// The most that are started: one worker cannot divide a file for more, and each takes memory.
 const MOST: u32 = 4;
 
-/// How many parts each may have at once, so that none waits for the next.
+/// How many orders each may have at once, so that none waits for the next.
 const AHEAD: usize = 2;
 
-/// Helpers, once they are asked for.
-pub struct Helpers {
-    /// What each is told first.
-    order: JsValue,
-    started: OnceCell<Vec<Helper>>,
-}
+/// Helpers that were started.
+pub struct Helpers(Vec<Helper>);
 
 struct Helper {
     worker: Worker,
@@ -40,73 +34,71 @@ struct Helper {
 
 #[derive(Default)]
 struct State {
-    /// Whether it listens.
+    /// Whether it listens, and what it is told once it does.
     ready: Cell<bool>,
+    first: RefCell<Option<JsValue>>,
     /// Who waits for its answers, in their order.
     waiting: RefCell<VecDeque<Function>>,
 }
 
 impl Helpers {
-    /// Helpers that read by these settings, and make rows of the compact CSV if some are wanted.
-    pub fn new(settings: &Settings, rows: Option<Rows>) -> Helpers {
+    /// Starts as many as are of use: none where there is but one core, or where a worker may start no others.
+    pub fn start() -> Helpers {
+        let count = Some(cores()).filter(|cores| *cores > 1).map_or(0, |cores| cores.min(MOST));
+        Helpers((0..count).map_while(|_| Helper::start().ok()).collect())
+    }
+
+    /// Tells all how to read: by these settings, and with rows of the compact CSV if some are wanted.
+    pub fn begin(&self, settings: &Settings, rows: Option<Rows>) {
         let order = protocol::pack(0, &Order::begin(settings, rows), &JsValue::UNDEFINED);
-        Helpers { order, started: OnceCell::new() }
+        for Helper { worker, state, .. } in &self.0 {
+            if state.ready.get() {
+                // One that cannot be told reads nothing, and says so when it is asked.
+                drop(worker.post_message(&order));
+            } else {
+                state.first.replace(Some(order.clone()));
+            }
+        }
     }
 
-    /// Starts all of them, if they have not been.
-    pub fn start(&self) {
-        self.all();
+    /// Whether one of them listens and has not much to do.
+    pub fn have_room(&self) -> bool {
+        self.ready().any(|helper| helper.to_do() < AHEAD)
     }
 
-    /// All of them; none where there is but one core, or where a worker may start no others.
-    fn all(&self) -> &[Helper] {
-        self.started.get_or_init(|| {
-            let count = Some(cores()).filter(|cores| *cores > 1).map_or(0, |cores| cores.min(MOST));
-            (0..count).map_while(|_| Helper::start(self.order.clone()).ok()).collect()
-        })
-    }
-
-    /// How many parts may be on their way at once; none until a helper listens.
-    pub fn room(&self) -> usize {
-        self.ready().count() * AHEAD
-    }
-
-    /// Gives a part of a file, from one offset to another, that begins at this place of its text, to who has the least to do.
-    /// The promise is that of the answer; of an empty one if there will be none.
-    pub fn give(
-        &self,
-        file: &File,
-        (from, to): (u64, u64),
-        begins: Place,
-        only_count: Vec<String>,
-    ) -> Promise {
+    /// Gives an order about a file to who has the least to do. The promise is that of the answer; of an empty one if there
+    /// will be none.
+    pub fn give(&self, file: &File, order: &Order) -> Promise {
         let nothing = || Promise::resolve(&JsValue::from(Array::new()));
-        let Some(helper) = self.ready().min_by_key(|helper| helper.state.waiting.borrow().len()) else {
+        let Some(helper) = self.ready().min_by_key(|helper| helper.to_do()) else {
             return nothing();
         };
-        let Place { offset, line, .. } = begins;
-        let order = Order::Read { from, to, offset, line, only_count };
-        if helper.worker.post_message(&protocol::pack(0, &order, file)).is_err() {
+        if helper.worker.post_message(&protocol::pack(0, order, file)).is_err() {
             return nothing();
         }
         Promise::new(&mut |answer, _| helper.state.waiting.borrow_mut().push_back(answer))
     }
 
     fn ready(&self) -> impl Iterator<Item = &Helper> {
-        self.all().iter().filter(|helper| helper.state.ready.get())
+        self.0.iter().filter(|helper| helper.state.ready.get())
     }
 }
 
 impl Helper {
-    fn start(order: JsValue) -> Result<Helper, JsValue> {
+    /// How many orders it has not answered.
+    fn to_do(&self) -> usize {
+        self.state.waiting.borrow().len()
+    }
+
+    fn start() -> Result<Helper, JsValue> {
         let worker = program::start_again(NAME)?;
         let state = Rc::new(State::default());
         let (told, own) = (Rc::clone(&state), worker.clone());
         let on_message = Closure::new(move |event: MessageEvent| {
             if told.ready.replace(true) {
                 told.answer(&event.data());
-            } else {
-                drop(own.post_message(&order));
+            } else if let Some(first) = told.first.take() {
+                drop(own.post_message(&first));
             }
         });
         let lost = Rc::clone(&state);

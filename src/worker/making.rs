@@ -77,7 +77,7 @@ impl Server {
             }
             !unwanted()
         };
-        match reading::read(&files, settings, Some(table), &progress).await {
+        match reading::read(&files, settings, Some(table), None, &progress).await {
             Ok(Read { guarded, .. }) => {
                 let payload = sink.close(format.media_type()).await?;
                 let guarded = guarded.unwrap_or(0);

@@ -44,6 +44,8 @@ pub struct Message<T> {
 pub enum Ask {
     /// Read the files that are the payload, a list. Only handles are posted; the bytes stay where they are.
     Read,
+    /// Be ready for a file: one hovers over the page, or is about to be chosen.
+    Expect,
     /// Read the sample that comes with the worker.
     Sample,
     /// Open another statement of the report.

@@ -1,6 +1,8 @@
 //! Reads files to their end and feeds the engine; reads one statement again.
 
-use js_sys::Uint8Array;
+use std::rc::Rc;
+
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsValue;
 use web_sys::File;
 
@@ -9,10 +11,9 @@ use crate::engine::{self, Engine};
 use crate::model::finding::Finding;
 use crate::model::report::{Examined, Report};
 use crate::model::settings::Settings;
-use crate::worker::digest;
 use crate::worker::helpers::Helpers;
 use crate::worker::pieces::{self, Pieces, whole};
-use crate::worker::shared::{LEAST, Shared};
+use crate::worker::shared::{self, LEAST};
 use crate::worker::sink::Sink;
 use crate::worker::turn::Turn;
 
@@ -41,86 +42,129 @@ pub struct Read {
 }
 
 /// Reads `files` one after another and judges them with these settings, or makes a table of them, or both. The report may
-/// lack digests.
+/// lack digests. `helpers` are used if there are any yet, else some are started where they are of use.
 /// `progress` is told the bytes read, now and then, and answers whether to go on: of packed files those that they were
 /// unpacked to, up to their size.
-///
-/// One window of memory is reused for all pieces.
 pub async fn read(
     files: &[File],
     settings: Settings,
-    mut table: Option<Wanted<'_>>,
+    table: Option<Wanted<'_>>,
+    helpers: Option<Rc<Helpers>>,
     progress: &dyn Fn(u64) -> bool,
 ) -> Result<Read, JsValue> {
     let rows = table.as_ref().map(|wanted| wanted.rows);
-    let helpers = Helpers::new(&settings, rows);
-    let mut engine = Engine::empty(settings);
+    let mut engine = Engine::empty(settings.clone());
     match rows {
         Some(rows) if rows.alone => engine.only_tabulate(rows.format, rows.guard),
         Some(rows) => engine.tabulate_beside(rows.guard),
         None => {}
     }
-    let judged = rows.is_none_or(|rows| !rows.alone);
-    let mut window = Vec::new();
-    let turn = Turn::new()?;
-    let mut told = js_sys::Date::now();
-    let mut before = 0;
-    for file in files {
-        let mut pieces = Pieces::of(file).await.map_err(|error| named(files, file, &error))?;
-        engine.begin(&file.name());
-        // The digest of a packed file is that of the bytes it is unpacked to.
-        if judged && !pieces.is_packed() && digest::is_possible(file) {
-            engine.leave_digest();
-        }
-        let mut own = 0;
-        let mut alone = whole(file.size()) < LEAST || pieces.is_packed() || !engine.may_be_parted();
-        let mut shared: Option<Shared<'_>> = None;
-        if !alone {
-            helpers.start();
-        }
-        while let Some(bytes) = pieces.next().await.map_err(|error| named(files, file, &error))? {
-            take(&bytes, &mut window);
-            pieces.give_back(&bytes);
-            match &mut shared {
-                Some(of) => {
-                    let goes_on = of.add(&window, &mut engine, &mut table).await;
-                    if !goes_on.map_err(|error| named(files, file, &error))? {
-                        (alone, shared) = (true, None);
-                    }
-                }
-                None if alone => engine.feed(&window),
-                None => {
-                    // They take a while to start, and say so when they have.
-                    turn.wait().await?;
-                    shared = Shared::begin((&helpers, file), own, &window, &mut engine);
-                }
-            }
-            own += window.len() as u64;
-            if let Some(wanted) = table.as_mut().filter(|_| engine.waiting() >= Sink::BATCH) {
-                wanted.sink.put(&engine.take_table()).await?;
-            }
-            let now = js_sys::Date::now();
-            if now - told >= PAUSE {
-                told = now;
-                turn.wait().await?;
-                let read = shared.as_ref().map_or(own, Shared::read);
-                if !progress(before + read.min(whole(file.size()))) {
-                    return Err(JsValue::NULL);
-                }
-            }
-        }
-        if let Some(mut shared) = shared {
-            let finished = shared.finish(&mut engine, &mut table).await;
-            finished.map_err(|error| named(files, file, &error))?;
-        }
-        engine.end();
-        before += whole(file.size());
+    let (window, turn, told) = (Vec::new(), Turn::new()?, js_sys::Date::now());
+    let mut run = Run { engine, settings, table, helpers, window, turn, told, before: 0, size: 0, progress };
+    if let Some(helpers) = &run.helpers {
+        helpers.begin(&run.settings, rows);
     }
+    for file in files {
+        run.size = whole(file.size());
+        run.file(file).await.map_err(|error| named(files, file, &error))?;
+        run.before += run.size;
+    }
+    let Run { mut engine, mut table, .. } = run;
     if let Some(wanted) = &mut table {
         wanted.sink.put(&engine.take_table()).await?;
     }
     let guarded = engine.has_table().then(|| engine.guarded());
     Ok(Read { report: engine.finish(), guarded })
+}
+
+/// Files that are being read.
+pub struct Run<'a> {
+    /// What reads them.
+    pub engine: Engine,
+    settings: Settings,
+    table: Option<Wanted<'a>>,
+    helpers: Option<Rc<Helpers>>,
+    /// Memory that is used again for all pieces.
+    window: Vec<u8>,
+    turn: Turn,
+    /// When progress was told last, in milliseconds.
+    #[expect(clippy::disallowed_types, reason = "milliseconds, not money")]
+    told: f64,
+    /// The bytes of the files before this one, and of this one.
+    before: u64,
+    size: u64,
+    progress: &'a dyn Fn(u64) -> bool,
+}
+
+impl Run<'_> {
+    async fn file(&mut self, file: &File) -> Result<(), JsValue> {
+        let mut pieces = Pieces::of(file).await?;
+        self.engine.begin(&file.name());
+        // The digest of a packed file is that of the bytes it is unpacked to.
+        if !pieces.is_packed() {
+            self.engine.leave_digest();
+        }
+        let alone = self.size < LEAST || pieces.is_packed() || !self.engine.may_be_parted();
+        let helpers = (!alone).then(|| self.helpers());
+        while let Some(bytes) = pieces.next().await? {
+            let from = self.feed(&bytes).await?;
+            pieces.give_back(&bytes);
+            self.tell().await?;
+            let Some(helpers) = &helpers else { continue };
+            // They take a while to start, and say so when they have.
+            self.turn.wait().await?;
+            if let Some(from) = from.filter(|_| helpers.have_room()) {
+                drop(pieces);
+                shared::read(self, helpers, file, from).await?;
+                break;
+            }
+        }
+        self.engine.end();
+        Ok(())
+    }
+
+    /// Helpers that know how to read.
+    fn helpers(&mut self) -> Rc<Helpers> {
+        let rows = self.table.as_ref().map(|wanted| wanted.rows);
+        let helpers = self.helpers.take().unwrap_or_else(|| {
+            let helpers = Helpers::start();
+            helpers.begin(&self.settings, rows);
+            Rc::new(helpers)
+        });
+        Rc::clone(self.helpers.insert(helpers))
+    }
+
+    /// Reads the file's next bytes. Answers from which offset of the text on others could read it.
+    pub async fn feed(&mut self, bytes: &Uint8Array) -> Result<Option<u64>, JsValue> {
+        take(bytes, &mut self.window);
+        let from = self.engine.feed_to_parts(&self.window);
+        if let Some(wanted) = self.table.as_mut().filter(|_| self.engine.waiting() >= Sink::BATCH) {
+            wanted.sink.put(&self.engine.take_table()).await?;
+        }
+        Ok(from)
+    }
+
+    /// Adds rows that were made elsewhere behind those of the engine, if a table is made.
+    pub async fn put(&mut self, rows: Array) -> Result<(), JsValue> {
+        let Some(wanted) = self.table.as_mut().filter(|_| self.engine.has_table()) else { return Ok(()) };
+        wanted.sink.put(&self.engine.take_table()).await?;
+        for rows in rows {
+            wanted.sink.put_all(&rows).await?;
+        }
+        Ok(())
+    }
+
+    /// Now and then lets others have their turn and says how far reading is. Fails if it is not to go on.
+    pub async fn tell(&mut self) -> Result<(), JsValue> {
+        let now = js_sys::Date::now();
+        if now - self.told < PAUSE {
+            return Ok(());
+        }
+        self.told = now;
+        self.turn.wait().await?;
+        let read = self.before + self.engine.bytes_read().min(self.size);
+        if (self.progress)(read) { Ok(()) } else { Err(JsValue::NULL) }
+    }
 }
 
 /// Reads the statement of this number again from its file, with its findings.

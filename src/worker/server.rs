@@ -24,6 +24,7 @@ use crate::view::settle;
 use crate::view::step::Step;
 use crate::worker::beside::{self, Beside};
 use crate::worker::digest::{self, Digests};
+use crate::worker::helpers::Helpers;
 use crate::worker::making::made;
 use crate::worker::own_disk;
 use crate::worker::pieces::whole;
@@ -33,6 +34,7 @@ use crate::worker::reason::reason;
 use crate::worker::sink::Sink;
 use crate::worker::source::Source;
 use crate::worker::today::today;
+use crate::worker::turn::until_drawn;
 use crate::worker::warm;
 
 /// The canonical balance sheet, which does not tie.
@@ -52,6 +54,7 @@ pub fn run(scope: &DedicatedWorkerGlobalScope) {
         reading: Cell::new(false),
         waiting: RefCell::new(Vec::new()),
         beside: RefCell::new(None),
+        helpers: RefCell::new(None),
         source: Source::default(),
         digests: Digests::default(),
     });
@@ -67,18 +70,17 @@ pub fn run(scope: &DedicatedWorkerGlobalScope) {
     server.tell(0, &Tell::Ready);
     server.tell_settings(0, None, Vec::new());
     wasm_bindgen_futures::spawn_local(own_disk::sweep());
-    answer_sample();
+    show_nobody(engine::check(SAMPLE_NAME, SAMPLE, Settings::default()));
     wasm_bindgen_futures::spawn_local(async move {
         // Where that cannot be done, the first file takes a little longer.
-        drop(warm::up(SAMPLE, || server.current.get() == 0).await);
+        drop(warm::up(SAMPLE, || server.current.get() == 0, show_nobody).await);
     });
 }
 
-/// Answers the sample to nobody while the visitor looks for a file: the browser compiles code when it first runs, and
-/// so the first file is answered sooner.
-fn answer_sample() {
-    let mut desk = Desk::new(engine::check(SAMPLE_NAME, SAMPLE, Settings::default()));
-    let (opening, bytes) = opening(&mut desk);
+/// Makes what is told of a report while the visitor looks for a file: the browser compiles code when it first runs, and so
+/// the first file is answered sooner.
+fn show_nobody(report: Report) {
+    let (opening, bytes) = opening(&mut Desk::new(report));
     drop(protocol::pack(0, &Tell::Report(Box::new(opening)), &bytes));
 }
 
@@ -98,6 +100,8 @@ pub struct Server {
     pub(super) waiting: RefCell<Vec<Message<Ask>>>,
     /// The table of the report that was made beside it, if there is one.
     pub(super) beside: RefCell<Option<Beside>>,
+    /// Helpers that were started because a file is about to come.
+    helpers: RefCell<Option<Rc<Helpers>>>,
     /// The text that is looked at.
     pub(super) source: Source,
     /// What the report lacks.
@@ -115,6 +119,9 @@ impl Server {
                 self.files.replace(files);
                 self.source.close();
                 wasm_bindgen_futures::spawn_local(async move { self.read(about, false).await });
+            }
+            Ask::Expect => {
+                self.helpers.borrow_mut().get_or_insert_with(|| Rc::new(Helpers::start()));
             }
             Ask::Sample => self.lay_own(about, SAMPLE_NAME, SAMPLE, self.settings()),
             Ask::Discard { name } => wasm_bindgen_futures::spawn_local(own_disk::discard(name)),
@@ -184,6 +191,7 @@ impl Server {
             Ask::Draw { form } => self.draw(desk, about, *form),
             Ask::Panel { line } => self.tell(about, &Tell::Panel(desk.panel(*line))),
             Ask::Read
+            | Ask::Expect
             | Ask::Sample
             | Ask::Rule { .. }
             | Ask::Example { .. }
@@ -233,18 +241,19 @@ impl Server {
             !self.is_past(about)
         };
         *self.beside.borrow_mut() = None;
-        let (settings, mut sink) = (self.settings(), Sink::blobs());
+        let (settings, mut sink) = (self.settings(), Sink::memory());
         let guard = settings.spreadsheet_guard;
         let rows = Rows { format: beside::FORMAT, guard, alone: false };
         let table = Some(Wanted { rows, sink: &mut sink });
-        let read = reading::read(&files, settings, table, &progress).await;
+        let helpers = self.helpers.take();
+        let read = reading::read(&files, settings, table, helpers, &progress).await;
         if self.is_past(about) {
             return;
         }
         match read {
             Ok(Read { report, guarded }) => {
-                if let (Some(guarded), Ok(bytes)) = (guarded, sink.close(beside::FORMAT.media_type()).await) {
-                    *self.beside.borrow_mut() = Some(Beside { guard, guarded, bytes });
+                if let (Some(guarded), Sink::Kept(kept)) = (guarded, sink) {
+                    *self.beside.borrow_mut() = Some(Beside { guard, guarded, kept });
                 }
                 self.digests.begin(&report, &files);
                 // One without statements is handed over as a whole, and this worker is let go of.
@@ -255,6 +264,13 @@ impl Server {
                     }
                 }
                 self.lay(about, report, again);
+                if let Some(beside) = self.beside.borrow().clone() {
+                    wasm_bindgen_futures::spawn_local(async move {
+                        until_drawn().await;
+                        // Where that fails, it fails again for who asks for it.
+                        drop(beside.kept.blob(beside::FORMAT.media_type()));
+                    });
+                }
             }
             Err(error) => {
                 self.files.borrow_mut().clear();

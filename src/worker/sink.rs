@@ -12,8 +12,8 @@ pub enum Sink {
     Picked(JsValue),
     /// A file of the browser's.
     Own(OwnFile),
-    /// Blobs, which the browser may keep where it likes.
-    Blobs(Array),
+    /// A list of bytes, and of blobs, which the browser may keep where it likes.
+    Kept(Kept),
 }
 
 impl Sink {
@@ -25,12 +25,12 @@ impl Sink {
         if !picked.is_undefined() {
             return Ok(Sink::Picked(call(picked, "createWritable", &[]).await?));
         }
-        Ok(OwnFile::create().await.map_or_else(|_| Sink::blobs(), Sink::Own))
+        Ok(OwnFile::create().await.map_or_else(|_| Sink::memory(), Sink::Own))
     }
 
-    /// To blobs.
-    pub fn blobs() -> Sink {
-        Sink::Blobs(Array::new())
+    /// To memory.
+    pub fn memory() -> Sink {
+        Sink::Kept(Kept::default())
     }
 
     /// Adds bytes. Fails if the disk is full.
@@ -38,7 +38,7 @@ impl Sink {
         if bytes.is_empty() { Ok(()) } else { self.put_all(&Uint8Array::from(bytes)).await }
     }
 
-    /// Adds bytes that stand in no memory of ours: a `Uint8Array`, or a `Blob` if they do not go to the browser's disk.
+    /// Adds bytes that stand in no memory of ours: a `Uint8Array` of its own, or a `Blob` if they do not go to the browser's disk.
     pub async fn put_all(&mut self, bytes: &JsValue) -> Result<(), JsValue> {
         match self {
             Sink::Picked(stream) => {
@@ -49,14 +49,7 @@ impl Sink {
                     return Err(JsValue::from_str("the disk is full"));
                 }
             }
-            Sink::Blobs(blobs) => {
-                if bytes.is_instance_of::<Blob>() {
-                    blobs.push(bytes);
-                } else {
-                    let blob = Blob::new_with_u8_array_sequence(&Array::of1(bytes))?;
-                    blobs.push(&blob);
-                }
-            }
+            Sink::Kept(kept) => kept.put(bytes)?,
         }
         Ok(())
     }
@@ -69,11 +62,7 @@ impl Sink {
                 Ok(JsValue::UNDEFINED)
             }
             Sink::Own(file) => file.close().await,
-            Sink::Blobs(blobs) => {
-                let options = BlobPropertyBag::new();
-                options.set_type(media_type);
-                Ok(Blob::new_with_blob_sequence_and_options(&blobs, &options)?.into())
-            }
+            Sink::Kept(kept) => Ok(kept.blob(media_type)?.into()),
         }
     }
 
@@ -82,8 +71,41 @@ impl Sink {
         drop(match self {
             Sink::Picked(stream) => call(&stream, "abort", &[]).await.map(drop),
             Sink::Own(file) => file.give_up().await,
-            Sink::Blobs(_) => Ok(()),
+            Sink::Kept(_) => Ok(()),
         });
+    }
+}
+
+/// Bytes that are kept: the first of them as they are, for a blob takes as long to make as they took to come, and all others
+/// in blobs, so that not too much memory is taken.
+#[derive(Clone, Default)]
+pub struct Kept {
+    pieces: Array,
+    bytes: u32,
+}
+
+impl Kept {
+    /// The most bytes that are kept as they are.
+    const MOST: u32 = 64 << 20;
+
+    /// Adds a `Uint8Array`.
+    pub fn put(&mut self, bytes: &JsValue) -> Result<(), JsValue> {
+        self.bytes = self.bytes.saturating_add(bytes.unchecked_ref::<Uint8Array>().length());
+        if self.bytes <= Kept::MOST {
+            self.pieces.push(bytes);
+        } else {
+            self.pieces.push(&Blob::new_with_u8_array_sequence(&Array::of1(bytes))?.into());
+        }
+        Ok(())
+    }
+
+    /// All of them, which from now on are kept in this blob only.
+    pub fn blob(&self, media_type: &str) -> Result<Blob, JsValue> {
+        let options = BlobPropertyBag::new();
+        options.set_type(media_type);
+        let blob = Blob::new_with_blob_sequence_and_options(&self.pieces, &options)?;
+        self.pieces.splice(0, self.pieces.length(), &blob);
+        Ok(blob)
     }
 }
 

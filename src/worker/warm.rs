@@ -2,7 +2,7 @@
 //!
 //! A browser translates a program twice: at once and badly, then well what turned out to run often. On the first large file
 //! that takes as long as reading it. So the sample is read again and again while the visitor looks for a file, as large files
-//! are: as a part of one, and without keeping anything. It goes in steps that keep nobody waiting, and ends as soon as
+//! are. It goes in steps that keep nobody waiting, and ends as soon as
 //! anything is asked.
 
 use wasm_bindgen::JsValue;
@@ -10,8 +10,9 @@ use wasm_bindgen::JsValue;
 use crate::engine::Engine;
 use crate::engine::book::Room;
 use crate::engine::part::{Part, Rows};
+use crate::engine::stretch::Stretch;
 use crate::export::format::Format;
-use crate::model::place::Place;
+use crate::model::report::Report;
 use crate::model::settings::Settings;
 use crate::rules::catalogue::RULES;
 use crate::worker::turn::Turn;
@@ -21,35 +22,40 @@ use crate::worker::turn::Turn;
 const LONG_ENOUGH: f64 = 1_000.0;
 
 /// How many statements are read in one step: some milliseconds of work.
-const STEP: usize = 60;
+const STEP: usize = 40;
 
-/// Reads the sample until that is long enough, or until `is_wanted` says otherwise.
-pub async fn up(sample: &[u8], is_wanted: impl Fn() -> bool) -> Result<(), JsValue> {
+/// How many lines are kept of them: about a half.
+const KEPT: u64 = 600;
+
+/// Reads the sample until that is long enough, or until `is_wanted` says otherwise, and has the reports shown.
+pub async fn up(sample: &[u8], is_wanted: impl Fn() -> bool, show: impl Fn(Report)) -> Result<(), JsValue> {
     let turn = Turn::new()?;
     let statements = one_a_line(sample).repeat(STEP);
     let began = js_sys::Date::now();
     while is_wanted() && js_sys::Date::now() - began < LONG_ENOUGH {
-        read(&statements);
+        show(read(&statements));
         turn.wait().await?;
     }
     Ok(())
 }
 
-/// Reads statements as a helper does, and takes them over as the worker does.
-fn read(statements: &[u8]) {
-    let begins = Place { offset: 0, line: 1, column: 1 };
-    let rows = Rows { format: Format::CsvCompact, guard: true, alone: false };
-    let mut helper = Engine::amid(Settings::default(), Room::USUAL, begins, Some(rows));
-    let codes: Vec<String> = RULES.iter().map(|rule| rule.code.to_owned()).collect();
-    helper.only_count(&codes);
-    helper.feed(statements);
-    drop(helper.take_table());
-    let part = helper.part(begins).and_then(|part| Part::unpack(part.pack()));
-    let mut engine = Engine::with_room(Settings::default(), Room { lines: None, loose: 0 });
+/// Reads statements as the worker does, which keeps the first of them, and as many again as a helper does.
+fn read(statements: &[u8]) -> Report {
+    let mut engine = Engine::with_room(Settings::default(), Room { lines: Some(KEPT), loose: 0 });
+    engine.tabulate_beside(true);
     engine.begin("");
     engine.leave_digest();
-    part.map(|part| engine.take_part(part));
-    drop(engine.finish());
+    engine.feed(statements);
+    let rows = Rows { format: Format::CsvCompact, guard: true, alone: false };
+    let from = statements.len() as u64;
+    let mut helper = Stretch::new(Settings::default(), Room::USUAL, Some(rows), (from, 2 * from));
+    let codes: Vec<String> = RULES.iter().map(|rule| rule.code.to_owned()).collect();
+    helper.only_count(&codes);
+    helper.feed(b"\n");
+    helper.feed(statements);
+    drop(helper.take_table());
+    helper.part().and_then(|part| Part::unpack(part.pack())).map(|part| engine.take_part(part));
+    engine.finish()
 }
 
 /// A document that stands on one line, as its text has no line ends but between its values.

@@ -87,14 +87,23 @@ export async function until(page, question, argument, { seconds = 20 } = {}) {
 
 /// Drops files or folders from the disk on an element, as a hand would: the page gets real ones, folders too.
 export async function drop_files(page, selector, ...paths) {
+  const drop = await hover_files(page, selector, ...paths);
+  await drop();
+}
+
+/// Drags files or folders over an element, and answers what drops them.
+export async function hover_files(page, selector, ...paths) {
   const box = await page.locator(selector).boundingBox();
   const devtools = await page.context().newCDPSession(page);
   const where = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   const data = { items: [], files: paths, dragOperationsMask: 1 };
-  for (const type of ["dragEnter", "dragOver", "drop"]) {
-    await devtools.send("Input.dispatchDragEvent", { type, ...where, data });
-  }
-  await devtools.detach();
+  const send = (type) => devtools.send("Input.dispatchDragEvent", { type, ...where, data });
+  await send("dragEnter");
+  await send("dragOver");
+  return async () => {
+    await send("drop");
+    await devtools.detach();
+  };
 }
 
 /// Clicks and gives the bytes of the download that follows, with the name it would be saved under. What stands in the

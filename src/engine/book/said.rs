@@ -53,7 +53,28 @@ impl Said {
     }
 }
 
+impl Said {
+    /// All that it is said of stands so many lines further on in the file than was known.
+    pub fn move_down(&mut self, lines: u32) {
+        for (entry, _) in &mut self.entries {
+            entry.source.move_down(lines);
+        }
+        for finding in &mut self.findings {
+            finding.move_down(lines);
+        }
+    }
+}
+
 impl Book {
+    /// Where the room for lines is used up in a file of which so many bytes were read, if all of it is like that; nothing if
+    /// that cannot be said.
+    pub fn room_until(&self, read: u64) -> Option<u64> {
+        let Some(room) = self.room.lines.filter(|_| !self.is_loose()) else { return Some(read) };
+        let kept = Some(self.lines_kept).filter(|kept| *kept > 0)?;
+        let until = u128::from(read) * u128::from(room) / u128::from(kept);
+        u64::try_from(until).ok().map(|until| until.max(read))
+    }
+
     /// Whether no statement will be kept any more.
     pub fn is_loose(&self) -> bool {
         self.kept.len() as u64 != self.counts.statements

@@ -64,12 +64,11 @@ impl Scanner {
         scanner
     }
 
-    /// A scanner for what stands from `place` on in a text of several values, of which some were read elsewhere. An object
-    /// begins there, and with it a line.
-    pub fn amid(place: Place) -> Scanner {
+    /// A scanner for what stands from some place on, told by [`Scanner::pass_to`], in a text of several values, of which some
+    /// are read elsewhere. An object begins there, and with it a line.
+    pub fn amid() -> Scanner {
         let mut scanner = Scanner::with_many();
         scanner.lexer.grammar = Grammar::amid();
-        scanner.lexer.lines = Lines::at(place);
         scanner
     }
 
@@ -79,7 +78,7 @@ impl Scanner {
         rests.then(|| self.lexer.lines.place(0))
     }
 
-    /// What stands before `place` was read elsewhere, as by [`Scanner::amid`].
+    /// What stands before `place` is read elsewhere.
     pub fn pass_to(&mut self, place: Place) {
         self.lexer.lines = Lines::at(place);
     }
