@@ -33,7 +33,7 @@ export function results({ times, loads, rounds, small, middle, large, quick, ver
 ${quick ? "A trial on little data: these figures say nothing.\n\n" : ""}\`scripts/bench speed\` made this. Speeds are divided, so more is better, but for the time a line.
 
 ${markdown([["figure", "measured", "floor", "aim", "holds"], ...figures.map(row)])}
-${mb(middle)}, ${middle.statements} statements, ${middle.lines} lines; the median of ${rounds} rounds, all programs in turn, a new browser and worker each, a file dropped a second and a half after the page is ready:
+${mb(middle)}, ${middle.statements} statements, ${middle.lines} lines; the median of ${rounds} rounds, all programs in turn, a new browser and worker each, a file that is dragged over the page a second and a half after it is ready and dropped 0.3 s later:
 
 ${markdown([["what", "ms", "least", "most", "MB/s"], ...spent.map(([what, name, part]) => [what, ...spread(times[name].map((run) => run[part]), middle)])])}
 WebAssembly memory at its most: ${short(time("page", "memory") / 1e6)} MB in the page's worker on ${mb(middle)}, ${short(time("warm_large", "memory") / 1e6)} MB in the engine alone on ${mb(large)}.
