@@ -109,7 +109,13 @@ fn put(element: &Element, part: Part, old: &[DrawnPart]) -> Option<DrawnPart> {
         }
         Part::On(name, act) => {
             let (owner, mut act) = act.take();
-            let listener = Closure::<dyn FnMut(Event)>::new(move |event| owner.with(|| act(event)));
+            let listener = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+                // A scroll is told with the next frame, when what was scrolled may be gone with all that belongs to it.
+                let target = event.current_target().and_then(|target| target.dyn_into::<Node>().ok());
+                if target.is_none_or(|target| target.is_connected()) {
+                    owner.with(|| act(event));
+                }
+            });
             // The browser drops it with the element.
             let listener = listener.into_js_value();
             drop(element.add_event_listener_with_callback(name, listener.unchecked_ref()));

@@ -43,6 +43,16 @@ test("a finding leads to its rule's page, and back leads to the finding", () =>
     await until(page, () => document.querySelector('[data-rule="T001"][aria-current="true"]') !== null);
   }));
 
+test("what comes late to a view that is gone is let go", () =>
+  on_page(async ({ page }) => {
+    await page.setInputFiles(by("file-input"), CANONICAL);
+    await verdict(page);
+    await page.evaluate(() => (globalThis.gone = document.querySelector('[role="treegrid"]')));
+    await page.evaluate(() => (location.hash = "#rules"));
+    await heading(page, "What is checked");
+    await page.evaluate(() => globalThis.gone.dispatchEvent(new Event("scroll")));
+  }));
+
 test("every rule has a page whose examples fail and pass", () =>
   on_page(async ({ page, site }) => {
     await page.goto(`${site.address}#rules`);
