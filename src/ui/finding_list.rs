@@ -15,10 +15,13 @@ use crate::view::mark::Weight;
 pub fn FindingList(
     /// The group.
     group: FindingGroup,
+    /// Whether it is the first that is listed.
+    first: bool,
 ) -> impl IntoView {
     let FindingGroup { rule, name, weight, count, shown, .. } = group;
     let more = count.saturating_sub(shown.len() as u64);
-    let items = shown.into_iter().map(|found| item(found, &rule, weight)).collect_view();
+    let items = shown.into_iter().enumerate();
+    let items = items.map(|(at, found)| item(found, &rule, weight, first && at == 0)).collect_view();
     tag("details")
         .class(format!("rule-group {}", weight.name()))
         .attr("open", true)
@@ -36,7 +39,8 @@ pub fn FindingList(
         )
 }
 
-fn item(found: Found, rule: &str, weight: Weight) -> AnyView {
+/// A finding; at one of all, the first, the tab key stops.
+fn item(found: Found, rule: &str, weight: Weight, stop: bool) -> AnyView {
     let state = State::here();
     let Found { index, message, file, statement, line, path, pointer, source_line, column, accepted, .. } =
         found;
@@ -59,6 +63,7 @@ fn item(found: Found, rule: &str, weight: Weight) -> AnyView {
                 .class("finding")
                 .class_if("chosen", flag(chosen))
                 .attr("aria-current", attr(move || chosen().then(|| "true".to_owned())))
+                .attr("tabindex", if stop { "0" } else { "-1" })
                 .hook("finding")
                 .attr("data-rule", rule.to_owned())
                 .attr("data-severity", weight.name())

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{FocusOptions, HtmlElement};
 
 use crate::ui::choose;
 use crate::ui::history;
@@ -43,10 +43,15 @@ pub fn step(state: State, forward: bool) {
     request_animation_frame(show_chosen);
 }
 
-/// Brings the chosen finding into sight, moving its list no further than needed.
+/// Brings the chosen finding into sight, moving its list no further than needed. If the list has the keys, it takes them.
 fn show_chosen() {
     let chosen = document().query_selector(".finding.chosen").ok().flatten();
     let Some(chosen) = chosen.and_then(|chosen| chosen.dyn_into::<HtmlElement>().ok()) else { return };
+    if document().active_element().is_some_and(|now| now.matches(".finding").unwrap_or(false)) {
+        let still = FocusOptions::new();
+        still.set_prevent_scroll(true);
+        drop(chosen.focus_with_options(&still));
+    }
     let Some(pane) = chosen.closest(".pane").ok().flatten() else { return };
     let (own, around) = (chosen.get_bounding_client_rect(), pane.get_bounding_client_rect());
     if own.top() < around.top() {

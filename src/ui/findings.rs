@@ -1,8 +1,10 @@
 //! What the rules found, in groups, to be filtered and chosen from.
 
+use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::prelude::*;
 
 use crate::ui::finding_filter::FindingFilter;
+use crate::ui::finding_keys;
 use crate::ui::finding_list::FindingList;
 use crate::ui::live::{part, text};
 use crate::ui::state::State;
@@ -24,8 +26,16 @@ pub fn Findings() -> impl IntoView {
             return tag("p").class("empty").child(text(move || told(state))).into_any();
         }
         let (accepted, open): (Vec<_>, Vec<_>) = shown().into_iter().partition(|group| group.accepted);
-        let lists = |groups: Vec<FindingGroup>| {
-            groups.into_iter().map(|group| view! { <FindingList group/> }.into_any()).collect_view()
+        if open.is_empty() && accepted.is_empty() {
+            return tag("p")
+                .class("empty")
+                .child("All findings are hidden by what is chosen above.")
+                .into_any();
+        }
+        let mut first = true;
+        let mut lists = |groups: Vec<FindingGroup>| {
+            let list = |group| view! { <FindingList group first=std::mem::take(&mut first)/> }.into_any();
+            groups.into_iter().map(list).collect_view()
         };
         let title = (!accepted.is_empty()).then(|| tag("h3").class("accepted-title").child("Accepted"));
         vec![lists(open).into_any(), title.into_any(), lists(accepted).into_any()].into_any()
@@ -33,7 +43,11 @@ pub fn Findings() -> impl IntoView {
     vec![
         tag("h2").attr("id", "findings-title").child("Findings").into_any(),
         view! { <FindingFilter/> }.into_any(),
-        part(list).into_any(),
+        tag("div")
+            .on("keydown", |event: KeyboardEvent| finding_keys::key(&event))
+            .on("focusin", |event: FocusEvent| finding_keys::reached(&event))
+            .child(part(list))
+            .into_any(),
     ]
 }
 

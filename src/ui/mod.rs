@@ -25,6 +25,7 @@ mod downloads;
 mod drawn;
 mod figures;
 mod finding_filter;
+mod finding_keys;
 mod finding_list;
 mod finding_steps;
 mod findings;

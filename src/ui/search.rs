@@ -97,22 +97,22 @@ pub fn Search() -> impl IntoView {
                         .hook("search-count")
                         .attr("hidden", flag(move || off() || none()))
                         .child(text(move || counted(state))),
-                ),
-        )
-        .child(
-            tag("div")
-                .class("steps")
-                .attr("hidden", flag(off))
-                .child(go(false, "Previous hit", "previous-hit", "‹"))
-                .child(go(true, "Next hit", "next-hit", "›"))
+                )
                 .child(
-                    button()
-                        .class("step")
-                        .attr("aria-label", "Clear the search")
-                        .attr("title", "Clear the search")
-                        .hook("clear-search")
-                        .click(leave)
-                        .child("×"),
+                    tag("div")
+                        .class("steps")
+                        .attr("hidden", flag(off))
+                        .child(go(false, "Previous hit", "previous-hit", "‹"))
+                        .child(go(true, "Next hit", "next-hit", "›"))
+                        .child(
+                            button()
+                                .class("step")
+                                .attr("aria-label", "Clear the search")
+                                .attr("title", "Clear the search")
+                                .hook("clear-search")
+                                .click(leave)
+                                .child("×"),
+                        ),
                 ),
         )
         .child(
@@ -209,6 +209,7 @@ fn counted(state: State) -> String {
 /// What is to be said beside the count.
 fn beside(state: State) -> String {
     let searched = state.search.with(|text| !text.trim().is_empty());
+    let several = state.summary.with(|summary| summary.as_ref().is_some_and(|one| one.statements > 1));
     state.found.with(|found| {
         let of_the_statement = match (found.difference, found.residual) {
             (true, _) => "the difference of the statement",
@@ -217,6 +218,9 @@ fn beside(state: State) -> String {
         };
         match (found.total, of_the_statement) {
             _ if !searched || found.text.trim().is_empty() => String::new(),
+            (0, "") if several => {
+                "Nothing found in this statement. The list of statements has a search of its own.".to_owned()
+            }
             (0, "") => "Nothing found. Fewer letters or digits find more.".to_owned(),
             (0, what) => format!("No line has it, but it is {what}."),
             (_, "") => String::new(),

@@ -10,6 +10,8 @@ pub enum Place {
     Page,
     /// In the field that is searched with.
     Search,
+    /// In the list of findings.
+    Findings,
     /// In the hierarchy.
     Tree,
     /// In the diagram: on its board, or on a card.
@@ -120,7 +122,7 @@ pub enum Held {
 }
 
 use Held::{Any, Control, None as Bare, Shift};
-use Place::{Diagram, FindInText, List, Menu, Page, Search, Source, Tabs, Tree};
+use Place::{Diagram, FindInText, Findings, List, Menu, Page, Search, Source, Tabs, Tree};
 
 const fn keys(
     place: Place,
@@ -183,6 +185,17 @@ pub const SHORTCUTS: &[Shortcut] = &[
         "Next and previous hit; the down and up arrows do the same",
     ),
     keys(Search, &[(Any, "Escape", Act::LetGo)], &["Esc"], "Clear the search and go back to where you were"),
+    keys(
+        Findings,
+        &[
+            (Any, "ArrowDown", Act::Down),
+            (Any, "ArrowUp", Act::Up),
+            (Any, "Home", Act::First),
+            (Any, "End", Act::Last),
+        ],
+        &["↓", "↑", "Home", "End"],
+        "Go through the findings",
+    ),
     keys(
         Tree,
         &[(Bare, "ArrowDown", Act::Down), (Bare, "ArrowUp", Act::Up)],
@@ -306,9 +319,10 @@ pub const SHORTCUTS: &[Shortcut] = &[
 ];
 
 /// The places in the order of the sheet, with their words.
-pub const PLACES: [(Place, &str); 9] = [
+pub const PLACES: [(Place, &str); 10] = [
     (Page, "Everywhere, but in a field"),
     (Search, "In the search"),
+    (Findings, "In the list of findings"),
     (Tree, "In the hierarchy"),
     (Diagram, "In the diagram"),
     (Source, "In the source"),

@@ -70,3 +70,41 @@ test("from the sample to the saved table by keyboard alone", async () => {
     await close();
   }
 });
+
+test("the findings are one stop of the tab key, and arrows go through them", async () => {
+  const { page, faults, close } = await open_page(browser);
+  try {
+    await until(page, () => document.querySelector('[data-testid="sample"]:enabled') !== null);
+    await page.click('[data-testid="sample"]');
+    await verdict(page);
+    const place = () =>
+      page.evaluate(() => {
+        const all = [...document.querySelectorAll('[data-testid="finding"]')];
+        return { at: all.indexOf(document.activeElement), last: all.length - 1, stops: all.filter((one) => one.tabIndex === 0).length };
+      });
+    await tab_to(page, ({ id }) => id === "finding");
+    const { last } = await place();
+    assert.ok(last > 3);
+    assert.deepEqual(await place(), { at: 0, last, stops: 1 });
+    await page.keyboard.press("End");
+    assert.deepEqual(await place(), { at: last, last, stops: 1 });
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("ArrowDown");
+    assert.deepEqual(await place(), { at: last, last, stops: 1 });
+    // Whoever leaves the list comes back to the same place.
+    await page.keyboard.press("Tab");
+    assert.equal((await place()).at, -1);
+    await page.keyboard.press("Shift+Tab");
+    assert.deepEqual(await place(), { at: last, last, stops: 1 });
+    // What is chosen next has the keys.
+    await page.keyboard.press("Home");
+    assert.equal((await focused(page)).tagName, "SUMMARY");
+    await page.keyboard.press("ArrowDown");
+    assert.equal((await place()).at, 0);
+    await page.keyboard.press("j");
+    await until(page, () => document.activeElement.matches(".finding.chosen"));
+    assert.deepEqual(faults, []);
+  } finally {
+    await close();
+  }
+});
