@@ -308,5 +308,5 @@ fn a_dialect_that_is_asked_for_is_taken_or_told_not_to_fit() {
     assert_eq!(asked("canonical", &sheet(0, 1, 0)).verdict, Verdict::Ties);
     let wrong = asked("xero", &sheet(0, 1, 0));
     assert_eq!((wrong.counts.statements, wrong.verdict), (0, Verdict::Unreadable));
-    assert!(wrong.findings[0].message.starts_with("this is nothing that can be read as `xero`"));
+    assert!(wrong.findings[0].message.starts_with("this cannot be read as a report of Xero"));
 }

@@ -48,7 +48,7 @@ fn test(noticed: &Noticed<'_>, drafts: &mut Drafts) {
         if let OddityKind::FitsNothing(dialect) = &oddity.kind {
             let message = match dialect {
                 Dialect::NamedTree => "the mapping that was set fits nothing here".to_owned(),
-                other => format!("this is nothing that can be read as {}", quoted(other.name())),
+                other => format!("this cannot be read as {}, which was chosen", words::dialect(*other)),
             };
             drafts.push(Draft::about(oddity, message + "; let the shape be found out, or choose another"));
         }

@@ -63,6 +63,6 @@ fn remainder(state: State, residual: Remainder) -> impl IntoView {
 fn shown(amount: Option<String>) -> AnyView {
     match amount {
         Some(exact) => view! { <Amount exact/> }.into_any(),
-        None => tag("span").class("amount none").child("none").into_any(),
+        None => tag("span").class("amount none").child("not stated").into_any(),
     }
 }

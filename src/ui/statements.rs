@@ -226,8 +226,9 @@ fn open(state: State, row: u32) {
 }
 
 fn unlisted(state: State) -> String {
-    match state.list.with(|list| list.unlisted) {
-        0 => String::new(),
-        many => format!("and {many} more, which are checked and counted, but not listed"),
+    match state.list.with(|list| (list.unlisted, list.total)) {
+        (0, 0) => "No statement is like that.".to_owned(),
+        (0, _) => String::new(),
+        (many, _) => format!("and {many} more, which are checked and counted, but not listed"),
     }
 }

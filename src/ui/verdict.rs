@@ -44,7 +44,7 @@ pub fn VerdictStrip() -> impl IntoView {
                         .child(text(move || told(|summary| summary.file_name.clone()))),
                 )
                 .child(text(move || {
-                    told(|summary| format!(" · {}{}", size(summary.bytes), lines(summary.lines)))
+                    told(|summary| format!(" · {}{}", size(summary.bytes), summary.length()))
                 })),
         )
         .child(
@@ -94,13 +94,5 @@ fn changed(state: State) -> String {
         0 => String::new(),
         1 => "One setting is changed".to_owned(),
         many => format!("{many} settings are changed"),
-    }
-}
-
-fn lines(count: u64) -> String {
-    match count {
-        0 => String::new(),
-        1 => " · 1 line".to_owned(),
-        many => format!(" · {many} lines"),
     }
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::model::check::Outcome;
 use crate::model::finding::Severity;
 use crate::model::verdict::Verdict;
+use crate::rules::words;
 
 /// How a comparison, a statement or a file came out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -115,7 +116,7 @@ impl Weight {
             Weight::Warning => "warning",
             Weight::Info => "note",
         };
-        format!("{count} {word}{}", if count == 1 { "" } else { "s" })
+        format!("{} {word}{}", words::number(count), if count == 1 { "" } else { "s" })
     }
 }
 

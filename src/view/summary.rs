@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::rules::words;
 use crate::view::mark::{Mark, Weight};
 
 /// What is said about the file before anything else.
@@ -55,6 +56,15 @@ impl Summary {
 }
 
 impl Summary {
+    /// How many lines there are, to be said behind something else; empty without any.
+    pub fn length(&self) -> String {
+        match self.lines {
+            0 => String::new(),
+            1 => " · 1 line".to_owned(),
+            many => format!(" · {} lines", words::number(many)),
+        }
+    }
+
     /// That acceptances fit nothing any more, if so.
     pub fn outdated(&self) -> String {
         match self.stale {
@@ -69,16 +79,21 @@ impl Summary {
         let [ties, rounding, differs, not_checkable] = self.checks;
         let all = ties + rounding + differs + not_checkable;
         let others = [(rounding, "rounding"), (differs, "differ"), (not_checkable, "not checkable")];
-        let others =
-            others.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!(", {count} {word}"));
+        let others = others.iter().filter(|(count, _)| *count > 0);
+        let others = others.map(|(count, word)| format!(", {} {word}", words::number(*count)));
         match all {
             0 => String::new(),
             1 if ties == 1 => "1 check, which ties".to_owned(),
             1 if differs == 1 => "1 check, which differs".to_owned(),
             1 if rounding == 1 => "1 check, which is rounding".to_owned(),
             1 => "1 check, which cannot be made".to_owned(),
-            _ if ties == all => format!("{all} checks, which all tie"),
-            _ => format!("{all} checks: {ties} tie{}", others.collect::<String>()),
+            _ if ties == all => format!("{} checks, which all tie", words::number(all)),
+            _ => format!(
+                "{} checks: {} tie{}",
+                words::number(all),
+                words::number(ties),
+                others.collect::<String>()
+            ),
         }
     }
 }

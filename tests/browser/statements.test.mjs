@@ -121,5 +121,5 @@ test("a file can be read as what it is not, and is said not to fit", () =>
     await page.click(by("read-otherwise"));
     await page.selectOption(by("dialect"), "xero");
     await until(page, () => document.querySelector('[data-testid="verdict"]')?.dataset.verdict === "unreadable");
-    assert.match(await page.innerText("body"), /nothing that can be read as xero/);
+    assert.match(await page.innerText("body"), /cannot be read as a report of Xero, which was chosen/);
   }));
