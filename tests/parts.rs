@@ -15,6 +15,7 @@ use tieout::export::{report_html, report_json, report_text};
 use tieout::model::report::Report;
 use tieout::model::settings::Settings;
 use tieout::model::waiver::Waiver;
+use tieout::rules::catalogue::RULES;
 
 /// So little that the files of these tests have more.
 const SMALL: Room = Room { lines: Some(8), loose: 3 };
@@ -346,6 +347,20 @@ proptest! {
     ) {
         let dialect = tieout::model::dialect::Dialect::named(name);
         check(&text, &Settings { dialect, ..Settings::default() }, &cuts)?;
+    }
+}
+
+/// A message that says a line of the file says the right one in a part as well.
+#[test]
+fn the_example_of_every_rule_is_the_same_in_parts() {
+    for rule in RULES {
+        let (tie, bad) = (sheet(1, 0).into_bytes(), rule.bad.to_vec());
+        let text = [&tie, &tie, &bad, &tie, &bad, &bad].map(Vec::as_slice).join(&b'\n');
+        let settings = tieout::settings::read::read(rule.settings).unwrap_or_default();
+        for length in [tie.len() + 1, bad.len() + 1] {
+            let cuts = Cuts { piece: 2 * tie.len() + 2, stretches: vec![length], early: true };
+            check(&text, &settings, &cuts).unwrap();
+        }
     }
 }
 

@@ -45,6 +45,8 @@ pub struct Book {
     files: Vec<FileFacts>,
     kept: Vec<Examined>,
     lines_kept: u64,
+    /// How many lines of the files before this one are kept.
+    lines_before: u64,
     register: Register,
     counts: Counts,
     findings: Vec<Finding>,
@@ -67,6 +69,7 @@ impl Book {
             files: Vec::new(),
             kept: Vec::new(),
             lines_kept: 0,
+            lines_before: 0,
             register: Register::default(),
             counts: Counts::default(),
             findings: Vec::new(),
@@ -219,6 +222,7 @@ impl Book {
             }
         }
         self.files.push(facts);
+        self.lines_before = self.lines_kept;
         self.take_oddities(file, rest.oddities, watch);
     }
 

@@ -7,7 +7,8 @@ use crate::engine::part::{Part, Rows};
 use crate::model::place::Place;
 use crate::model::settings::Settings;
 
-/// How far behind its stretch a part may end, in bytes: what is longer is no text of many documents, or not worth sharing.
+/// How far behind its stretch a part ends at most, in bytes; one that is longer is given up, as the text is not one of many
+/// documents, or not worth sharing.
 const FARTHEST: u64 = 64 << 20;
 
 /// Reads one.
@@ -57,12 +58,21 @@ impl Stretch {
         let (part, _) = rest.split_at(inside + end.unwrap_or(behind.len()));
         self.engine.feed(part);
         self.pass(part);
-        end.is_none() && self.at < self.to.saturating_add(FARTHEST)
+        if end.is_none() && self.at >= self.to.saturating_add(FARTHEST) {
+            self.begins = None;
+            return false;
+        }
+        end.is_none()
     }
 
     fn pass(&mut self, bytes: &[u8]) {
         self.at += bytes.len() as u64;
         self.before = bytes.last().copied().unwrap_or(self.before);
+    }
+
+    /// How many bytes of the table wait to be taken.
+    pub fn waiting(&self) -> usize {
+        self.engine.waiting()
     }
 
     /// The table's bytes since this was asked last.

@@ -5,6 +5,9 @@ use crate::export::guard::Guard;
 use crate::export::{csv_compact, csv_full};
 use crate::model::report::Examined;
 
+/// The most bytes that there is room for before they are made.
+const MOST_ROOM: usize = 512 << 10;
+
 /// The bytes of a table, as far as they are made.
 pub struct Table {
     format: Format,
@@ -92,8 +95,8 @@ impl Table {
     /// Hands over what is made so far.
     pub fn take(&mut self) -> Vec<u8> {
         self.made += self.bytes.len() as u64;
-        // What comes next will be about as long.
-        let next = Vec::with_capacity(self.bytes.len());
+        // What comes next may be about as long.
+        let next = Vec::with_capacity(self.bytes.len().min(MOST_ROOM));
         std::mem::replace(&mut self.bytes, next)
     }
 

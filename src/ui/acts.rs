@@ -88,11 +88,14 @@ pub fn anew(state: State) {
 
 /// Ends the worker that is reading, or whose memory has grown.
 fn renew_if_needed(state: State, client: &Client) {
-    let grown = state.progress.with_untracked(|progress| progress.of > LARGE);
-    if state.busy.get_untracked() || grown {
+    if is_to_be_renewed(state) {
         client.restart();
     }
     state.progress.set(Progress::default());
+}
+
+fn is_to_be_renewed(state: State) -> bool {
+    state.busy.get_untracked() || state.progress.with_untracked(|progress| progress.of > LARGE)
 }
 
 /// Drops everything about the last file.
@@ -129,9 +132,11 @@ pub fn download(state: State, format: Wanted) {
     }
 }
 
-/// Says that a file is about to come.
+/// Says that a file is about to come, unless the worker that is told would be ended before it is read.
 pub fn expect(state: State) {
-    ask(state, &Ask::Expect);
+    if !is_to_be_renewed(state) {
+        ask(state, &Ask::Expect);
+    }
 }
 
 /// Gives up making a file; what was written of it is of no use.

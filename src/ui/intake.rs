@@ -20,7 +20,8 @@ const PASTED: &str = "pasted.json";
 pub fn listen(state: State, over: RwSignal<bool>) {
     on_window("dragover", move |event| {
         event.prevent_default();
-        if !over.get_untracked() {
+        let data = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
+        if !over.get_untracked() && data.is_some_and(|data| data.types().includes(&"Files".into(), 0)) {
             acts::expect(state);
         }
         over.set(true);

@@ -55,7 +55,9 @@ impl ByteStream {
 
 impl Drop for ByteStream {
     fn drop(&mut self) {
-        drop(self.reader.cancel());
+        // It fails where reading has failed, which was told.
+        let cancelled = JsFuture::from(self.reader.cancel());
+        wasm_bindgen_futures::spawn_local(async move { drop(cancelled.await) });
     }
 }
 

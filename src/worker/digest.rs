@@ -13,12 +13,13 @@ use crate::engine::digest::FileDigest;
 use crate::flatten::keys::hexadecimal;
 use crate::model::report::Report;
 use crate::view::desk::Desk;
+use crate::worker::pause::{UNTIL_DRAWN, pause};
 use crate::worker::pieces::{Pieces, whole};
 use crate::worker::protocol::{Ask, Message, Tell, Wanted};
 use crate::worker::reading::take;
 use crate::worker::reason::reason;
 use crate::worker::server::Server;
-use crate::worker::turn::{Turn, until_drawn};
+use crate::worker::turn::Turn;
 
 /// The browser makes it of all bytes at once, so that a larger file is digested by the engine, piece by piece: in bytes.
 const LARGEST: u64 = 128 << 20;
@@ -67,10 +68,10 @@ impl Digests {
         self.wanted.replace(Rc::clone(&wanted));
         let making = future_to_promise(async move {
             if is_large {
-                until_drawn().await;
+                pause(UNTIL_DRAWN).await;
             }
             let all = Array::new();
-            for file in of {
+            for file in of.into_iter().take_while(|_| wanted.get()) {
                 match digest(&file, &wanted).await {
                     Ok(digest) => all.push(&digest.into()),
                     // Nobody may listen, so that it must not fail.

@@ -22,6 +22,7 @@ use crate::settings::{read, write};
 use crate::worker::pieces::{Pieces, part, whole};
 use crate::worker::protocol::{self, Message};
 use crate::worker::reading::take;
+use crate::worker::sink::Sink;
 
 /// What a worker is called that is a helper.
 pub const NAME: &str = "helper";
@@ -42,7 +43,7 @@ pub enum Order {
         rows: Option<(bool, bool)>,
     },
     /// Read a stretch of the file that is the payload. The answer is a list: what is said of the part that is read there,
-    /// packed, and its rows, if there are any, piece by piece. It is empty if there is no part.
+    /// packed, and its rows, piece by piece. It is empty if there is no part.
     Read {
         /// Where in the file it begins: not with its first byte.
         from: u64,
@@ -112,7 +113,9 @@ impl Desk {
                     let read = read_stretch(how, &file, (from, to, text_from), &only_count, &mut window);
                     // Where that fails others read it.
                     let answer = read.await.unwrap_or_default();
-                    drop(self.scope.post_message_with_transfer(&answer, &buffers(&answer)));
+                    if self.scope.post_message_with_transfer(&answer, &buffers(&answer)).is_err() {
+                        drop(self.scope.post_message(&Array::new()));
+                    }
                 }
             }
         }
@@ -141,18 +144,25 @@ async fn read_stretch(
             take(&piece, window);
             pieces.give_back(&piece);
             goes_on = stretch.feed(window);
-            let rows = stretch.take_table();
-            if !rows.is_empty() {
-                answer.push(&Uint8Array::from(rows.as_slice()));
+            if stretch.waiting() >= Sink::BATCH {
+                push(&answer, &stretch.take_table());
             }
         }
         at = end;
     }
+    push(&answer, &stretch.take_table());
     if let Some(said) = stretch.part() {
         answer.unshift(&Uint8Array::from(said.pack().as_slice()));
         return Ok(answer);
     }
     Ok(Array::new())
+}
+
+/// Adds bytes to a list, if there are any.
+fn push(list: &Array, bytes: &[u8]) {
+    if !bytes.is_empty() {
+        list.push(&Uint8Array::from(bytes));
+    }
 }
 
 /// The buffers of a list of bytes, to be given away without copying them.

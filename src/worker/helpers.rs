@@ -15,11 +15,11 @@ use crate::worker::helper::{NAME, Order};
 use crate::worker::program;
 use crate::worker::protocol;
 
-/// The most that are started: one worker cannot divide a file for more, and each takes memory.
+/// The most that are started: each takes memory, and one worker takes in what all of them say.
 const MOST: u32 = 4;
 
 /// How many orders each may have at once, so that none waits for the next.
-const AHEAD: usize = 2;
+const ORDERS: usize = 2;
 
 /// Helpers that were started.
 pub struct Helpers(Vec<Helper>);
@@ -63,7 +63,7 @@ impl Helpers {
 
     /// Whether one of them listens and has not much to do.
     pub fn have_room(&self) -> bool {
-        self.ready().any(|helper| helper.to_do() < AHEAD)
+        self.ready().any(|helper| helper.to_do() < ORDERS)
     }
 
     /// Gives an order about a file to who has the least to do. The promise is that of the answer; of an empty one if there
@@ -101,9 +101,10 @@ impl Helper {
                 drop(own.post_message(&first));
             }
         });
-        let lost = Rc::clone(&state);
+        let (lost, own) = (Rc::clone(&state), worker.clone());
         let on_error = Closure::new(move |event: ErrorEvent| {
             event.prevent_default();
+            own.terminate();
             lost.ready.set(false);
             while lost.answer(&Array::new()) {}
         });

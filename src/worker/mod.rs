@@ -1,8 +1,7 @@
 //! The messages between page and engine; the one room that knows both sides. It decides nothing about a statement.
 //!
 //! [`client`] runs in the page, [`server`] in the worker, [`protocol`] is what they say. Of a large file the worker lets
-//! [`helpers`] read parts, workers of its own. To ask something new, add
-//! it to [`protocol::Ask`] and [`protocol::Tell`], answer it in [`server`] and take the answer in `ui`.
+//! [`helpers`] read stretches, workers of its own. To ask something new, add it to [`protocol::Ask`] and [`protocol::Tell`], answer it in [`server`] and take the answer in `ui`.
 
 pub mod beside;
 pub mod byte_stream;
@@ -15,6 +14,7 @@ pub mod lock;
 pub mod making;
 pub mod opening;
 pub mod own_disk;
+pub mod pause;
 pub mod picturing;
 pub mod pieces;
 pub mod printing;

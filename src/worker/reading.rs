@@ -13,6 +13,7 @@ use crate::model::report::{Examined, Report};
 use crate::model::settings::Settings;
 use crate::worker::helpers::Helpers;
 use crate::worker::pieces::{self, Pieces, whole};
+use crate::worker::reason::reason;
 use crate::worker::shared::{self, LEAST};
 use crate::worker::sink::Sink;
 use crate::worker::turn::Turn;
@@ -20,6 +21,9 @@ use crate::worker::turn::Turn;
 /// How long to wait, in milliseconds, before telling again how far reading is.
 #[expect(clippy::disallowed_types, reason = "milliseconds, not money")]
 const PAUSE: f64 = 50.0;
+
+/// How far ahead of what was read helpers may begin, in bytes: where exactly is a guess, and the better the nearer.
+const NEAR: u64 = 16 << 20;
 
 /// How many bytes of a file are looked at to say which keys it has.
 const ENOUGH: usize = 256 * 1024;
@@ -107,13 +111,15 @@ impl Run<'_> {
         let alone = self.size < LEAST || pieces.is_packed() || !self.engine.may_be_parted();
         let helpers = (!alone).then(|| self.helpers());
         while let Some(bytes) = pieces.next().await? {
-            let from = self.feed(&bytes).await?;
+            let from = self.feed(&bytes, helpers.is_some());
+            self.drain().await?;
             pieces.give_back(&bytes);
             self.tell().await?;
             let Some(helpers) = &helpers else { continue };
             // They take a while to start, and say so when they have.
             self.turn.wait().await?;
-            if let Some(from) = from.filter(|_| helpers.have_room()) {
+            let near = self.engine.bytes_read() + NEAR;
+            if let Some(from) = from.filter(|from| *from <= near && helpers.have_room()) {
                 drop(pieces);
                 shared::read(self, helpers, file, from).await?;
                 break;
@@ -134,14 +140,22 @@ impl Run<'_> {
         Rc::clone(self.helpers.insert(helpers))
     }
 
-    /// Reads the file's next bytes. Answers from which offset of the text on others could read it.
-    pub async fn feed(&mut self, bytes: &Uint8Array) -> Result<Option<u64>, JsValue> {
+    /// Reads the file's next bytes; if it is to be shared, answers from which offset of the text on others could read it.
+    pub fn feed(&mut self, bytes: &Uint8Array, is_shared: bool) -> Option<u64> {
         take(bytes, &mut self.window);
-        let from = self.engine.feed_to_parts(&self.window);
-        if let Some(wanted) = self.table.as_mut().filter(|_| self.engine.waiting() >= Sink::BATCH) {
-            wanted.sink.put(&self.engine.take_table()).await?;
+        if is_shared {
+            return self.engine.feed_to_parts(&self.window);
         }
-        Ok(from)
+        self.engine.feed(&self.window);
+        None
+    }
+
+    /// Hands on the rows that wait, if they are worth it.
+    pub async fn drain(&mut self) -> Result<(), JsValue> {
+        match self.table.as_mut().filter(|_| self.engine.waiting() >= Sink::BATCH) {
+            Some(wanted) => wanted.sink.put(&self.engine.take_table()).await,
+            None => Ok(()),
+        }
     }
 
     /// Adds rows that were made elsewhere behind those of the engine, if a table is made.
@@ -217,7 +231,7 @@ pub fn take(bytes: &Uint8Array, window: &mut Vec<u8>) {
 
 /// Says which of several files could not be read.
 fn named(files: &[File], file: &File, error: &JsValue) -> JsValue {
-    let why = crate::worker::reason::reason(error);
+    let why = reason(error);
     if files.len() > 1 {
         JsValue::from_str(&format!("{}: {why}", file.name()))
     } else {

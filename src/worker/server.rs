@@ -27,6 +27,7 @@ use crate::worker::digest::{self, Digests};
 use crate::worker::helpers::Helpers;
 use crate::worker::making::made;
 use crate::worker::own_disk;
+use crate::worker::pause::{UNTIL_DRAWN, pause};
 use crate::worker::pieces::whole;
 use crate::worker::protocol::{self, Ask, FIRST_ROWS, LARGE, Message, Opening, Tell};
 use crate::worker::reading::{self, Read, Wanted};
@@ -34,13 +35,15 @@ use crate::worker::reason::reason;
 use crate::worker::sink::Sink;
 use crate::worker::source::Source;
 use crate::worker::today::today;
-use crate::worker::turn::until_drawn;
 use crate::worker::warm;
 
 /// The canonical balance sheet, which does not tie.
 const SAMPLE: &[u8] = include_bytes!("../../tests/fixtures/canonical.json");
 /// What the sample is called.
 const SAMPLE_NAME: &str = "sample.json";
+
+/// How long helpers wait for a file that is about to come, in milliseconds.
+const EXPECTED: i32 = 60_000;
 
 /// Listens, then says that it does, and what can be set.
 pub fn run(scope: &DedicatedWorkerGlobalScope) {
@@ -120,9 +123,7 @@ impl Server {
                 self.source.close();
                 wasm_bindgen_futures::spawn_local(async move { self.read(about, false).await });
             }
-            Ask::Expect => {
-                self.helpers.borrow_mut().get_or_insert_with(|| Rc::new(Helpers::start()));
-            }
+            Ask::Expect => self.expect(),
             Ask::Sample => self.lay_own(about, SAMPLE_NAME, SAMPLE, self.settings()),
             Ask::Discard { name } => wasm_bindgen_futures::spawn_local(own_disk::discard(name)),
             Ask::Rule { code } => self.tell(about, &Tell::Rule(consult::page(&code))),
@@ -152,6 +153,20 @@ impl Server {
             }
             body => self.serve(about, &body),
         }
+    }
+
+    /// Starts helpers for a file that is about to come, and lets go of them if none does.
+    fn expect(self: Rc<Server>) {
+        if self.helpers.borrow().is_some() {
+            return;
+        }
+        let helpers = Rc::new(Helpers::start());
+        let own = Rc::downgrade(&helpers);
+        self.helpers.replace(Some(helpers));
+        wasm_bindgen_futures::spawn_local(async move {
+            pause(EXPECTED).await;
+            self.helpers.borrow_mut().take_if(|helpers| std::ptr::eq(Rc::as_ptr(helpers), own.as_ptr()));
+        });
     }
 
     /// Begins another file.
@@ -266,7 +281,7 @@ impl Server {
                 self.lay(about, report, again);
                 if let Some(beside) = self.beside.borrow().clone() {
                     wasm_bindgen_futures::spawn_local(async move {
-                        until_drawn().await;
+                        pause(UNTIL_DRAWN).await;
                         // Where that fails, it fails again for who asks for it.
                         drop(beside.kept.blob(beside::FORMAT.media_type()));
                     });
@@ -285,6 +300,7 @@ impl Server {
         let parts = Array::of1(&Uint8Array::from(bytes));
         let file = File::new_with_u8_array_sequence(&parts, name);
         self.begin(about);
+        self.helpers.take();
         *self.files.borrow_mut() = file.into_iter().collect();
         self.source.close();
         self.lay(about, engine::check(name, bytes, settings), false);

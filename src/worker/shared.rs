@@ -17,13 +17,13 @@ use crate::worker::reading::Run;
 pub const LEAST: u64 = 32 << 20;
 
 /// The least and the most bytes of a stretch: it is to be worth its messages, and its rows are not to take too much memory.
-const STRETCH: [u64; 2] = [1 << 20, 8 << 20];
+const STRETCH: [u64; 2] = [1 << 20, 4 << 20];
 
 /// Into how many stretches what is left is divided: at the end none is to keep others waiting.
 const SHARES: u64 = 8;
 
-/// The most stretches that are read ahead of what was taken in.
-const AHEAD: usize = 16;
+/// How far ahead of what was taken in helpers read, in bytes: what they say waits in memory.
+const AHEAD: u64 = 32 << 20;
 
 /// How many parts in a row may be of no use before the rest of a file is read without helpers.
 const MOST_REFUSED: usize = 8;
@@ -47,12 +47,12 @@ struct Given {
     to: u64,
 }
 
-/// Reads all of `file` that was not read yet, most of it by helpers that listen: what stands behind the offset `from`, the
-/// sooner the better, while what stands before it is read here.
+/// Reads all of `file` that was not read yet, most of it by helpers that listen: what stands behind the offset `from` of its
+/// text, while what stands before it is read here.
 pub async fn read(run: &mut Run<'_>, helpers: &Helpers, file: &File, from: u64) -> Result<(), JsValue> {
     let size = whole(file.size());
     let text_from = run.engine.text_from().unwrap_or_default();
-    let next = from.max(run.engine.bytes_read()).min(size);
+    let next = (from + text_from).max(run.engine.bytes_read()).min(size);
     let mut shared = Shared { helpers, file, text_from, next, size, given: VecDeque::new(), refused: 0 };
     shared.read_to(run, shared.next).await?;
     while shared.refused < MOST_REFUSED {
@@ -67,7 +67,7 @@ pub async fn read(run: &mut Run<'_>, helpers: &Helpers, file: &File, from: u64) 
 impl Shared<'_> {
     /// Gives out stretches while somebody has room for one.
     fn give(&mut self, run: &Run<'_>) {
-        while self.next < self.size && self.given.len() < AHEAD && self.helpers.have_room() {
+        while self.next < self.size.min(run.engine.bytes_read() + AHEAD) && self.helpers.have_room() {
             let from = self.next;
             let [least, most] = STRETCH;
             self.next = self.size.min(from + ((self.size - from) / SHARES).clamp(least, most));
@@ -89,7 +89,8 @@ impl Shared<'_> {
             if self.refused < MOST_REFUSED {
                 self.give(run);
             }
-            run.feed(&bytes).await?;
+            run.feed(&bytes, false);
+            run.drain().await?;
             pieces.give_back(&bytes);
             run.tell().await?;
         }
@@ -100,18 +101,21 @@ impl Shared<'_> {
     async fn take(&mut self, run: &mut Run<'_>, Given { answer, to }: Given) -> Result<(), JsValue> {
         let answer: Array = JsFuture::from(answer).await?.unchecked_into();
         let said = answer.shift().dyn_into().ok();
-        let Some(part) = said.and_then(|said: Uint8Array| Part::unpack(said.to_vec())) else {
-            // Where a document is longer than a stretch, those before have read it already.
-            self.refused += usize::from(run.engine.bytes_read() < to);
-            return self.read_to(run, to).await;
-        };
-        let (begins, ends) = part.extent();
-        self.read_to(run, self.text_from + begins).await?;
-        if !run.engine.take_part(part) {
-            self.refused += 1;
-            return self.read_to(run, self.text_from + ends).await;
+        let part = said.and_then(|said: Uint8Array| Part::unpack(said.to_vec()));
+        let extent = part.as_ref().map(Part::extent);
+        // Where a document is longer than a stretch, those before have read all of this one.
+        let mut refused = part.is_none() && run.engine.bytes_read() < to;
+        let (before, behind) =
+            extent.map_or((to, to), |(begins, ends)| (self.text_from + begins, self.text_from + ends));
+        self.read_to(run, before).await?;
+        if let Some(part) = part {
+            if run.engine.take_part(part) {
+                self.refused = 0;
+                return run.put(answer).await;
+            }
+            refused = true;
         }
-        self.refused = 0;
-        run.put(answer).await
+        self.refused += usize::from(refused);
+        self.read_to(run, behind).await
     }
 }

@@ -1,4 +1,5 @@
-//! Where a table goes that may be larger than memory: a file that the person picked, the browser's own disk, or blobs.
+//! Where a table goes that may be larger than memory: a file that the person picked, the browser's own disk, or blobs behind
+//! what memory holds.
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -28,7 +29,7 @@ impl Sink {
         Ok(OwnFile::create().await.map_or_else(|_| Sink::memory(), Sink::Own))
     }
 
-    /// To memory.
+    /// To memory, and to blobs what is more than some.
     pub fn memory() -> Sink {
         Sink::Kept(Kept::default())
     }
@@ -38,7 +39,7 @@ impl Sink {
         if bytes.is_empty() { Ok(()) } else { self.put_all(&Uint8Array::from(bytes)).await }
     }
 
-    /// Adds bytes that stand in no memory of ours: a `Uint8Array` of its own, or a `Blob` if they do not go to the browser's disk.
+    /// Adds bytes that stand in no memory of ours: a `Uint8Array` of its own; of a person's file a `Blob` too.
     pub async fn put_all(&mut self, bytes: &JsValue) -> Result<(), JsValue> {
         match self {
             Sink::Picked(stream) => {

@@ -5,24 +5,6 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageChannel, MessagePort};
 
-use crate::worker::program;
-
-/// How long to leave the machine to the page, in milliseconds, that has to draw the report of a large file.
-const DRAWING: i32 = 250;
-
-/// Waits until a report that was just told is probably drawn.
-pub async fn until_drawn() {
-    let over = Promise::new(&mut |over, _| {
-        let timer = program::scope()
-            .map(|scope| scope.set_timeout_with_callback_and_timeout_and_arguments_0(&over, DRAWING));
-        // Without a timer nothing is waited for.
-        if !matches!(timer, Some(Ok(_))) {
-            drop(over.call0(&JsValue::UNDEFINED));
-        }
-    });
-    drop(JsFuture::from(over).await);
-}
-
 /// A message to oneself, which comes behind all that were sent before it. (A timer would wait for four milliseconds.)
 pub struct Turn(MessageChannel);
 

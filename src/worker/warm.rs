@@ -2,8 +2,7 @@
 //!
 //! A browser translates a program twice: at once and badly, then well what turned out to run often. On the first large file
 //! that takes as long as reading it. So the sample is read again and again while the visitor looks for a file, as large files
-//! are. It goes in steps that keep nobody waiting, and ends as soon as
-//! anything is asked.
+//! are. It goes in steps that keep nobody waiting, and ends as soon as a file is begun.
 
 use wasm_bindgen::JsValue;
 

@@ -167,4 +167,7 @@ test("a file that changes while it is read is told", () =>
     await until(page, () => document.querySelector('[data-testid="progress"]') !== null);
     await writeFile(path, sheet());
     await says(page, "changed");
+    // What else fails by it says nothing more.
+    await new Promise((later) => setTimeout(later, 300));
+    await says(page, "changed");
   }));

@@ -11,13 +11,15 @@ let browser;
 before(async () => (browser = await open_browser()));
 after(() => browser.close());
 
-/// Runs on the page once its worker makes digests as `digest` says, in which `make` is the browser's own way.
+/// Runs on the page once its worker makes digests as `digest` says, in which `make` is the browser's own way; without it,
+/// the browser has none.
 async function on_page(digest, act) {
   const { page, close } = await open_page(browser, { acceptDownloads: true });
   try {
     await until(page, () => document.querySelector('[data-testid="sample"]:enabled') !== null);
     while (page.workers().length === 0) await new Promise((later) => setTimeout(later, 20));
-    await page.workers()[0].evaluate(`{
+    if (digest === undefined) await page.workers()[0].evaluate(() => Object.defineProperty(crypto, "subtle", { value: undefined }));
+    else await page.workers()[0].evaluate(`{
       const make = SubtleCrypto.prototype.digest;
       globalThis.gate = new Promise((go_on) => (globalThis.go_on = go_on));
       SubtleCrypto.prototype.digest = async function (...what) { ${digest} };
@@ -38,6 +40,13 @@ test("a report that is asked for before its digest is made waits for it, and oth
     const coming = download(page, by("download-report"));
     await page.workers()[0].evaluate(() => globalThis.go_on());
     const report = JSON.parse((await coming).bytes);
+    assert.equal(report.file.sha256, createHash("sha256").update(await readFile(CANONICAL)).digest("hex"));
+  });
+});
+
+test("where the browser makes no digests, the worker does", async () => {
+  await on_page(undefined, async (page) => {
+    const report = JSON.parse((await download(page, by("download-report"))).bytes);
     assert.equal(report.file.sha256, createHash("sha256").update(await readFile(CANONICAL)).digest("hex"));
   });
 });

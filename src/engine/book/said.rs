@@ -51,10 +51,8 @@ impl Said {
         wire.list(fitting, bool::default, Wire::flag);
         wire.perhaps(worst, || Verdict::Ties, |wire, worst| wire.choice(worst, &wire_entry::VERDICTS));
     }
-}
 
-impl Said {
-    /// All that it is said of stands so many lines further on in the file than was known.
+    /// All that it speaks of stands so many lines further on in the file than was known.
     pub fn move_down(&mut self, lines: u32) {
         for (entry, _) in &mut self.entries {
             entry.source.move_down(lines);
@@ -66,11 +64,12 @@ impl Said {
 }
 
 impl Book {
-    /// Where the room for lines is used up in a file of which so many bytes were read, if all of it is like that; nothing if
-    /// that cannot be said.
+    /// Where in the file the room for lines is used up, of which so many bytes were read, if all of it is like that; nothing
+    /// if that cannot be said.
     pub fn room_until(&self, read: u64) -> Option<u64> {
         let Some(room) = self.room.lines.filter(|_| !self.is_loose()) else { return Some(read) };
-        let kept = Some(self.lines_kept).filter(|kept| *kept > 0)?;
+        let kept = Some(self.lines_kept - self.lines_before).filter(|kept| *kept > 0)?;
+        let room = room.saturating_sub(self.lines_before);
         let until = u128::from(read) * u128::from(room) / u128::from(kept);
         u64::try_from(until).ok().map(|until| until.max(read))
     }
