@@ -182,7 +182,13 @@ pub fn headline(report: &Report) -> String {
         };
     }
     if report.verdict == Verdict::Unreadable && counts.statements > 0 {
-        return "Cannot be read in full".to_owned();
+        let told = match (differs, not_checkable, rounding) {
+            (0, 0, 0) => "ties",
+            (0, 0, _) => "ties within rounding",
+            (0, ..) => "is not fully checkable",
+            _ => "does not tie",
+        };
+        return format!("Cannot be read in full; what was read {told}");
     }
     headline_over(counts, report.verdict, &report.settings)
 }

@@ -7,25 +7,35 @@ use crate::ui::live::{flag, part};
 use crate::ui::sentence::Sentence;
 use crate::ui::state::State;
 use crate::ui::tag::tag;
-use crate::view::summary::{Opened, Remainder};
+use crate::view::summary::{Opened, Remainder, SectionFigure};
 
 #[component]
 pub fn Figures() -> impl IntoView {
     let state = State::here();
-    part(move || state.opened.get().map(|opened| account(state, opened)).into_any())
+    // A statement without an equation has no account either.
+    let opened = move || state.opened.get().filter(|opened| !opened.sections.is_empty());
+    part(move || opened().map(|opened| account(state, opened)).into_any())
 }
 
 fn account(state: State, opened: Opened) -> impl IntoView {
-    let Opened { assets, liabilities, equity, difference, sentence, equation, residual, .. } = opened;
-    let sections = [("Assets", assets), ("Liabilities", liabilities), ("Equity", equity)];
+    let Opened { sections, difference, sentence, equation, residual, .. } = opened;
     let exact = difference.clone();
     tag("dl")
         .class("figures")
         .attr("data-equation", equation.name())
         .child(
             sections
-                .map(|(word, amount)| {
-                    tag("div").child(tag("dt").child(word)).child(tag("dd").child(shown(amount))).into_any()
+                .into_iter()
+                .map(|SectionFigure { name, amount, summed }| {
+                    let summed = summed && amount.is_some();
+                    tag("div")
+                        .child(tag("dt").child(name))
+                        .child(tag("dd").child(shown(amount)))
+                        .child(
+                            summed
+                                .then(|| tag("dd").class("meaning").child("added up, as no total is stated")),
+                        )
+                        .into_any()
                 })
                 .collect_view(),
         )

@@ -62,7 +62,12 @@ fn draw(state: State, place: u32, row: ListRow) -> Tag {
                 .child(tag("bdi").child(name))
                 .child((!file.is_empty()).then(|| tag("bdi").class("of-file").child(file))),
         )
-        .child(cell("date").child(tag("bdi").child(format!("{as_of} {currency}"))))
+        .child(
+            cell("date")
+                .child(tag("bdi").child(as_of))
+                .child(" ")
+                .child(tag("bdi").class("in-currency").child(currency)),
+        )
         .child(
             cell("verdict-word").child(
                 tag("span")

@@ -5,10 +5,10 @@ use crate::model::check::Outcome;
 use crate::model::lines::{AmountState, LineId};
 use crate::model::report::{Examined, Report};
 use crate::model::settings::Settings;
-use crate::model::statement::{SectionKind, Statement};
+use crate::model::statement::{SectionKind, Statement, StatementKind};
 use crate::rules::words;
 use crate::view::mark::Mark;
-use crate::view::summary::{Opened, Remainder, Summary};
+use crate::view::summary::{Opened, Remainder, SectionFigure, Summary};
 
 /// What is said about the file.
 pub fn summary(report: &Report) -> Summary {
@@ -42,9 +42,23 @@ pub fn first_to_open(report: &Report) -> Option<u32> {
 pub fn opened(examined: &Examined, settings: &Settings, index: u32) -> Opened {
     let statement = &examined.statement;
     let check = examined.equation();
-    let section = |kind: SectionKind| {
-        let line = statement.sections_of(kind).next()?.line;
-        statement.lines.amount(line).map(|amount| amount.to_string())
+    let sides: &[(SectionKind, &str)] = match statement.kind {
+        StatementKind::BalanceSheet => &[
+            (SectionKind::Assets, "Assets"),
+            (SectionKind::Liabilities, "Liabilities"),
+            (SectionKind::Equity, "Equity"),
+        ],
+        StatementKind::TrialBalance => &[(SectionKind::Debits, "Debits"), (SectionKind::Credits, "Credits")],
+        StatementKind::ProfitAndLoss | StatementKind::Other => &[],
+    };
+    let section = |(kind, name): &(SectionKind, &str)| {
+        let section = statement.sections_of(*kind).next();
+        let amount = section.and_then(|section| statement.section_amount(section));
+        SectionFigure {
+            name: (*name).to_owned(),
+            amount: amount.map(|amount| amount.to_string()),
+            summed: section.is_some_and(|section| section.bare),
+        }
     };
     let (decimals, digits) = extent(examined);
     Opened {
@@ -52,9 +66,7 @@ pub fn opened(examined: &Examined, settings: &Settings, index: u32) -> Opened {
         title: title(statement, index),
         verdict: Mark::from(examined.verdict),
         headline: words::headline_of(examined, settings),
-        assets: section(SectionKind::Assets),
-        liabilities: section(SectionKind::Liabilities),
-        equity: section(SectionKind::Equity),
+        sections: sides.iter().map(section).collect(),
         difference: check.and_then(|check| check.difference).map(|amount| amount.to_string()),
         sentence: check.map_or(String::new(), |check| match &check.obstacle {
             Some(obstacle) => words::obstacle(obstacle, statement),

@@ -98,6 +98,17 @@ impl Summary {
     }
 }
 
+/// What a section has in the equation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SectionFigure {
+    /// The section.
+    pub name: String,
+    /// Its amount, exact.
+    pub amount: Option<String>,
+    /// Whether the file states none and it is the sum of the section's lines.
+    pub summed: bool,
+}
+
 /// The statement that is open.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Opened {
@@ -109,13 +120,9 @@ pub struct Opened {
     pub verdict: Mark,
     /// It in words.
     pub headline: String,
-    /// Assets as reported, exact.
-    pub assets: Option<String>,
-    /// Liabilities as reported, exact.
-    pub liabilities: Option<String>,
-    /// Equity as reported, exact.
-    pub equity: Option<String>,
-    /// Assets − (liabilities + equity), exact.
+    /// The sections of its equation; none if it has none.
+    pub sections: Vec<SectionFigure>,
+    /// What the one side has more than the other, exact: assets − (liabilities + equity).
     pub difference: Option<String>,
     /// What the difference means, or why there is none.
     pub sentence: String,
