@@ -182,11 +182,12 @@ pub fn headline(report: &Report) -> String {
         };
     }
     if report.verdict == Verdict::Unreadable && counts.statements > 0 {
+        let over = |verdict| lower(&headline_over(counts, verdict, &report.settings));
         let told = match (differs, not_checkable, rounding) {
-            (0, 0, 0) => "ties",
-            (0, 0, _) => "ties within rounding",
-            (0, ..) => "is not fully checkable",
-            _ => "does not tie",
+            (0, 0, 0) => over(Verdict::Ties),
+            (0, 0, _) => over(Verdict::Rounding),
+            (0, ..) => "is not fully checkable".to_owned(),
+            _ => over(Verdict::Differs),
         };
         return format!("Cannot be read in full; what was read {told}");
     }

@@ -65,8 +65,11 @@ pub async fn read(run: &mut Run<'_>, helpers: &Helpers, file: &File, from: u64) 
 }
 
 impl Shared<'_> {
-    /// Gives out stretches while somebody has room for one.
+    /// Gives out stretches while somebody has room for one, unless they are of no use.
     fn give(&mut self, run: &Run<'_>) {
+        if self.refused >= MOST_REFUSED {
+            return;
+        }
         while self.next < self.size.min(run.engine.bytes_read() + AHEAD) && self.helpers.have_room() {
             let from = self.next;
             let [least, most] = STRETCH;
@@ -86,9 +89,7 @@ impl Shared<'_> {
         }
         let mut pieces = Pieces::unpacked(&part(self.file, at, to)?)?;
         while let Some(bytes) = pieces.next().await? {
-            if self.refused < MOST_REFUSED {
-                self.give(run);
-            }
+            self.give(run);
             run.feed(&bytes, false);
             run.drain().await?;
             pieces.give_back(&bytes);
