@@ -61,6 +61,9 @@ fn a_file_of_which_a_part_is_lost_says_what_the_rest_is() {
     let lost = [CANONICAL, b"\n{\"assets\": "].concat();
     let headline = desk(&lost).summary().headline;
     assert_eq!(headline, "Cannot be read in full; what was read does not tie");
+    let settings = tieout::settings::read::read(r#"{"tolerance": "200000"}"#).unwrap();
+    let headline = Desk::new(engine::check("a.json", &lost, settings)).summary().headline;
+    assert_eq!(headline, "Cannot be read in full; what was read ties within the tolerance that was set");
 }
 
 #[test]
