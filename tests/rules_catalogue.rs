@@ -6,7 +6,7 @@ use std::process::Command;
 use tieout::engine;
 use tieout::model::settings::Settings;
 use tieout::rules::catalogue::{RULES, find};
-use tieout::rules::rule::Rule;
+use tieout::rules::rule::{Rule, Test};
 use tieout::settings::read::read;
 
 /// The settings a rule's examples are checked with.
@@ -31,6 +31,30 @@ fn each_good_example_fires_nothing() {
     for rule in RULES {
         assert_eq!(fired(rule, rule.good), BTreeSet::new(), "{} {}", rule.code, rule.name);
     }
+}
+
+#[test]
+fn rules_about_the_tree_fire_or_not_whatever_the_amounts_are() {
+    let of_tree = RULES.iter().filter(|rule| matches!(rule.test, Test::Tree(_)));
+    let with = |example: &[u8], amount: &str| {
+        let text = String::from_utf8_lossy(example).into_owned();
+        let mut parts = text.split(r#""value": ""#);
+        let first = parts.next().map(str::to_owned);
+        let others = parts.filter_map(|part| part.split_once('"')).map(|(_, rest)| rest);
+        let others = others.map(|rest| format!(r#""value": "{amount}"{rest}"#));
+        first.into_iter().chain(others).collect::<String>()
+    };
+    let mut tried = 0;
+    for rule in of_tree {
+        for amount in ["0.00", "7.70", "-1.00", "12345678.90"] {
+            let (bad, good) = (with(rule.bad, amount), with(rule.good, amount));
+            assert!(bad.contains(amount) && good.contains(amount), "{}", rule.code);
+            assert!(fired(rule, bad.as_bytes()).contains(rule.code), "{} with {amount}", rule.code);
+            assert!(!fired(rule, good.as_bytes()).contains(rule.code), "{} with {amount}", rule.code);
+        }
+        tried += 1;
+    }
+    assert!(tried > 5, "only {tried} rules look at the tree alone");
 }
 
 #[test]

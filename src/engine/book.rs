@@ -107,7 +107,7 @@ impl Book {
         let file = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
         let keep = self.has_room(&found.statement);
         let counted = if watch.is_some() { Vec::new() } else { self.used_up(keep) };
-        let (examined, told) = judged(&self.judge, number, found.statement, found.oddities, &counted);
+        let (examined, told) = judged(&mut self.judge, number, found.statement, found.oddities, &counted);
         if let Some(table) = table {
             table.add(number, &examined);
         }
@@ -294,7 +294,8 @@ pub fn judge_again(report: Report, settings: Settings) -> Report {
         let Some(entry) = register.get(number) else { continue };
         let keep = book.has_room(&examined.statement);
         let counted = book.used_up(keep);
-        let (examined, told) = judged(&book.judge, number, examined.statement, examined.oddities, &counted);
+        let (examined, told) =
+            judged(&mut book.judge, number, examined.statement, examined.oddities, &counted);
         book.take(number, entry.file, keep, examined, told, entry.source.clone());
     }
     for of_file in oddities.chunk_by(|a, b| a.0 == b.0) {
@@ -306,8 +307,8 @@ pub fn judge_again(report: Report, settings: Settings) -> Report {
 
 /// One statement by itself.
 pub fn judge_one(found: Found, entry: &Entry, settings: &Settings) -> (Examined, Vec<Finding>) {
-    let judge = Judge::new(settings.clone());
-    let (examined, told) = judged(&judge, entry.number, found.statement, found.oddities, &[]);
+    let mut judge = Judge::new(settings.clone());
+    let (examined, told) = judged(&mut judge, entry.number, found.statement, found.oddities, &[]);
     let mut findings = told.findings;
     for finding in &mut findings {
         finding.file = entry.file;
@@ -316,7 +317,7 @@ pub fn judge_one(found: Found, entry: &Entry, settings: &Settings) -> (Examined,
 }
 
 fn judged(
-    judge: &Judge,
+    judge: &mut Judge,
     number: u32,
     statement: Statement,
     mut oddities: Vec<Oddity>,

@@ -1,5 +1,6 @@
 //! A table that is made while its statements are read.
 
+use crate::export::csv_compact::Heads;
 use crate::export::format::Format;
 use crate::export::guard::Guard;
 use crate::export::{csv_compact, csv_full};
@@ -12,6 +13,7 @@ const MOST_ROOM: usize = 512 << 10;
 pub struct Table {
     format: Format,
     guard: Guard,
+    heads: Heads,
     bytes: Vec<u8>,
     /// How many bytes were handed over, or made elsewhere.
     made: u64,
@@ -38,8 +40,8 @@ impl Table {
     }
 
     fn empty(format: Format, guard: bool) -> Table {
-        let (guard, bytes) = (Guard::new(guard), Vec::new());
-        Table { format, guard, bytes, made: 0, most: u64::MAX, given_up: false }
+        let (guard, heads, bytes) = (Guard::new(guard), Heads::default(), Vec::new());
+        Table { format, guard, heads, bytes, made: 0, most: u64::MAX, given_up: false }
     }
 
     /// The same table, which is given up where it would have more bytes than that.
@@ -84,7 +86,8 @@ impl Table {
             }
             Format::CsvCompact | Format::ReportJson | Format::ReportHtml => {
                 let most = usize::try_from(self.most.saturating_sub(self.made)).unwrap_or(usize::MAX);
-                let stopped = csv_compact::statement(examined, &mut self.guard, &mut self.bytes, most);
+                let (guard, heads) = (&mut self.guard, &mut self.heads);
+                let stopped = csv_compact::statement(examined, guard, &mut self.bytes, most, heads);
                 if stopped || self.bytes.len() > most {
                     self.give_up();
                 }

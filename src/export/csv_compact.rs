@@ -5,8 +5,11 @@ use std::io::{Result, Write};
 use crate::export::csv_record;
 use crate::export::guard::Guard;
 use crate::flatten::lines::{self, Line, Literal};
+use crate::model::amount::Amount;
 use crate::model::lines::LineId;
 use crate::model::report::{Examined, Report};
+use crate::model::statement::Statement;
+use crate::model::twins::Twins;
 use crate::model::written::Written;
 
 /// The columns, in order.
@@ -20,8 +23,9 @@ const BLOCK: usize = 1 << 16;
 pub fn write(report: &Report, guard: &mut Guard, mut out: impl Write) -> Result<()> {
     let mut block = Vec::with_capacity(2 * BLOCK);
     header(&mut block);
+    let mut heads = Heads::default();
     for examined in &report.statements {
-        statement(examined, guard, &mut block, usize::MAX);
+        statement(examined, guard, &mut block, usize::MAX, &mut heads);
         if block.len() >= BLOCK {
             out.write_all(&block)?;
             block.clear();
@@ -38,31 +42,106 @@ pub fn header(out: &mut Vec<u8>) {
 }
 
 /// Adds the rows of one statement. Stops, and answers that it did, where the block would become longer than `most` bytes.
-pub fn statement(examined: &Examined, guard: &mut Guard, block: &mut Vec<u8>, most: usize) -> bool {
+pub fn statement(
+    examined: &Examined,
+    guard: &mut Guard,
+    block: &mut Vec<u8>,
+    most: usize,
+    heads: &mut Heads,
+) -> bool {
+    if heads.is_of(&examined.statement) {
+        return heads.write(&examined.statement, guard, block, most);
+    }
+    heads.begin(&examined.statement);
     let mut head = Head::default();
     let all = lines::each(&examined.statement, |line| {
         let texts = [line.category, line.parent_name, line.name, line.account_id].map(str::len);
         if block.len().saturating_add(texts.iter().sum()) > most {
             return Err(());
         }
+        let (from, before) = (block.len(), guard.guarded());
         head.write(line, guard, block);
         csv_record::cell(&guard.cell(line.name), block);
         block.push(b',');
         csv_record::cell(&guard.cell(line.account_id), block);
         block.push(b',');
-        match line.literal {
-            // A readable amount is a number to every program, even with a minus in front.
-            Literal::Digits(amount) if line.amount.is_some() => {
-                block.extend_from_slice(Written::of(amount).as_bytes());
-            }
-            Literal::Text(text) if line.amount.is_some() => csv_record::cell(text, block),
-            Literal::Digits(amount) => csv_record::cell(&guard.cell(Written::of(amount).as_str()), block),
-            Literal::Text(text) => csv_record::cell(&guard.cell(text), block),
-        }
-        block.extend_from_slice(if line.is_account { b",True\n" } else { b",False\n" });
+        heads.add(block.get(from..).unwrap_or_default(), guard.guarded() - before);
+        tail(line.amount, line.literal, line.is_account, guard, block);
         Ok(())
     });
+    if all.is_err() {
+        *heads = Heads::default();
+    }
     all.is_err()
+}
+
+/// The last two cells of a row.
+#[inline]
+fn tail(
+    amount: Option<Amount>,
+    literal: Literal<'_>,
+    is_account: bool,
+    guard: &mut Guard,
+    block: &mut Vec<u8>,
+) {
+    match literal {
+        // A readable amount is a number to every program, even with a minus in front.
+        Literal::Digits(digits) if amount.is_some() => {
+            block.extend_from_slice(Written::of(digits).as_bytes());
+        }
+        Literal::Text(text) if amount.is_some() => csv_record::cell(text, block),
+        Literal::Digits(digits) => csv_record::cell(&guard.cell(Written::of(digits).as_str()), block),
+        Literal::Text(text) => csv_record::cell(&guard.cell(text), block),
+    }
+    block.extend_from_slice(if is_account { b",True\n" } else { b",False\n" });
+}
+
+/// What stands before the amounts in the rows of a statement: the same for its twins.
+#[derive(Default)]
+pub struct Heads {
+    twins: Option<Twins>,
+    /// The first four cells of each row, end to end, and where they end.
+    bytes: Vec<u8>,
+    ends: Vec<usize>,
+    guarded: u64,
+}
+
+impl Heads {
+    fn is_of(&self, statement: &Statement) -> bool {
+        self.twins.is_some() && self.twins == statement.twins
+    }
+
+    fn begin(&mut self, statement: &Statement) {
+        self.twins.clone_from(&statement.twins);
+        self.bytes.clear();
+        self.ends.clear();
+        self.guarded = 0;
+    }
+
+    fn add(&mut self, head: &[u8], guarded: u64) {
+        if self.twins.is_some() {
+            self.bytes.extend_from_slice(head);
+            self.ends.push(self.bytes.len());
+            self.guarded += guarded;
+        }
+    }
+
+    fn write(&self, statement: &Statement, guard: &mut Guard, block: &mut Vec<u8>, most: usize) -> bool {
+        let lines = &statement.lines;
+        let mut from = 0;
+        guard.again(self.guarded);
+        for (line, end) in lines.all().zip(&self.ends) {
+            let head = self.bytes.get(from..*end).unwrap_or_default();
+            if block.len().saturating_add(head.len()) > most {
+                return true;
+            }
+            block.extend_from_slice(head);
+            let amount = lines.amount(line);
+            tail(amount, lines::literal(statement, line, amount), lines.is_account(line), guard, block);
+            from = *end;
+        }
+        false
+    }
 }
 
 /// The first two cells, which all items of a group share.

@@ -80,7 +80,8 @@ pub fn each<'a, E>(
     Ok(())
 }
 
-fn literal(statement: &Statement, line: LineId, amount: Option<Amount>) -> Literal<'_> {
+/// How the amount of a line is written.
+pub fn literal(statement: &Statement, line: LineId, amount: Option<Amount>) -> Literal<'_> {
     let lines = &statement.lines;
     let kept = lines.kept_literal(line);
     match (amount, kept) {

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use crate::input::encoding::Decoder;
 use crate::input::gather::{Found, Gather, finish};
 use crate::input::infer;
+use crate::input::mould::press::Press;
 use crate::input::outline::Outline;
 use crate::input::reports::{self, ReportShape};
 use crate::input::scanner::Scanner;
@@ -17,6 +18,7 @@ use crate::model::oddity::{Oddity, OddityKind};
 use crate::model::place::{Extent, Place};
 use crate::model::source::{Plan, Source};
 
+mod known;
 mod sink;
 
 /// How much of a document's beginning is enough to settle how it is read, in bytes.
@@ -61,6 +63,7 @@ pub struct Documents {
     broken: bool,
     element: (usize, usize),
     ready: Vec<Found>,
+    press: Press,
     oddities: Vec<Oddity>,
     /// How many oddities were not kept, and how many documents, or elements of lists, were lost to faults.
     untold: u64,
@@ -83,6 +86,7 @@ impl Documents {
             broken: false,
             element: (0, 0),
             ready: Vec::new(),
+            press: Press::default(),
             oddities: Vec::new(),
             untold: 0,
             lost: 0,

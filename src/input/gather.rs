@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::input::decide::decide;
 use crate::input::infer::lines::is_items;
+use crate::input::mould::{Cast, Mould};
 use crate::input::scanner::event::Event;
 use crate::input::scanner::flat::Flat;
 use crate::input::signs;
@@ -148,6 +149,23 @@ impl Gather {
             Some(Level::Object { reader, .. }) => reader.flat(object),
             _ => false,
         }
+    }
+
+    /// Makes the whole document of a mould that its text fits.
+    pub fn known(&mut self, (mould, cast): (&Mould, &Cast), text: &str, place: Place, root: &str) {
+        let bracket = |at: u64| {
+            let start = Place { offset: place.offset + at, ..place };
+            Extent { start, end: start.offset + 1 }
+        };
+        self.event(Event::BeginObject, bracket(0), root);
+        mould.fields(text, cast, place, |key, key_at, value, value_at| {
+            self.event(Event::Key { text: key, repeated: false }, key_at, root);
+            self.event(value.event(), value_at, root);
+        });
+        if let Some(Level::Object { reader, .. }) = self.levels.last_mut() {
+            mould.fill(cast, place, reader);
+        }
+        self.event(Event::EndObject, bracket((text.len() as u64).saturating_sub(1)), root);
     }
 
     /// Whether an element of the document's own list is open, or the document is none; false between elements.

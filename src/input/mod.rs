@@ -21,6 +21,7 @@ pub mod hledger;
 pub mod infer;
 pub mod meaning;
 pub mod money;
+pub mod mould;
 pub mod outline;
 pub mod quickbooks;
 pub mod reader;

@@ -11,6 +11,7 @@ use crate::model::lines::{LineId, Lines};
 use crate::model::mapping::Mapping;
 use crate::model::place::Place;
 use crate::model::sum::Sum;
+use crate::model::twins::Twins;
 use crate::model::unknown_field::UnknownField;
 
 /// Which side of the equation a section stands on.
@@ -113,6 +114,8 @@ pub struct Statement {
     pub unlisted_fields: u64,
     /// Whether a known field of a line held what is no text, number or list for it, and was passed over.
     pub passed_over: bool,
+    /// What it has in common with others that have the same tree, if others may have it.
+    pub twins: Option<Twins>,
 }
 
 impl Statement {
@@ -133,6 +136,7 @@ impl Statement {
             unknown_fields: Vec::new(),
             unlisted_fields: 0,
             passed_over: false,
+            twins: None,
         }
     }
 

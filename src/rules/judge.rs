@@ -10,13 +10,13 @@ use crate::model::settings::Settings;
 use crate::model::statement::Statement;
 use crate::model::verdict::Verdict;
 use crate::model::waiver::Fingerprint;
-use crate::rules::alike::Alike;
 use crate::rules::amounts::Amounts;
 use crate::rules::catalogue::{RULES, find};
 use crate::rules::checks;
 use crate::rules::fingerprint::Fingerprints;
 use crate::rules::rule::{Draft, Drafts, Noticed, Rule, Subject, Test};
 use crate::rules::tolerance;
+use crate::rules::tree::Tree;
 
 /// What a rule weighs as long as nobody chooses otherwise. A limit to the age of the data switches its rule on.
 pub fn usual_level(rule: &Rule, settings: &Settings) -> Level {
@@ -40,6 +40,8 @@ pub struct Judge {
     off: Vec<&'static str>,
     /// The waivers by what they accept, with their places in the settings.
     accepted: Vec<(Fingerprint, u32)>,
+    /// The tree of the last statement, if others may have it.
+    tree: Option<Tree>,
 }
 
 /// What the rules say of something.
@@ -62,7 +64,7 @@ impl Judge {
         let accepted: Vec<(Fingerprint, u32)> =
             waivers.map(|(at, waiver)| (waiver.fingerprint, at)).collect();
         let accepted = sorted(&accepted, Ord::cmp);
-        Judge { settings, told, off, accepted }
+        Judge { settings, told, off, accepted, tree: None }
     }
 
     /// The settings it judges by.
@@ -74,7 +76,7 @@ impl Judge {
     /// accepted. Findings of the rules in `counted` are only counted, if none could have been accepted: of a large file
     /// most findings are kept by nobody.
     pub fn statement(
-        &self,
+        &mut self,
         index: u32,
         statement: Statement,
         oddities: Vec<Oddity>,
@@ -83,11 +85,14 @@ impl Judge {
         let amounts = Amounts::of(&statement.lines);
         let decimals = tolerance::decimals(&amounts);
         let mut checks = checks::make(&statement, self.settings.tolerance, decimals);
+        let known = self.tree.take().filter(|tree| tree.is_of(&statement));
+        let mut tree = known.unwrap_or_else(|| Tree::of(&statement));
+        let mut silent = Vec::new();
         let subject = Subject {
             statement: &statement,
             checks: &checks,
             amounts: &amounts,
-            alike: &Alike::of(&statement),
+            tree: &tree,
             decimals,
             settings: &self.settings,
         };
@@ -99,6 +104,13 @@ impl Judge {
             let mut drafts = Drafts::new(only_counted);
             match rule.test {
                 Test::Statement(test) => test(&subject, &mut drafts),
+                Test::Tree(_) if tree.is_silent(rule.code) => {}
+                Test::Tree(test) => {
+                    test(&subject, &mut drafts);
+                    if drafts.is_empty() {
+                        silent.push(rule.code);
+                    }
+                }
                 Test::Noticed(test) => test(&noticed, &mut drafts),
                 Test::Together(_) => {}
             }
@@ -118,6 +130,8 @@ impl Judge {
                 ));
             }
         }
+        tree.silence(silent);
+        self.tree = Some(tree).filter(|tree| tree.is_of(&statement));
         let waived = told.findings.iter().filter(|one| one.waiver.is_some());
         let waived: Vec<Compared> = waived.filter_map(|one| compared(one, &statement)).collect();
         let waived = sorted(&waived, Ord::cmp);

@@ -56,5 +56,6 @@ pub mod too_deep;
 pub mod total_differs;
 pub mod total_missing;
 pub mod total_rounded;
+pub mod tree;
 pub mod usual_sign;
 pub mod words;

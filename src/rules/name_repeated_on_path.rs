@@ -25,13 +25,13 @@ pub const RULE: Rule = Rule {
   {"account_id": "3000", "name": "Capital", "value": "70.00"}]}}"#,
     good: example::TIES,
     settings: "",
-    test: Test::Statement(test),
+    test: Test::Tree(test),
 };
 
 fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
     let statement = subject.statement;
     let lines = &statement.lines;
-    for line in subject.alike.in_order() {
+    for line in subject.tree.alike.in_order() {
         let name = statement.name(line);
         if is_blank(name) {
             continue;

@@ -9,8 +9,8 @@ use crate::model::place::Place;
 use crate::model::settings::Settings;
 use crate::model::statement::Statement;
 use crate::model::waiver::Fingerprint;
-use crate::rules::alike::Alike;
 use crate::rules::amounts::Amounts;
+use crate::rules::tree::Tree;
 
 /// A rule. Its texts are for people: plain words, no code beyond backticked names.
 pub struct Rule {
@@ -43,6 +43,9 @@ pub enum Test {
     Noticed(fn(&Noticed<'_>, &mut Drafts)),
     /// Each statement.
     Statement(fn(&Subject<'_>, &mut Drafts)),
+    /// Each statement, of which nothing but the tree tells whether there is anything to say: where it has nothing to say of
+    /// one statement, it has nothing to say of its twins.
+    Tree(fn(&Subject<'_>, &mut Drafts)),
     /// Statements that are looked at together, with their numbers.
     Together(fn(&[(u32, &Statement)], &mut Drafts)),
 }
@@ -74,6 +77,11 @@ impl Drafts {
     /// None so far, and room for so many as a reader can use; or for none, where they are only to be counted.
     pub fn new(only_counted: bool) -> Drafts {
         Drafts { list: Vec::new(), more: 0, room: if only_counted { 0 } else { MOST_DRAFTS } }
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty() && self.more == 0
     }
 
     /// Adds one, which is not made if there is no room for it.
@@ -111,8 +119,8 @@ pub struct Subject<'a> {
     pub checks: &'a [Check],
     /// What its lines have for amounts.
     pub amounts: &'a Amounts,
-    /// Which of its lines have names that are equal, or nearly.
-    pub alike: &'a Alike,
+    /// What its tree tells.
+    pub tree: &'a Tree,
     /// The decimals its amounts are taken to be rounded to.
     pub decimals: u32,
     /// The settings it is checked with.

@@ -23,7 +23,7 @@ pub const RULE: Rule = Rule {
   {"account_id": "3000", "name": "Capital", "value": "70.00"}]}}"#,
     good: example::TIES,
     settings: "",
-    test: Test::Statement(test),
+    test: Test::Tree(test),
 };
 
 fn test(subject: &Subject<'_>, drafts: &mut Drafts) {

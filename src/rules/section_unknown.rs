@@ -26,7 +26,7 @@ pub const RULE: Rule = Rule {
   {"account_id": "9000", "name": "Suspense", "value": "5.00"}]}}"#,
     good: example::TIES,
     settings: "",
-    test: Test::Statement(test),
+    test: Test::Tree(test),
 };
 
 fn test(subject: &Subject<'_>, drafts: &mut Drafts) {

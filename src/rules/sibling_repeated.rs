@@ -31,14 +31,14 @@ pub const RULE: Rule = Rule {
   {"account_id": "3000", "name": "Capital", "value": "70.00"}]}}"#,
     good: example::TIES,
     settings: "",
-    test: Test::Statement(test),
+    test: Test::Tree(test),
 };
 
 fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
     let statement = subject.statement;
     let lines = &statement.lines;
     let mut groups = Vec::new();
-    for alike in subject.alike.each() {
+    for alike in subject.tree.alike.each() {
         let parents: Vec<LineId> = alike.iter().filter_map(|(_, line)| lines.parent(*line)).collect();
         let parents = sorted(&parents, Ord::cmp);
         groups.extend(

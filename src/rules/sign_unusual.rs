@@ -46,7 +46,7 @@ fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
         let under = (section.line.0..lines.end(section.line).0).map(LineId);
         for line in under.filter(|line| lines.is_account(*line)) {
             let Some(amount) = lines.amount(line).filter(|amount| !amount.is_zero()) else { continue };
-            let usual = usual_sign::of(statement, section.kind, line, amount.is_negative());
+            let usual = usual_sign::of(subject, section.kind, line, amount.is_negative());
             let usual = match (usual, section.kind) {
                 (Usual::Positive, SectionKind::Equity) => "paid-in capital is normally positive",
                 (Usual::Positive, SectionKind::Assets) => "assets are normally positive",

@@ -2,6 +2,7 @@
 
 use crate::model::lines::LineId;
 use crate::model::statement::{SectionKind, Statement};
+use crate::rules::rule::Subject;
 
 /// A sign that is usual.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,11 +112,41 @@ pub fn phrases(kind: SectionKind) -> Phrases {
     }
 }
 
+/// What the names of a statement's accounts tell of their signs.
+#[derive(Debug, Default)]
+pub struct NameSigns {
+    /// For each line what its name tells; nothing for groups.
+    of_lines: Vec<Usual>,
+}
+
+impl NameSigns {
+    /// Those of a statement.
+    pub fn of(statement: &Statement) -> NameSigns {
+        let lines = &statement.lines;
+        let mut of_lines = vec![Usual::Either; lines.len() as usize];
+        for section in &statement.sections {
+            let (from, to) = (section.line.0, lines.end(section.line).0);
+            let under = of_lines.get_mut(from as usize..to as usize).unwrap_or_default();
+            for (line, usual) in (from..).map(LineId).zip(under) {
+                if lines.is_account(line) {
+                    *usual = by_name(section.kind, statement.name(line));
+                }
+            }
+        }
+        NameSigns { of_lines }
+    }
+
+    fn get(&self, account: LineId) -> Usual {
+        self.of_lines.get(account.0 as usize).copied().unwrap_or(Usual::Either)
+    }
+}
+
 /// The usual sign of an account that is `negative` or not, if that is unusual; otherwise [`Usual::Either`]. Under a
 /// group that reduces others, both are common.
-pub fn of(statement: &Statement, kind: SectionKind, account: LineId, negative: bool) -> Usual {
+pub fn of(subject: &Subject<'_>, kind: SectionKind, account: LineId, negative: bool) -> Usual {
+    let statement = subject.statement;
     let lines = &statement.lines;
-    match by_name(kind, statement.name(account)) {
+    match subject.tree.signs.get(account) {
         Usual::Positive if negative => {
             let above = std::iter::successors(lines.parent(account), |line| lines.parent(*line));
             let mut groups = above.filter(|line| lines.depth(*line) > 0);

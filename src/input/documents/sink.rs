@@ -4,7 +4,7 @@ use crate::input::documents::{Documents, Mode};
 use crate::input::scanner::event::{Event, Sink};
 use crate::input::scanner::flat::Flat;
 use crate::model::oddity::{Oddity, OddityKind};
-use crate::model::place::Extent;
+use crate::model::place::{Extent, Place};
 use crate::model::syntax::Fault;
 
 impl Sink for Documents {
@@ -48,7 +48,10 @@ impl Sink for Documents {
             }
             Mode::Outline(_) | Mode::Second if event == Event::EndDocument => return,
             Mode::Second => return self.gather.event(event, extent, &self.root),
-            _ if event == Event::EndDocument => return self.end_document(extent),
+            _ if event == Event::EndDocument => {
+                self.end_document(extent);
+                return self.learn(extent);
+            }
             _ => {}
         }
         if !self.gather.in_element() && matches!(event, Event::BeginObject | Event::BeginArray) {
@@ -74,6 +77,10 @@ impl Sink for Documents {
 
     fn flat(&mut self, object: &Flat<'_>) -> bool {
         self.gather.flat(object)
+    }
+
+    fn known(&mut self, text: &str, place: Place) -> Option<usize> {
+        if matches!(self.mode, Mode::Between) && !self.broken { self.press(text, place) } else { None }
     }
 
     fn fault(&mut self, fault: Fault) {

@@ -88,7 +88,7 @@ fn begins_number(text: &str) -> bool {
 
 /// The end of the number at `at`, if something follows that ends it.
 #[inline]
-pub(super) fn end_of_plain_number(bytes: &[u8], at: usize) -> Option<usize> {
+pub fn end_of_plain_number(bytes: &[u8], at: usize) -> Option<usize> {
     let end = end_of_number(bytes, at)?;
     bytes.get(end).is_some_and(|&next| next.is_ascii() && !is_bare_byte(next)).then_some(end)
 }

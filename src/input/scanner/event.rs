@@ -1,7 +1,7 @@
 //! What the scanner tells whoever reads a document: values in file order, and faults.
 
 use crate::input::scanner::flat::Flat;
-use crate::model::place::Extent;
+use crate::model::place::{Extent, Place};
 use crate::model::syntax::Fault;
 
 /// One step through a JSON text, in file order. Text borrowed from the scanner is valid during the call only.
@@ -61,6 +61,12 @@ pub trait Sink {
     fn flat(&mut self, object: &Flat<'_>) -> bool {
         let _ = object;
         false
+    }
+    /// A document that the text begins with, which stands at `place`, all of it on one line and without a fault: how long it
+    /// is, if it is taken. If it is not, its steps come.
+    fn known(&mut self, text: &str, place: Place) -> Option<usize> {
+        let _ = (text, place);
+        None
     }
     /// A place where the text is not JSON.
     fn fault(&mut self, fault: Fault);

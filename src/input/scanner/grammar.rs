@@ -152,6 +152,20 @@ impl Grammar {
         self.levels.len() + 1 + usize::from(list) <= DEEPEST
     }
 
+    /// Whether a document begins, and nothing of what was read bears on it.
+    #[inline]
+    pub fn begins_sound(&self) -> bool {
+        self.state == State::Document && !self.quiet && !self.held.waits && self.rests()
+    }
+
+    /// A document without a fault was handed over whole.
+    pub fn after_known(&mut self) {
+        self.documents += 1;
+        self.wrong_close = false;
+        self.faults.end_document();
+        self.state = State::Nothing;
+    }
+
     /// An object was read in one step.
     #[inline]
     pub fn after_flat(&mut self) {

@@ -168,7 +168,8 @@ impl Lexer {
     }
 
     fn object(&mut self, text: &str, at: usize, sink: &mut impl Sink) -> usize {
-        self.flat(text, at, sink).unwrap_or_else(|| self.open(Bracket::Object, at, sink))
+        let whole = self.flat(text, at, sink).or_else(|| self.known(text, at, sink));
+        whole.unwrap_or_else(|| self.open(Bracket::Object, at, sink))
     }
 
     fn open(&mut self, bracket: Bracket, at: usize, sink: &mut impl Sink) -> usize {

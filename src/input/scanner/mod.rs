@@ -3,7 +3,7 @@
 //! [`Scanner`] is fed a file's UTF-8 in pieces cut anywhere and drives an [`event::Sink`]. `utf8` makes text of
 //! bytes, `lexer` makes tokens of text (`quoted` with `escapes`, `bare`, `comments`; `plain` runs over what is
 //! plain; `lines` knows where a byte stands; `flat` takes
-//! whole objects where nothing is odd) and `grammar` makes events of tokens (`keys` knows which were met).
+//! whole objects where nothing is odd, `known` whole documents) and `grammar` makes events of tokens (`keys` knows which were met).
 //! What does not fit the grammar goes to `recovery`, which tells a fault and finds a sensible way on.
 //! There is no recursion and no tree of values.
 
@@ -14,7 +14,7 @@ use crate::input::scanner::lines::Lines;
 use crate::input::scanner::utf8::{Piece, Utf8};
 use crate::model::place::Place;
 
-mod bare;
+pub mod bare;
 mod comments;
 mod escapes;
 pub mod event;
@@ -22,9 +22,10 @@ mod faults;
 pub mod flat;
 mod grammar;
 mod keys;
+mod known;
 mod lexer;
 mod lines;
-mod plain;
+pub mod plain;
 mod quoted;
 mod recovery;
 pub mod token;

@@ -3,7 +3,7 @@
 use std::str::from_utf8;
 
 /// How many bytes are checked at once, so that they are still in the cache when they are read.
-const BLOCK: usize = 1 << 16;
+const BLOCK: usize = 1 << 20;
 
 /// A stretch of the bytes.
 #[derive(Debug, PartialEq, Eq)]

@@ -3,12 +3,21 @@
 use crate::input::scanner::event::Event;
 use crate::input::scanner::flat::Flat;
 use crate::input::tree::{Frame, TreeReader};
-use crate::model::lines::AmountState;
+use crate::model::lines::{AmountState, Lines};
 use crate::model::mapping::{LineKey, Mapping};
-use crate::model::statement::is_blank;
+use crate::model::statement::{Statement, is_blank};
 use crate::model::written::short;
 
 impl TreeReader {
+    /// Takes the sections of a statement that has the same tree, with these lines.
+    pub fn take_twin(&mut self, twin: &Statement, lines: Lines) {
+        self.section_seen = true;
+        self.statement.sections.clone_from(&twin.sections);
+        self.statement.passed_over = twin.passed_over;
+        self.statement.twins.clone_from(&twin.twins);
+        self.statement.lines = lines;
+    }
+
     /// Whether the next value may be a line that is read in one step.
     pub fn takes_flat(&self) -> bool {
         let in_list = match self.frames.last() {

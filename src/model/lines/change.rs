@@ -3,6 +3,7 @@
 use crate::model::amount::Amount;
 use crate::model::lines::{AmountState, LONG_DIGITS, LineId, Lines, NONE};
 use crate::model::packed::Packed;
+use crate::model::place::Place;
 use crate::model::written::is_as_written;
 
 impl Lines {
@@ -107,6 +108,24 @@ impl Lines {
     pub fn set_short(&mut self, line: LineId, state: AmountState, (mantissa, decimals): (i64, u8)) {
         if let Some(figure) = self.figures.get_mut(line.at()) {
             (figure.state, figure.amount) = (state, Packed::short(mantissa, decimals));
+        }
+    }
+
+    /// Whether there is no more in it than names, account ids, and amounts of few digits.
+    pub fn is_plain(&self) -> bool {
+        let lists =
+            [self.wide.is_empty(), self.far.is_empty(), self.literals.is_empty(), self.own.is_empty()];
+        !self.full && lists == [true; 4] && self.items_malformed.is_empty() && self.pointers.is_empty()
+    }
+
+    /// Moves a line, which is not far from the first one; that one is to be moved first.
+    pub fn set_place(&mut self, line: LineId, place: Place) {
+        if line.0 == 0 {
+            self.base = place.offset;
+        }
+        let behind = place.offset.checked_sub(self.base).and_then(|behind| u32::try_from(behind).ok());
+        if let (Some(label), Some(behind)) = (self.labels.get_mut(line.at()), behind) {
+            (label.offset, label.line, label.column) = (behind, place.line, place.column);
         }
     }
 

@@ -1,0 +1,49 @@
+//! Keeps the mould of the last statement, and knows whether it is worth making another.
+
+use crate::input::mould::{Cast, Mould};
+
+/// The most documents that are read between two moulds, where moulds are of no use.
+const LONGEST_WAIT: u32 = 63;
+
+/// The last mould, if any, and how the last text fits it.
+pub struct Press {
+    mould: Option<Mould>,
+    cast: Cast,
+    /// Whether a document was made of the mould.
+    used: bool,
+    /// How many documents are read before the next mould is made, each time that one was of no use; and how many are left.
+    wait: u32,
+    left: u32,
+}
+
+impl Default for Press {
+    fn default() -> Press {
+        Press { mould: None, cast: Cast::default(), used: true, wait: 0, left: 0 }
+    }
+}
+
+impl Press {
+    /// How long the document is that the text begins with, if it fits the mould, and what it is made of.
+    pub fn fit(&mut self, text: &str) -> Option<usize> {
+        let length = self.mould.as_ref()?.fit(text, &mut self.cast)?;
+        self.used = true;
+        Some(length)
+    }
+
+    /// The mould, and how the last text that fits does.
+    pub fn fitted(&self) -> Option<(&Mould, &Cast)> {
+        Some((self.mould.as_ref()?, &self.cast))
+    }
+
+    /// Whether a mould is to be made of the document that was just read.
+    pub fn wants(&mut self) -> bool {
+        self.left = self.left.saturating_sub(1);
+        self.left == 0
+    }
+
+    /// The next mould, or that none can be made.
+    pub fn put(&mut self, mould: Option<Mould>) {
+        self.wait = if self.used { 0 } else { (2 * self.wait + 1).min(LONGEST_WAIT) };
+        (self.left, self.used, self.mould) = (self.wait + 1, false, mould);
+    }
+}

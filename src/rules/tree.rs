@@ -1,0 +1,45 @@
+//! What is found out of a statement's tree, whatever its amounts are: once for all that have the same one.
+
+use crate::model::statement::Statement;
+use crate::model::twins::Twins;
+use crate::rules::alike::Alike;
+use crate::rules::usual_sign::NameSigns;
+
+/// What the names and ids of a statement's lines tell.
+#[derive(Debug, Default)]
+pub struct Tree {
+    /// Which lines have names that are equal, or nearly.
+    pub alike: Alike,
+    /// What the names of accounts tell of their signs.
+    pub signs: NameSigns,
+    twins: Option<Twins>,
+    /// The rules that look at the tree alone, and had nothing to say of it.
+    silent: Vec<&'static str>,
+}
+
+impl Tree {
+    /// That of a statement.
+    pub fn of(statement: &Statement) -> Tree {
+        Tree {
+            alike: Alike::of(statement),
+            signs: NameSigns::of(statement),
+            twins: statement.twins.clone(),
+            silent: Vec::new(),
+        }
+    }
+
+    /// Whether another statement has the same tree.
+    pub fn is_of(&self, statement: &Statement) -> bool {
+        self.twins.is_some() && self.twins == statement.twins
+    }
+
+    /// Whether this rule is known to have nothing to say of it.
+    pub fn is_silent(&self, rule: &str) -> bool {
+        self.silent.contains(&rule)
+    }
+
+    /// These rules had nothing to say of it.
+    pub fn silence(&mut self, rules: Vec<&'static str>) {
+        self.silent.extend(rules);
+    }
+}
