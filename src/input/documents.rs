@@ -10,6 +10,7 @@ use std::sync::Arc;
 use crate::input::encoding::Decoder;
 use crate::input::gather::{Found, Gather, finish};
 use crate::input::infer;
+use crate::input::mould::making::Making;
 use crate::input::mould::press::Press;
 use crate::input::outline::Outline;
 use crate::input::reports::{self, ReportShape};
@@ -41,6 +42,8 @@ enum Mode {
     Outline(Box<Outline>),
     /// A second time, as a tree; nothing is handed over yet.
     Second,
+    /// A second time, for what may be different in another.
+    Mould(Box<Making>),
 }
 
 /// Takes a file's events and finds its statements.
@@ -258,7 +261,7 @@ impl Documents {
                 }]);
             }
             Mode::Report(..) => {}
-            Mode::Between | Mode::Open | Mode::Tree | Mode::Outline(_) | Mode::Second => {
+            Mode::Between | Mode::Open | Mode::Tree | Mode::Outline(_) | Mode::Second | Mode::Mould(_) => {
                 let found = self.gather.release(true);
                 self.ready.extend(found);
                 let oddities = self.gather.release_oddities();

@@ -20,8 +20,8 @@ use crate::worker::turn::Turn;
 #[expect(clippy::disallowed_types, reason = "milliseconds, not money")]
 const LONG_ENOUGH: f64 = 1_000.0;
 
-/// How many statements are read in one step: some milliseconds of work.
-const STEP: usize = 40;
+/// How many statements are read in one step, four at a time: some milliseconds of work.
+const STEP: usize = 10;
 
 /// How many lines are kept of them: about a half.
 const KEPT: u64 = 600;
@@ -29,7 +29,9 @@ const KEPT: u64 = 600;
 /// Reads the sample until that is long enough, or until `is_wanted` says otherwise, and has the reports shown.
 pub async fn up(sample: &[u8], is_wanted: impl Fn() -> bool, show: impl Fn(Report)) -> Result<(), JsValue> {
     let turn = Turn::new()?;
-    let statements = one_a_line(sample).repeat(STEP);
+    // Statements that are written like the one before are read another way than those that are not.
+    let (one, other) = (one_a_line(sample, b""), one_a_line(sample, b" "));
+    let statements = [&*one, &one, &other, &other].concat().repeat(STEP);
     let began = js_sys::Date::now();
     while is_wanted() && js_sys::Date::now() - began < LONG_ENOUGH {
         show(read(&statements));
@@ -57,10 +59,10 @@ fn read(statements: &[u8]) -> Report {
     engine.finish()
 }
 
-/// A document that stands on one line, as its text has no line ends but between its values.
-fn one_a_line(document: &[u8]) -> Vec<u8> {
+/// A document that stands on one line, as its text has no line ends but between its values, with this between them instead.
+fn one_a_line(document: &[u8], between: &[u8]) -> Vec<u8> {
     let lines = document.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
-    let mut line: Vec<u8> = lines.flatten().copied().collect();
+    let mut line = lines.collect::<Vec<&[u8]>>().join(between);
     line.push(b'\n');
     line
 }

@@ -3,8 +3,10 @@
 use crate::input::documents::{Documents, ENOUGH, Mode};
 use crate::input::gather::Found;
 use crate::input::mould::Mould;
+use crate::input::mould::making::Making;
 use crate::model::lines::room::Size;
 use crate::model::place::{Extent, Place};
+use crate::model::statement::Statement;
 
 impl Documents {
     /// Takes the document that the text begins with, if it is written like the last one of which a mould was made; how long it
@@ -28,25 +30,33 @@ impl Documents {
         if extent.end - extent.start.offset > ENOUGH || !self.press.wants() {
             return;
         }
-        let mould = self.mould(extent);
-        if let (Some(found), Some(mould)) = (self.ready.last_mut(), &mould) {
-            found.statement.twins = mould.twins().cloned();
+        let mut press = std::mem::take(&mut self.press);
+        let text = self.kept(extent.end);
+        // A document that is cut by the end of a piece is read as ever, even if it would fit.
+        if press.fit(text).is_none() {
+            let statement = self.whole(extent).filter(|statement| Mould::is_for(statement, text));
+            press.put(statement.and_then(|statement| mould(statement, text)));
         }
-        self.press.put(mould);
+        self.press = press;
     }
 
-    fn mould(&self, extent: Extent) -> Option<Mould> {
+    /// The statement that is all of the document that has just ended.
+    fn whole(&self, extent: Extent) -> Option<&Statement> {
         let Found { statement, oddities, source } = self.ready.last()?;
-        let whole = source.start == extent.start
-            && source.end == extent.end
-            && source.envelopes.is_none()
-            && *source.pointer == *self.root;
+        let alone = source.envelopes.is_none() && *source.pointer == *self.root && oddities.is_empty();
         // Where the keys were told by what stands under them, other figures may tell others.
         let settled = source.plan.is_none() || self.asked.is_some();
-        if !whole || !settled || self.spoilt || !oddities.is_empty() {
-            return None;
-        }
-        let mapping = source.plan.as_ref().and_then(|plan| plan.mapping.as_deref());
-        Mould::of(statement, self.kept(extent.end), mapping)
+        let is_all = source.start == extent.start && source.end == extent.end;
+        (is_all && alone && settled && !self.spoilt).then_some(statement)
+    }
+}
+
+/// The mould of a statement of which this text was read. What reads is the same as for the file.
+fn mould(statement: &Statement, text: &str) -> Option<Mould> {
+    let making = Making::new(statement.mapping.clone());
+    let documents = Documents::new(None).feed(Mode::Mould(Box::new(making)), statement.place, text);
+    match documents.mode {
+        Mode::Mould(making) if !documents.broken => Mould::of(statement, text, *making),
+        _ => None,
     }
 }

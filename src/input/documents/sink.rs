@@ -46,6 +46,7 @@ impl Sink for Documents {
                 outline.event(event, extent);
                 return;
             }
+            Mode::Mould(making) => return making.event(event, extent),
             Mode::Outline(_) | Mode::Second if event == Event::EndDocument => return,
             Mode::Second => return self.gather.event(event, extent, &self.root),
             _ if event == Event::EndDocument => {
@@ -72,11 +73,18 @@ impl Sink for Documents {
     }
 
     fn takes_flat(&self) -> bool {
-        matches!(self.mode, Mode::Open | Mode::Tree | Mode::Second) && self.gather.takes_flat()
+        match &self.mode {
+            Mode::Open | Mode::Tree | Mode::Second => self.gather.takes_flat(),
+            Mode::Mould(making) => making.takes_flat(),
+            Mode::Between | Mode::Report(..) | Mode::Outline(_) => false,
+        }
     }
 
     fn flat(&mut self, object: &Flat<'_>) -> bool {
-        self.gather.flat(object)
+        match &mut self.mode {
+            Mode::Mould(making) => making.flat(object),
+            _ => self.gather.flat(object),
+        }
     }
 
     fn known(&mut self, text: &str, place: Place) -> Option<usize> {

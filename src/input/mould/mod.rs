@@ -6,19 +6,17 @@
 
 use crate::input::mould::making::Making;
 use crate::input::mould::same::is_same;
-use crate::input::scanner::Scanner;
 use crate::input::scanner::bare::end_of_plain_number;
 use crate::input::scanner::plain::end_of_plain;
 use crate::input::scanner::token::{Kind, Scalar};
 use crate::input::tree::TreeReader;
 use crate::model::lines::{LineId, Lines};
-use crate::model::mapping::Mapping;
 use crate::model::place::{Extent, Place};
 use crate::model::statement::Statement;
 use crate::model::twins::Twins;
 use crate::model::written::short;
 
-mod making;
+pub mod making;
 pub mod press;
 mod same;
 
@@ -36,7 +34,7 @@ pub struct Mould {
 
 /// A place in the text of a mould.
 #[derive(Clone, Copy, Debug)]
-struct Spot {
+pub struct Spot {
     at: usize,
     /// How many holes are before it.
     holes: usize,
@@ -44,7 +42,7 @@ struct Spot {
 
 /// A text or number of the mould's text, without quotes, for which there may be another.
 #[derive(Clone, Copy, Debug)]
-struct Hole {
+pub struct Hole {
     from: usize,
     to: usize,
     is_text: bool,
@@ -54,7 +52,7 @@ struct Hole {
 
 /// A field beside the sections.
 #[derive(Clone, Copy, Debug)]
-struct Field {
+pub struct Field {
     key: (usize, usize),
     value: (usize, usize),
     kind: Kind,
@@ -72,31 +70,30 @@ pub struct Cast {
 }
 
 impl Mould {
-    /// The mould of a statement of which this text was read, by this mapping; nothing if there is more in it than can be
-    /// told from another text at once.
-    pub fn of(statement: &Statement, text: &str, mapping: Option<&Mapping>) -> Option<Mould> {
-        let in_lines = statement.unlisted_fields > 0
-            || statement.unknown_fields.iter().any(|field| field.line.is_some())
-            || statement.currencies.iter().any(|stated| stated.line.is_some())
-            || mapping.is_some_and(|own| !own.also.is_empty());
-        if in_lines || !statement.lines.is_plain() || text.contains(['\n', '\r']) {
+    /// Whether there is no more in a statement than can be told from another text at once.
+    pub fn is_for(statement: &Statement, text: &str) -> bool {
+        let own = statement.mapping.as_ref();
+        statement.lines.is_plain()
+            && statement.unlisted_fields == 0
+            && statement.unknown_fields.iter().all(|field| field.line.is_none())
+            && statement.currencies.iter().all(|stated| stated.line.is_none())
+            && own.is_none_or(|own| own.also.is_empty())
+            && !text.contains(['\n', '\r'])
+    }
+
+    /// The mould of a statement of which this text was read, with what was found in it.
+    pub fn of(statement: &Statement, text: &str, making: Making) -> Option<Mould> {
+        if !making.is_of(statement) {
             return None;
         }
-        let mut making = Making::new(statement, mapping);
-        Scanner::new().feed(text.as_bytes(), &mut making);
-        let (holes, fields, lines) = making.finish()?;
-        let amounts = holes.iter().filter(|hole| hole.line.is_some());
-        let readable = |hole: &Hole| amount(text.get(hole.from..hole.to)?).map(|_| ());
-        if amounts.map(readable).any(|readable| readable.is_none()) {
+        let Making { holes, fields, lines, .. } = making;
+        let mut amounts = holes.iter().filter(|hole| hole.line.is_some());
+        let readable = |hole: &Hole| text.get(hole.from..hole.to).is_some_and(|text| amount(text).is_some());
+        if !amounts.all(readable) {
             return None;
         }
         let statement = Statement { twins: Some(Twins::default()), ..statement.clone() };
         Some(Mould { statement, text: text.into(), holes, fields, lines })
-    }
-
-    /// What the statement it was made of has in common with those that are made of it.
-    pub fn twins(&self) -> Option<&Twins> {
-        self.statement.twins.as_ref()
     }
 
     /// How long the document is that the text begins with, if it fits.

@@ -89,13 +89,6 @@ impl<'a> Flat<'a> {
     }
 }
 
-impl Member {
-    /// Where its value stands in the object, without quotes.
-    pub fn value(&self) -> (usize, usize) {
-        self.value
-    }
-}
-
 impl Reach {
     /// Reads the object that begins with the first byte; nothing if it is not plain.
     fn of(bytes: &[u8], members: &mut Vec<Member>) -> Option<Reach> {
