@@ -1,9 +1,11 @@
 //! The findings of one rule.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use crate::ui::choose;
-use crate::ui::live::{attr, flag};
+use crate::ui::live::{attr, flag, part};
 use crate::ui::sentence::Sentence;
 use crate::ui::state::State;
 use crate::ui::tag::{button, tag};
@@ -17,11 +19,19 @@ pub fn FindingList(
     group: FindingGroup,
     /// Whether it is the first that is listed.
     first: bool,
+    /// Whether it stands so far down that nobody misses it in the first frame.
+    late: bool,
 ) -> impl IntoView {
     let FindingGroup { rule, name, weight, count, shown, .. } = group;
     let more = count.saturating_sub(shown.len() as u64);
-    let items = shown.into_iter().enumerate();
-    let items = items.map(|(at, found)| item(found, &rule, weight, first && at == 0)).collect_view();
+    let items = {
+        let rule = rule.clone();
+        move || {
+            let items = shown.iter().cloned().enumerate();
+            items.map(|(at, found)| item(found, &rule, weight, first && at == 0)).collect_view().into_any()
+        }
+    };
+    let items = if late { after_a_frame(items) } else { items() };
     tag("details")
         .class(format!("rule-group {}", weight.name()))
         .attr("open", true)
@@ -37,6 +47,21 @@ pub fn FindingList(
         .child(
             (more > 0).then(|| tag("p").class("more").child(format!("and {more} more, all in the report"))),
         )
+}
+
+/// What is drawn once the first frame was seen.
+fn after_a_frame(of: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    let seen = RwSignal::new(false);
+    request_animation_frame(move || {
+        // By then it may be gone.
+        set_timeout(
+            move || {
+                let _ = seen.try_set(true);
+            },
+            Duration::ZERO,
+        );
+    });
+    part(move || if seen.get() { of() } else { ().into_any() }).into_any()
 }
 
 /// A finding; at one of all, the first, the tab key stops.

@@ -12,6 +12,9 @@ use crate::ui::tag::tag;
 use crate::view::finding_group::FindingGroup;
 use crate::view::summary::Summary;
 
+/// Of how many findings the first frame has room at most.
+const AT_ONCE: usize = 25;
+
 #[component]
 pub fn Findings() -> impl IntoView {
     let state = State::here();
@@ -32,9 +35,13 @@ pub fn Findings() -> impl IntoView {
                 .child("All findings are hidden by what is chosen above.")
                 .into_any();
         }
-        let mut first = true;
+        let (mut first, mut above) = (true, 0);
         let mut lists = |groups: Vec<FindingGroup>| {
-            let list = |group| view! { <FindingList group first=std::mem::take(&mut first)/> }.into_any();
+            let list = |group: FindingGroup| {
+                let late = above >= AT_ONCE;
+                above += group.shown.len();
+                view! { <FindingList group late first=std::mem::take(&mut first)/> }.into_any()
+            };
             groups.into_iter().map(list).collect_view()
         };
         let title = (!accepted.is_empty()).then(|| tag("h3").class("accepted-title").child("Accepted"));
