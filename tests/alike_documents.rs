@@ -112,35 +112,56 @@ fn filled(pattern: &str, picks: &[u16]) -> String {
     text
 }
 
-fn told(text: &str, cut: usize, settings: &Settings) -> [String; 3] {
+/// What stands before documents, between them and behind them.
+const AROUND: &[[&str; 3]] = &[
+    ["", "\n", ""],
+    ["", "\r\n", "\n"],
+    ["", "\n\n", "\n"],
+    ["", " \n", "\n"],
+    ["", "\nnothing\n", "\n"],
+    ["[", ",", "]"],
+    ["[\n  ", ",\n  ", "\n]\n"],
+    ["[ ", ", nothing, ", " ]"],
+    [r#"{"data":["#, ",", "]}"],
+    [r#"{"currency_code":"CHF","data":[ "#, " ,\n ", r#"],"entity_name":"Envelope"}"#],
+    [r#"{"a":{"data":[["#, ",", "]]}}"],
+];
+
+fn told(text: &str, cut: usize, settings: &Settings) -> [String; 4] {
     let mut engine = Engine::empty(settings.clone());
     engine.tabulate(Format::CsvCompact, true);
     engine.begin("file.json");
     text.as_bytes().chunks(cut).for_each(|piece| engine.feed(piece));
     engine.end();
     let (table, guarded) = (engine.take_table(), engine.guarded().to_string());
-    let mut report = Vec::new();
-    assert!(report_json::write(&engine.finish(), &mut report).is_ok());
+    let (mut report, made) = (Vec::new(), engine.finish());
+    assert!(report_json::write(&made, &mut report).is_ok());
+    let sources: Vec<String> = (0..u32::MAX)
+        .map_while(|number| made.register.get(number))
+        .map(|entry| format!("{:?}", (&entry.source, entry.number, entry.lines, entry.verdict)))
+        .collect();
     let [report, table] = [report, table].map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
-    [report, table, guarded]
+    [report, table, guarded, sources.join("\n")]
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1_500))]
+    #![proptest_config(ProptestConfig::with_cases(600))]
 
     #[test]
     fn documents_that_are_alike_are_read_as_single_bytes_are(
         patterns in prop::collection::vec(pattern(), 1..3),
         documents in prop::collection::vec((any::<bool>(), prop::collection::vec(any::<u16>(), 12)), 1..9),
-        end in select(&["\n", "\r\n", "\n\n", " \n", "\nnothing\n"][..]),
+        around in select(AROUND),
+        rows in select(&["", "", "\n ", "\r\n\t"][..]),
         asked in any::<bool>(),
     ) {
         let settings = Settings { mapping: asked.then(Mapping::canonical), ..Settings::default() };
-        let lines = documents.iter().map(|(second, picks)| {
+        let texts: Vec<String> = documents.iter().map(|(second, picks)| {
             let pattern = patterns.get(usize::from(*second)).or(patterns.first()).expect("a pattern");
-            filled(pattern, picks) + end
-        });
-        let text: String = lines.collect();
+            filled(pattern, picks).replace(',', &format!(",{rows}"))
+        }).collect();
+        let [before, between, behind] = around;
+        let text = [before, &texts.join(between), behind].concat();
         prop_assert_eq!(told(&text, usize::MAX, &settings), told(&text, 1, &settings));
     }
 }
@@ -151,8 +172,46 @@ fn a_figure_that_can_be_read_in_two_ways_is_so_in_a_document_like_the_one_before
     let text: String =
         ["7", "1.234", "8"].map(|figure| pattern.replace('F', &format!("\"{figure}\"")) + "\n").concat();
     let settings = Settings::default();
-    let [report, table, _] = told(&text, usize::MAX, &settings);
+    let [report, table, ..] = told(&text, usize::MAX, &settings);
     assert!(report.contains("V001"), "{report}");
     assert_eq!(table, told(&text, 1, &settings)[1]);
     assert_eq!(report, told(&text, 1, &settings)[0]);
+}
+
+#[test]
+fn a_long_list_of_statements_is_read_as_its_elements_are() {
+    let pattern = r#"{
+    "end_date": D, "currency_code": "EUR",
+    "assets": {"name": "A", "value": F, "items": [
+      {"account_id": "1", "name": "Cash", "value": F}, {"account_id": null, "name": "Group", "value": F, "items": [
+        {"account_id": "2", "name": "Größe", "value": F}]}]},
+    "liabilities": {"name": "L", "value": F, "items": []}, "equity": {"name": "E", "value": F, "items": []}}"#;
+    let elements: Vec<String> =
+        (0..1_500_u16).map(|at| filled(pattern, &[at, 3 * at + 1, 7 * at + 2, 5, 11 * at, 9])).collect();
+    for (before, behind) in [("[\n  ", "\n]"), (r#"{"data":[{"name":"x"},"#, r#"],"entity_name":"E"}"#)] {
+        let text = [before, &elements.join(",\n  "), behind].concat();
+        assert!(text.len() > 512 << 10);
+        let settings = Settings::default();
+        let (whole, pieces) = (told(&text, usize::MAX, &settings), told(&text, 4_001, &settings));
+        assert!(whole == pieces, "{before}");
+        assert!(whole == told(&text, 100, &settings), "{before}");
+    }
+}
+
+#[test]
+fn what_was_told_of_the_keys_of_a_list_goes_for_no_other_document() {
+    let one = |figure: &str| {
+        format!(
+            r#"{{"assets":{{"label":"A","total":{figure},"children":[{{"code":"1","label":"Cash","total":{figure}}}]}},"liabilities":{{"label":"L","total":0.00,"children":[]}},"equity":{{"label":"E","total":{figure},"children":[]}}}}"#
+        )
+    };
+    let list = vec![one("12.50"); 2_000].join(",");
+    assert!(list.len() > 300 << 10);
+    let text = format!("[{list}]\n{}\n[{},{}]\n", one("7.25"), one("8.50"), one("9.00"));
+    let settings = Settings::default();
+    let whole = told(&text, usize::MAX, &settings);
+    assert!(
+        whole[0].contains(r#""dialect": "named-tree""#) && !whole[0].contains(r#""dialect": "canonical""#)
+    );
+    assert!(whole == told(&text, 777, &settings));
 }

@@ -156,18 +156,21 @@ impl Documents {
         self.start = place;
         self.spoilt = false;
         self.element = (0, 0);
-        let plan = self.asked.clone();
-        self.mode = match &plan {
+        self.mode = match &self.asked {
             None => Mode::Open,
             Some(plan) => match reports::of(plan.dialect) {
                 Some(shape) => Mode::Report(shape, plan.evidence.clone(), Box::default()),
                 None => Mode::Tree,
             },
         };
-        let canonical = plan.as_ref().is_none_or(|plan| **plan == Plan::default());
-        let plan = plan.filter(|_| !canonical);
+        let plan = self.plan_asked();
         let gather = if self.alone { Gather::within(plan) } else { Gather::new(plan) };
         self.gather = gather.expecting(self.gather.size());
+    }
+
+    /// The plan by which a tree is to be read; the canonical keys need none.
+    fn plan_asked(&self) -> Option<Arc<Plan>> {
+        self.asked.clone().filter(|plan| **plan != Plan::default())
     }
 
     /// Where in the text that comes next, and stands at this offset, there is enough of a document to settle how it is read:
@@ -180,7 +183,7 @@ impl Documents {
 
     /// Looks at the document as far as its text is there, and reads it again in the shape that is found, if any is.
     fn settle(&mut self, end: u64) {
-        let text = self.kept(end);
+        let text = self.kept(self.start.offset, end);
         if self.gather.convinces() || self.spoilt || text.is_empty() {
             self.mode = Mode::Tree;
             return;
@@ -212,12 +215,12 @@ impl Documents {
         self
     }
 
-    /// The text of the document up to `end`, as far as it was kept.
-    fn kept(&self, end: u64) -> &str {
+    /// The text between two offsets, if it was kept.
+    fn kept(&self, from: u64, end: u64) -> &str {
         let at = |offset: u64| {
             offset.checked_sub(self.text_start).and_then(|at| usize::try_from(at).ok()).unwrap_or(usize::MAX)
         };
-        self.text.get(at(self.start.offset)..at(end).min(self.text.len())).unwrap_or_default()
+        self.text.get(at(from)..at(end).min(self.text.len())).unwrap_or_default()
     }
 
     fn end_document(&mut self, extent: Extent) {
@@ -310,6 +313,18 @@ impl Documents {
             } else {
                 self.untold += 1;
             }
+        }
+    }
+
+    /// An object or array has ended.
+    fn end_value(&mut self) {
+        if !self.gather.in_element() {
+            self.end_element();
+        } else if self.gather.is_full() && matches!(self.mode, Mode::Tree) && !self.broken {
+            // What waits within a long envelope need not wait for all of it.
+            let found = self.gather.release(false);
+            self.ready.extend(found);
+            self.element = self.gather.counts();
         }
     }
 

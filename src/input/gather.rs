@@ -151,21 +151,40 @@ impl Gather {
         }
     }
 
-    /// Makes the whole document of a mould that its text fits.
-    pub fn known(&mut self, (mould, cast): (&Mould, &Cast), text: &str, place: Place, root: &str) {
-        let bracket = |at: u64| {
-            let start = Place { offset: place.offset + at, ..place };
-            Extent { start, end: start.offset + 1 }
-        };
-        self.event(Event::BeginObject, bracket(0), root);
-        mould.fields(text, cast, place, |key, key_at, value, value_at| {
+    /// The plan by which it reads; the canonical keys without one.
+    pub fn plan(&self) -> Option<&Arc<Plan>> {
+        self.plan.as_ref()
+    }
+
+    /// Whether an element of a list comes next that may be a statement.
+    pub fn awaits(&self) -> bool {
+        matches!(self.levels.last(), Some(Level::List { .. }))
+    }
+
+    /// The last statement that is complete, and was not handed over.
+    pub fn last(&self) -> Option<&Found> {
+        self.found.last()
+    }
+
+    /// Makes a statement of a mould that its text fits, and that stands between these places.
+    pub fn known(
+        &mut self,
+        (mould, cast): (&Mould, &Cast),
+        text: &str,
+        (from, to): (Place, Place),
+        root: &str,
+    ) {
+        // Its lines come with their memory.
+        self.size = Size::default();
+        self.event(Event::BeginObject, Extent { start: from, end: from.offset + 1 }, root);
+        mould.fields(text, cast, from, |key, key_at, value, value_at| {
             self.event(Event::Key { text: key, repeated: false }, key_at, root);
             self.event(value.event(), value_at, root);
         });
         if let Some(Level::Object { reader, .. }) = self.levels.last_mut() {
-            mould.fill(cast, place, reader);
+            mould.fill(cast, from, reader);
         }
-        self.event(Event::EndObject, bracket((text.len() as u64).saturating_sub(1)), root);
+        self.event(Event::EndObject, Extent { start: to, end: to.offset }, root);
     }
 
     /// Whether an element of the document's own list is open, or the document is none; false between elements.

@@ -1,53 +1,81 @@
-//! Documents that are written like the one before.
+//! Statements that are written like the one before.
 
 use crate::input::documents::{Documents, ENOUGH, Mode};
 use crate::input::gather::Found;
 use crate::input::mould::Mould;
 use crate::input::mould::making::Making;
-use crate::model::lines::room::Size;
+use crate::input::mould::press::Press;
+use crate::input::reports;
 use crate::model::place::{Extent, Place};
 use crate::model::statement::Statement;
 
 impl Documents {
-    /// Takes the document that the text begins with, if it is written like the last one of which a mould was made; how long it
-    /// is.
-    pub(super) fn press(&mut self, text: &str, place: Place) -> Option<usize> {
-        let length = self.press.fit(text)?;
+    /// Takes the document, or the element of a list, that the text begins with, if it is written like the last one of which
+    /// a mould was made; answers where it ends.
+    pub(super) fn press(&mut self, text: &str, place: Place) -> Option<Place> {
+        let is_document = match self.mode {
+            Mode::Between => true,
+            Mode::Tree if self.gather.awaits() => false,
+            _ => return None,
+        };
+        let plan = if is_document { self.plan_asked() } else { self.gather.plan().cloned() };
+        let length = self.press.fit(text, plan.as_ref()).filter(|_| !self.broken)?;
         let text = text.get(..length)?;
-        self.begin_document(place);
-        self.mode = Mode::Tree;
-        let mut gather = std::mem::take(&mut self.gather).expecting(Size::default());
-        if let Some(fitted) = self.press.fitted() {
-            gather.known(fitted, text, place, &self.root);
+        if is_document {
+            self.begin_document(place);
+            self.mode = Mode::Tree;
         }
-        self.gather = gather;
-        self.end_document(Extent { start: place, end: place.offset + length as u64 });
-        Some(length)
+        let (mould, cast) = self.press.fitted()?;
+        let end = mould.end(cast, place);
+        self.gather.known((mould, cast), text, (place, end), &self.root);
+        if is_document {
+            self.end_document(Extent { start: place, end: end.offset });
+        } else {
+            self.end_value();
+        }
+        Some(end)
     }
 
     /// Makes a mould of the document that has just ended, if all of it is one statement, with nothing odd in it.
     pub(super) fn learn(&mut self, extent: Extent) {
-        if extent.end - extent.start.offset > ENOUGH || !self.press.wants() {
-            return;
+        let Some(found) = self.ready.last() else { return };
+        let source = &found.source;
+        let is_all =
+            source.start == extent.start && source.end == extent.end && *source.pointer == *self.root;
+        // Where the keys were told by what stands under them, other figures may tell others.
+        let told = match (&source.plan, &self.asked) {
+            (None, _) => true,
+            (Some(plan), Some(_)) => reports::of(plan.dialect).is_none(),
+            (Some(_), None) => false,
+        };
+        if is_all && told && !self.spoilt {
+            let mut press = std::mem::take(&mut self.press);
+            learn(&mut press, found, self.kept(extent.start.offset, extent.end));
+            self.press = press;
         }
-        let mut press = std::mem::take(&mut self.press);
-        let text = self.kept(extent.end);
-        // A document that is cut by the end of a piece is read as ever, even if it would fit.
-        if press.fit(text).is_none() {
-            let statement = self.whole(extent).filter(|statement| Mould::is_for(statement, text));
-            press.put(statement.and_then(|statement| mould(statement, text)));
-        }
-        self.press = press;
     }
 
-    /// The statement that is all of the document that has just ended.
-    fn whole(&self, extent: Extent) -> Option<&Statement> {
-        let Found { statement, oddities, source } = self.ready.last()?;
-        let alone = source.envelopes.is_none() && *source.pointer == *self.root && oddities.is_empty();
-        // Where the keys were told by what stands under them, other figures may tell others.
-        let settled = source.plan.is_none() || self.asked.is_some();
-        let is_all = source.start == extent.start && source.end == extent.end;
-        (is_all && alone && settled && !self.spoilt).then_some(statement)
+    /// Makes a mould of the element of a list that has just ended, if it is a statement, with nothing odd in it.
+    pub(super) fn learn_element(&mut self, end: u64) {
+        let Some(found) = self.gather.last().filter(|found| found.source.end == end) else { return };
+        if !self.spoilt {
+            let mut press = std::mem::take(&mut self.press);
+            learn(&mut press, found, self.kept(found.source.start.offset, end));
+            self.press = press;
+        }
+    }
+}
+
+/// Makes a mould of a statement of which this text was read, if that is worth it, and it is all there.
+fn learn(press: &mut Press, found: &Found, text: &str) {
+    let Found { statement, oddities, source } = found;
+    if text.is_empty() || text.len() as u64 > ENOUGH || !press.wants() {
+        return;
+    }
+    // What is cut by the end of a piece is read as ever, even if it would fit.
+    if press.fit(text, source.plan.as_ref()).is_none() {
+        let is_for = oddities.is_empty() && Mould::is_for(statement);
+        press.put(is_for.then(|| mould(statement, text)).flatten(), source.plan.clone());
     }
 }
 

@@ -61,14 +61,10 @@ impl Sink for Documents {
         }
         self.gather.event(event, extent, &self.root);
         if matches!(event, Event::EndObject | Event::EndArray) {
-            if !self.gather.in_element() {
-                self.end_element();
-            } else if self.gather.is_full() && matches!(self.mode, Mode::Tree) && !self.broken {
-                // What waits within a long envelope need not wait for all of it.
-                let found = self.gather.release(false);
-                self.ready.extend(found);
-                self.element = self.gather.counts();
+            if matches!(self.mode, Mode::Tree) && !self.broken && self.gather.awaits() {
+                self.learn_element(extent.end);
             }
+            self.end_value();
         }
     }
 
@@ -87,8 +83,8 @@ impl Sink for Documents {
         }
     }
 
-    fn known(&mut self, text: &str, place: Place) -> Option<usize> {
-        if matches!(self.mode, Mode::Between) && !self.broken { self.press(text, place) } else { None }
+    fn known(&mut self, text: &str, place: Place) -> Option<Place> {
+        self.press(text, place)
     }
 
     fn fault(&mut self, fault: Fault) {

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::input::mould::{Field, Hole, Spot};
+use crate::input::mould::{Field, Hole, Point, Spot};
 use crate::input::scanner::event::Event;
 use crate::input::scanner::flat::Flat;
 use crate::input::scanner::token::Kind;
 use crate::model::lines::LineId;
 use crate::model::mapping::{LineKey, Mapping};
-use crate::model::place::Extent;
+use crate::model::place::{Extent, Place};
 use crate::model::statement::Statement;
 
 /// Takes the events of a statement that was read before.
@@ -16,17 +16,19 @@ use crate::model::statement::Statement;
 pub struct Making {
     mapping: Option<Arc<Mapping>>,
     /// Where the statement begins.
-    base: u64,
+    base: Place,
     open: Vec<Open>,
-    /// The last key, and where it stands, without quotes.
+    /// The last key, where it begins, and how long it is as it is written.
     key: String,
-    key_at: (usize, usize),
+    key_at: (Spot, usize),
     /// What may be different, in file order.
     pub holes: Vec<Hole>,
     /// The fields around the sections, in file order.
     pub fields: Vec<Field>,
     /// Where each line begins.
     pub lines: Vec<Spot>,
+    /// Where it ends.
+    pub end: Spot,
     /// Whether something is in it that a mould does not know.
     strange: bool,
 }
@@ -47,7 +49,9 @@ impl Making {
     /// Whether all of it was as a mould knows it, and gave the lines of this statement.
     pub fn is_of(&self, statement: &Statement) -> bool {
         let lines = &statement.lines;
-        let begins = |(line, spot): (LineId, &Spot)| lines.place(line).offset == self.base + spot.at as u64;
+        let begins = |(line, spot): (LineId, &Spot)| {
+            lines.place(line).offset == self.base.offset + spot.point.at as u64
+        };
         self.open.is_empty()
             && !self.strange
             && self.lines.len() == lines.len() as usize
@@ -58,17 +62,17 @@ impl Making {
     pub fn event(&mut self, event: Event<'_>, extent: Extent) {
         match (self.open.last().copied(), event) {
             (None, Event::BeginObject) => {
-                self.base = extent.start.offset;
+                self.base = extent.start;
                 self.open.push(Open::Statement);
             }
             (None, Event::EndDocument) => {}
             (Some(Open::Statement | Open::Line(_)), Event::Key { text, repeated: false }) => {
                 self.key.clear();
                 self.key.push_str(text);
-                self.key_at = self.within(extent, 1);
+                self.key_at = self.part(extent, 1);
             }
             (Some(Open::Statement | Open::Items), Event::BeginObject) => {
-                let line = self.begin_line(extent.start.offset);
+                let line = self.begin_line(extent.start);
                 self.open.push(Open::Line(line));
             }
             (Some(Open::Line(_)), Event::BeginArray) if self.meaning(&self.key) == LineKey::Items => {
@@ -77,9 +81,11 @@ impl Making {
             (Some(Open::Statement | Open::Line(_)), Event::EndObject)
             | (Some(Open::Items), Event::EndArray) => {
                 self.open.pop();
+                let Place { offset, line, column } = extent.start;
+                self.end = self.spot(Place { offset: offset + 1, line, column: column.saturating_add(1) });
             }
             (Some(open), Event::Text(_) | Event::Number(_) | Event::Boolean(_) | Event::Null) => {
-                let value = self.within(extent, u64::from(matches!(event, Event::Text(_))));
+                let value = self.part(extent, u64::from(matches!(event, Event::Text(_))));
                 match open {
                     Open::Statement => self.field(event, value),
                     Open::Line(line) if self.meaning(&self.key) == LineKey::Amount => {
@@ -100,11 +106,11 @@ impl Making {
 
     /// A line in place of its events; of a group all that stands before its items.
     pub fn flat(&mut self, object: &Flat<'_>) -> bool {
-        let line = self.begin_line(object.start().offset);
+        let line = self.begin_line(object.start());
         for member in object.members() {
             if self.meaning(object.key(member)) == LineKey::Amount {
                 let quote = u64::from(matches!(object.value(member), Event::Text(_)));
-                let value = self.within(object.extent(member), quote);
+                let value = self.part(object.extent(member), quote);
                 self.hole(object.value(member), value, Some(line));
             }
         }
@@ -119,21 +125,32 @@ impl Making {
         Mapping::line_key(self.mapping.as_deref(), key)
     }
 
-    /// Where in the text something stands, without its quotes.
-    fn within(&self, extent: Extent, quote: u64) -> (usize, usize) {
-        let at = |offset: u64| usize::try_from(offset.saturating_sub(self.base)).unwrap_or(usize::MAX);
-        (at(extent.start.offset + quote), at(extent.end.saturating_sub(quote)))
+    /// A place that was told.
+    fn spot(&self, place: Place) -> Spot {
+        let at = |offset: u64| usize::try_from(offset.saturating_sub(self.base.offset)).unwrap_or(usize::MAX);
+        let row = at(place.offset).saturating_sub(place.column.saturating_sub(1) as usize);
+        let point = |at: usize| Point { at, holes: self.holes.partition_point(|hole| hole.to <= at) };
+        Spot {
+            point: point(at(place.offset)),
+            rows: place.line.saturating_sub(self.base.line),
+            row: point(row),
+        }
     }
 
-    fn begin_line(&mut self, offset: u64) -> LineId {
+    /// Where something begins, and how long it is without its quotes.
+    fn part(&self, extent: Extent, quote: u64) -> (Spot, usize) {
+        let length = extent.end.saturating_sub(extent.start.offset + 2 * quote);
+        (self.spot(extent.start), usize::try_from(length).unwrap_or(usize::MAX))
+    }
+
+    fn begin_line(&mut self, place: Place) -> LineId {
         let line = LineId(u32::try_from(self.lines.len()).unwrap_or(u32::MAX));
-        let at = usize::try_from(offset.saturating_sub(self.base)).unwrap_or(usize::MAX);
-        self.lines.push(Spot { at, holes: self.holes.len() });
+        self.lines.push(self.spot(place));
         line
     }
 
     /// A value beside the sections.
-    fn field(&mut self, event: Event<'_>, value: (usize, usize)) {
+    fn field(&mut self, event: Event<'_>, value: (Spot, usize)) {
         let kind = match event {
             Event::Text(_) => Kind::Text,
             Event::Number(_) => Kind::Number,
@@ -141,16 +158,18 @@ impl Making {
             Event::Boolean(false) => Kind::False,
             _ => Kind::Null,
         };
-        self.strange |= self.key.len() != self.key_at.1 - self.key_at.0;
-        self.fields.push(Field { key: self.key_at, value, kind, holes: self.holes.len() });
+        self.strange |= self.key.len() != self.key_at.1;
+        self.fields.push(Field { key: self.key_at, value, kind });
         self.hole(event, value, None);
     }
 
     /// A value for which there may be another, if it is a text or a number.
-    fn hole(&mut self, event: Event<'_>, (from, to): (usize, usize), line: Option<LineId>) {
+    fn hole(&mut self, event: Event<'_>, (spot, length): (Spot, usize), line: Option<LineId>) {
         let (Event::Text(text) | Event::Number(text)) = event else { return };
+        let is_text = matches!(event, Event::Text(_));
         // What is not plain is longer as it is written.
-        self.strange |= text.len() != to - from;
-        self.holes.push(Hole { from, to, is_text: matches!(event, Event::Text(_)), line });
+        self.strange |= text.len() != length;
+        let from = spot.point.at + usize::from(is_text);
+        self.holes.push(Hole { from, to: from + length, is_text, line });
     }
 }

@@ -1,8 +1,8 @@
-//! A statement that others are written like: their documents are the same byte by byte, but for figures and what stands
-//! around the sections. What is the same is compared, and not read again.
+//! A statement that others are written like: their texts are the same byte by byte, but for figures and what stands around
+//! the sections. What is the same is compared, and not read again.
 //!
 //! A ledger writes the statements of an entity alike, month after month. [`press::Press`] keeps the mould of the last one that
-//! was read. A document that fits it is made of it; any other is read as ever, and both come to the same.
+//! was read. A text that fits it is made of it; any other is read as ever, and both come to the same.
 
 use crate::input::mould::making::Making;
 use crate::input::mould::same::is_same;
@@ -20,7 +20,7 @@ pub mod making;
 pub mod press;
 mod same;
 
-/// A statement that is the whole of a document of one line, and what of its text may be different in another.
+/// A statement that is an object of its own, and what of its text may be different in another.
 pub struct Mould {
     statement: Statement,
     text: Box<str>,
@@ -30,11 +30,21 @@ pub struct Mould {
     fields: Vec<Field>,
     /// Where each line begins.
     lines: Vec<Spot>,
+    end: Spot,
 }
 
-/// A place in the text of a mould.
-#[derive(Clone, Copy, Debug)]
+/// Where something begins in the text of a mould.
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Spot {
+    point: Point,
+    /// How many rows of the text stand before it, and where its own row begins if there are any.
+    rows: u32,
+    row: Point,
+}
+
+/// A byte of the text of a mould.
+#[derive(Clone, Copy, Debug, Default)]
+struct Point {
     at: usize,
     /// How many holes are before it.
     holes: usize,
@@ -53,12 +63,14 @@ pub struct Hole {
 /// A field beside the sections.
 #[derive(Clone, Copy, Debug)]
 pub struct Field {
-    key: (usize, usize),
-    value: (usize, usize),
+    /// Where its key and its value begin, quotes included, and how long they are without quotes.
+    key: (Spot, usize),
+    value: (Spot, usize),
     kind: Kind,
-    /// How many holes are before it.
-    holes: usize,
 }
+
+/// At which level no line stands: what is nested too deep for the scanner is left to it.
+const DEEPEST: u16 = 100;
 
 /// How a text fills the holes of a mould.
 #[derive(Default)]
@@ -71,14 +83,14 @@ pub struct Cast {
 
 impl Mould {
     /// Whether there is no more in a statement than can be told from another text at once.
-    pub fn is_for(statement: &Statement, text: &str) -> bool {
+    pub fn is_for(statement: &Statement) -> bool {
         let own = statement.mapping.as_ref();
         statement.lines.is_plain()
             && statement.unlisted_fields == 0
             && statement.unknown_fields.iter().all(|field| field.line.is_none())
             && statement.currencies.iter().all(|stated| stated.line.is_none())
             && own.is_none_or(|own| own.also.is_empty())
-            && !text.contains(['\n', '\r'])
+            && statement.lines.all().all(|line| statement.lines.depth(line) < DEEPEST)
     }
 
     /// The mould of a statement of which this text was read, with what was found in it.
@@ -86,17 +98,17 @@ impl Mould {
         if !making.is_of(statement) {
             return None;
         }
-        let Making { holes, fields, lines, .. } = making;
+        let Making { holes, fields, lines, end, .. } = making;
         let mut amounts = holes.iter().filter(|hole| hole.line.is_some());
         let readable = |hole: &Hole| text.get(hole.from..hole.to).is_some_and(|text| amount(text).is_some());
         if !amounts.all(readable) {
             return None;
         }
         let statement = Statement { twins: Some(Twins::default()), ..statement.clone() };
-        Some(Mould { statement, text: text.into(), holes, fields, lines })
+        Some(Mould { statement, text: text.into(), holes, fields, lines, end })
     }
 
-    /// How long the document is that the text begins with, if it fits.
+    /// How the statement that the text begins with fits, and how long it is, if it does.
     fn fit(&self, text: &str, cast: &mut Cast) -> Option<usize> {
         let (own, bytes) = (self.text.as_bytes(), text.as_bytes());
         cast.filled.clear();
@@ -114,45 +126,63 @@ impl Mould {
         same(own.get(from..)?, bytes, at)
     }
 
-    /// Where a place of the mould's text is in the text that fits.
-    fn moved(&self, at: usize, holes: usize, cast: &Cast) -> usize {
+    /// Where a byte of the mould's text is in the text that fits.
+    fn moved(&self, Point { at, holes }: Point, cast: &Cast) -> usize {
         let before = holes.checked_sub(1).and_then(|last| self.holes.get(last).zip(cast.filled.get(last)));
         before.map_or(at, |(hole, (_, end))| end + (at - hole.to))
     }
 
+    /// Where something of the mould is in the file, in whose text the statement that fits stands at `origin`.
+    fn place(&self, spot: &Spot, cast: &Cast, origin: Place) -> Place {
+        let at = self.moved(spot.point, cast);
+        let column = match spot.rows {
+            0 => origin.column as usize + at,
+            _ => at - self.moved(spot.row, cast) + 1,
+        };
+        let (line, column) =
+            (origin.line.saturating_add(spot.rows), u32::try_from(column).unwrap_or(u32::MAX));
+        Place { offset: origin.offset + at as u64, line, column }
+    }
+
+    /// Where the statement that fits, and stands at `origin`, ends.
+    pub fn end(&self, cast: &Cast, origin: Place) -> Place {
+        self.place(&self.end, cast, origin)
+    }
+
     /// Tells the fields around the sections to `take`: for each its key and its value, with their extents. The text stands
-    /// at `place`.
+    /// at `origin`.
     pub fn fields(
         &self,
         text: &str,
         cast: &Cast,
-        place: Place,
+        origin: Place,
         mut take: impl FnMut(&str, Extent, Scalar<'_>, Extent),
     ) {
-        for field in &self.fields {
-            let moved = |(from, to): (usize, usize)| {
-                (self.moved(from, field.holes, cast), self.moved(to, field.holes, cast))
+        for Field { key, value, kind } in &self.fields {
+            let part = |spot: &Spot, length: usize, quote: usize| {
+                let at = self.moved(spot.point, cast) + quote;
+                let end = at + length;
+                let extent = Extent {
+                    start: self.place(spot, cast, origin),
+                    end: origin.offset + (end + quote) as u64,
+                };
+                (text.get(at..end).unwrap_or_default(), extent)
             };
-            let key = moved(field.key);
-            let filled =
-                cast.filled.get(field.holes).filter(|_| matches!(field.kind, Kind::Text | Kind::Number));
-            let value = filled.copied().unwrap_or(moved(field.value));
-            let part = |(from, to): (usize, usize)| text.get(from..to).unwrap_or_default();
-            let quote = usize::from(field.kind == Kind::Text);
-            take(
-                part(key),
-                extent(place, key.0 - 1, key.1 + 1),
-                Scalar { kind: field.kind, text: part(value) },
-                extent(place, value.0 - quote, value.1 + quote),
-            );
+            let (key, key_at) = part(&key.0, key.1, 1);
+            // What fills a hole is as long as it is.
+            let is_hole = matches!(kind, Kind::Text | Kind::Number);
+            let filled = cast.filled.get(value.0.point.holes).filter(|_| is_hole);
+            let length = filled.map_or(value.1, |(from, to)| to - from);
+            let (value, value_at) = part(&value.0, length, usize::from(*kind == Kind::Text));
+            take(key, key_at, Scalar { kind: *kind, text: value }, value_at);
         }
     }
 
-    /// Gives the sections and lines of the document that fits, and stands at `place`, to who reads it.
-    pub fn fill(&self, cast: &Cast, place: Place, reader: &mut TreeReader) {
+    /// Gives the sections and lines of the statement that fits, and stands at `origin`, to who reads it.
+    pub fn fill(&self, cast: &Cast, origin: Place, reader: &mut TreeReader) {
         let mut lines: Lines = self.statement.lines.clone();
         for (line, spot) in lines.all().zip(&self.lines) {
-            lines.set_place(line, behind(place, self.moved(spot.at, spot.holes, cast)));
+            lines.set_place(line, self.place(spot, cast, origin));
         }
         for (line, short) in &cast.amounts {
             lines.set_short(*line, lines.amount_state(*line), *short);
@@ -171,14 +201,4 @@ fn amount(text: &str) -> Option<(i64, u8)> {
 fn same(own: &[u8], bytes: &[u8], at: usize) -> Option<usize> {
     let end = at + own.len();
     is_same(own, bytes.get(at..end)?).then_some(end)
-}
-
-/// A place on the same line.
-fn behind(place: Place, at: usize) -> Place {
-    let column = place.column.saturating_add(u32::try_from(at).unwrap_or(u32::MAX));
-    Place { offset: place.offset + at as u64, line: place.line, column }
-}
-
-fn extent(place: Place, from: usize, to: usize) -> Extent {
-    Extent { start: behind(place, from), end: place.offset + to as u64 }
 }

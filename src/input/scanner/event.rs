@@ -62,9 +62,9 @@ pub trait Sink {
         let _ = object;
         false
     }
-    /// A document that the text begins with, which stands at `place`, all of it on one line and without a fault: how long it
-    /// is, if it is taken. If it is not, its steps come.
-    fn known(&mut self, text: &str, place: Place) -> Option<usize> {
+    /// A document, or an object of a list, that the text begins with, which stands at `place`, all of it and without a fault:
+    /// where it ends, if it is taken. If it is not, its steps come.
+    fn known(&mut self, text: &str, place: Place) -> Option<Place> {
         let _ = (text, place);
         None
     }

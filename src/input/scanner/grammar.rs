@@ -152,18 +152,21 @@ impl Grammar {
         self.levels.len() + 1 + usize::from(list) <= DEEPEST
     }
 
-    /// Whether a document begins, and nothing of what was read bears on it.
-    #[inline]
-    pub fn begins_sound(&self) -> bool {
-        self.state == State::Document && !self.quiet && !self.held.waits && self.rests()
+    /// Whether an object at this place may be handed over whole: a document, or what stands in a list not very far down,
+    /// where nothing of what was read bears on it.
+    pub fn may_be_known(&self, place: Place) -> bool {
+        let document = self.state == State::Document && !self.quiet && !self.held.waits && self.rests();
+        document || (self.may_be_flat(place) && self.levels.len() < DEEPEST / 2)
     }
 
-    /// A document without a fault was handed over whole.
+    /// An object without a fault was handed over whole.
     pub fn after_known(&mut self) {
-        self.documents += 1;
-        self.wrong_close = false;
-        self.faults.end_document();
-        self.state = State::Nothing;
+        self.after_value();
+        if self.at_top() {
+            self.documents += 1;
+            self.wrong_close = false;
+            self.faults.end_document();
+        }
     }
 
     /// An object was read in one step.

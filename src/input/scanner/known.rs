@@ -1,16 +1,18 @@
-//! Documents that are written like one before: handed over whole.
+//! Documents, and objects of lists, that are written like one before: handed over whole.
 
 use crate::input::scanner::event::Sink;
 use crate::input::scanner::lexer::Lexer;
 
 impl Lexer {
-    /// Hands over the document that begins at `at`, if the sink knows it; answers where to go on.
+    /// Hands over the object that begins at `at`, if the sink knows it; answers where to go on.
     pub(super) fn known(&mut self, text: &str, at: usize, sink: &mut impl Sink) -> Option<usize> {
-        if !self.grammar.begins_sound() {
+        let start = self.lines.place(at);
+        if !self.grammar.may_be_known(start) {
             return None;
         }
-        let length = sink.known(text.get(at..)?, self.lines.place(at))?;
+        let end = sink.known(text.get(at..)?, start)?;
+        self.lines.come_to(end);
         self.grammar.after_known();
-        Some(at + length)
+        usize::try_from(end.offset - start.offset).ok().map(|length| at + length)
     }
 }

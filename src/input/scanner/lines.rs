@@ -74,6 +74,12 @@ impl Lines {
         }
     }
 
+    /// What stands before `place` was passed, of the same stretch of text.
+    pub fn come_to(&mut self, place: Place) {
+        self.line = place.line;
+        self.line_start = place.offset.saturating_sub(u64::from(place.column.saturating_sub(1)));
+    }
+
     /// The next stretch of text begins `length` bytes further on.
     pub fn advance(&mut self, length: usize) {
         self.base += length as u64;
