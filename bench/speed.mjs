@@ -9,7 +9,7 @@ import { parseArgs } from "node:util";
 import { engine_in_memory, json_parse } from "./chromium/in_worker.mjs";
 import { page_run } from "./chromium/page_run.mjs";
 import { totals } from "./csv_totals.mjs";
-import { ndjson } from "./data/files.mjs";
+import { mixed, ndjson } from "./data/files.mjs";
 import { peer_run, peer_versions, PEERS } from "./peers/peers.mjs";
 import { results } from "./results.mjs";
 import { agree } from "./same_table.mjs";
@@ -19,6 +19,7 @@ const { quick, ...options } = parseArgs({ options: { rounds: { type: "string" },
 const rounds = Number(options.rounds ?? (quick ? 2 : 7));
 const small = ndjson(1_000_000);
 const middle = ndjson(quick ? 4_000_000 : 64_000_000);
+const unlike = mixed(quick ? 4_000_000 : 64_000_000);
 const large = ndjson(quick ? 8_000_000 : 256_000_000);
 
 const folder = await mkdtemp(join(tmpdir(), "tieout-speed-"));
@@ -42,6 +43,7 @@ async function prove() {
   const alone = await engine_in_memory(middle.path);
   agree("the engine alone", middle, alone);
   if (alone.csv !== (await stat(keep)).size) throw new Error("the engine alone and the page wrote tables of different sizes");
+  agree("the engine alone, in another order", unlike, await engine_in_memory(unlike.path));
   for (const peer of PEERS) {
     const run = await peer_run(peer, middle.path, folder);
     agree(peer.name, middle, run);
@@ -55,7 +57,9 @@ async function measure() {
     json_parse: () => json_parse(middle.path),
     memory: () => engine_in_memory(middle.path, { warm: small.path }),
     cold: () => engine_in_memory(middle.path),
+    memory_unlike: () => engine_in_memory(unlike.path, { warm: small.path }),
     page: () => page_run(middle.path),
+    page_unlike: () => page_run(unlike.path),
     warm_small: () => engine_in_memory(small.path, { warm: small.path }),
     warm_large: () => engine_in_memory(large.path, { warm: small.path }),
     ...Object.fromEntries(PEERS.map((peer) => [peer.name, () => peer_run(peer, middle.path, folder)])),

@@ -19,6 +19,19 @@ export const FOLDER = join(process.env.TIEOUT_TOOLS ?? tmpdir(), "bench-data");
 /// sum_of_accounts, largest }. Sums are in cents, `largest` is the longest statement in bytes.
 export const ndjson = (bytes) => file(`statements-${bytes}-v${VERSION}.ndjson`, (write, facts) => months(bytes, write, facts));
 
+/// The same statements in another order, in which none is like the one before: of another entity, with other accounts.
+export function mixed(bytes) {
+  const ordered = ndjson(bytes);
+  return file(`mixed-${bytes}-v${VERSION}.ndjson`, (write, facts) => {
+    const lines = readFileSync(ordered.path, "utf8").split("\n").filter((line) => line !== "");
+    for (let month = 0; month < MONTHS; month += 1) {
+      for (let at = month; at < lines.length; at += MONTHS) write(`${lines[at]}\n`);
+    }
+    const { path, bytes, largest, ...same } = ordered;
+    Object.assign(facts, same);
+  });
+}
+
 /// One statement of about so many lines.
 export const single = (lines) => file(`single-${lines}-v${VERSION}.json`, (write, facts) => one_statement(lines, write, facts));
 

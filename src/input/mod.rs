@@ -4,7 +4,7 @@
 //! each document is read: by [`gather`], which finds the objects that may be statements and has [`tree`] make statements
 //! of them as the events come, under our names or those that [`infer`] finds; or, for the shapes in [`reports`], from an
 //! [`outline`] of all of it. Amounts in text are read by [`decorated`]; those with two readings are decided by the whole
-//! statement in [`decide`]. Whatever does not fit is recorded as an oddity. [`reader`] is the way in.
+//! statement in [`decide`]. A statement that is written like the one before is made of its [`mould`] at once. Whatever does not fit is recorded as an oddity. [`reader`] is the way in.
 //! To add a report of another system: write its file, and add it to [`reports::SHAPES`].
 
 pub mod currency_codes;
