@@ -99,7 +99,7 @@ fn tail(
 /// What stands before the amounts in the rows of a statement: the same for its twins.
 #[derive(Default)]
 pub struct Heads {
-    twins: Option<Twins>,
+    twins: Twins,
     /// The first four cells of each row, end to end, and where they end.
     bytes: Vec<u8>,
     ends: Vec<usize>,
@@ -108,7 +108,7 @@ pub struct Heads {
 
 impl Heads {
     fn is_of(&self, statement: &Statement) -> bool {
-        self.twins.is_some() && self.twins == statement.twins
+        self.twins.are(&statement.twins)
     }
 
     fn begin(&mut self, statement: &Statement) {
@@ -119,7 +119,7 @@ impl Heads {
     }
 
     fn add(&mut self, head: &[u8], guarded: u64) {
-        if self.twins.is_some() {
+        if self.twins.are_known() {
             self.bytes.extend_from_slice(head);
             self.ends.push(self.bytes.len());
             self.guarded += guarded;

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use crate::input::decide::decide;
 use crate::input::infer::lines::is_items;
-use crate::input::mould::{Cast, Mould};
 use crate::input::scanner::event::Event;
 use crate::input::scanner::flat::Flat;
 use crate::input::signs;
@@ -19,6 +18,8 @@ use crate::model::source::{Envelope, Envelopes, Plan, Source};
 use crate::model::statement::{Statement, push_segment};
 use crate::model::syntax::Shape;
 use crate::model::unknown_field::UnknownField;
+
+mod known;
 
 /// How many values that are no statement are told, so that a list of a million numbers stays readable.
 const MOST_STRANGERS: usize = 100;
@@ -149,42 +150,6 @@ impl Gather {
             Some(Level::Object { reader, .. }) => reader.flat(object),
             _ => false,
         }
-    }
-
-    /// The plan by which it reads; the canonical keys without one.
-    pub fn plan(&self) -> Option<&Arc<Plan>> {
-        self.plan.as_ref()
-    }
-
-    /// Whether an element of a list comes next that may be a statement.
-    pub fn awaits(&self) -> bool {
-        matches!(self.levels.last(), Some(Level::List { .. }))
-    }
-
-    /// The last statement that is complete, and was not handed over.
-    pub fn last(&self) -> Option<&Found> {
-        self.found.last()
-    }
-
-    /// Makes a statement of a mould that its text fits, and that stands between these places.
-    pub fn known(
-        &mut self,
-        (mould, cast): (&Mould, &Cast),
-        text: &str,
-        (from, to): (Place, Place),
-        root: &str,
-    ) {
-        // Its lines come with their memory.
-        self.size = Size::default();
-        self.event(Event::BeginObject, Extent { start: from, end: from.offset + 1 }, root);
-        mould.fields(text, cast, from, |key, key_at, value, value_at| {
-            self.event(Event::Key { text: key, repeated: false }, key_at, root);
-            self.event(value.event(), value_at, root);
-        });
-        if let Some(Level::Object { reader, .. }) = self.levels.last_mut() {
-            mould.fill(cast, from, reader);
-        }
-        self.event(Event::EndObject, Extent { start: to, end: to.offset }, root);
     }
 
     /// Whether an element of the document's own list is open, or the document is none; false between elements.

@@ -114,8 +114,8 @@ pub struct Statement {
     pub unlisted_fields: u64,
     /// Whether a known field of a line held what is no text, number or list for it, and was passed over.
     pub passed_over: bool,
-    /// What it has in common with others that have the same tree, if others may have it.
-    pub twins: Option<Twins>,
+    /// What it has in common with others that have the same tree.
+    pub twins: Twins,
 }
 
 impl Statement {
@@ -136,7 +136,7 @@ impl Statement {
             unknown_fields: Vec::new(),
             unlisted_fields: 0,
             passed_over: false,
-            twins: None,
+            twins: Twins::default(),
         }
     }
 

@@ -12,7 +12,7 @@ pub struct Tree {
     pub alike: Alike,
     /// What the names of accounts tell of their signs.
     pub signs: NameSigns,
-    twins: Option<Twins>,
+    twins: Twins,
     /// The rules that look at the tree alone, and had nothing to say of it.
     silent: Vec<&'static str>,
 }
@@ -30,7 +30,7 @@ impl Tree {
 
     /// Whether another statement has the same tree.
     pub fn is_of(&self, statement: &Statement) -> bool {
-        self.twins.is_some() && self.twins == statement.twins
+        self.twins.are(&statement.twins)
     }
 
     /// Whether this rule is known to have nothing to say of it.

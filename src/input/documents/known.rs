@@ -4,7 +4,6 @@ use crate::input::documents::{Documents, ENOUGH, Mode};
 use crate::input::gather::Found;
 use crate::input::mould::Mould;
 use crate::input::mould::making::Making;
-use crate::input::mould::press::Press;
 use crate::input::reports;
 use crate::model::place::{Extent, Place};
 use crate::model::statement::Statement;
@@ -38,44 +37,46 @@ impl Documents {
 
     /// Makes a mould of the document that has just ended, if all of it is one statement, with nothing odd in it.
     pub(super) fn learn(&mut self, extent: Extent) {
-        let Some(found) = self.ready.last() else { return };
-        let source = &found.source;
-        let is_all =
-            source.start == extent.start && source.end == extent.end && *source.pointer == *self.root;
+        let root = self.root.as_str();
+        let is_all = |found: &Found| {
+            let source = &found.source;
+            source.start == extent.start && source.end == extent.end && *source.pointer == *root
+        };
+        let Some(mut found) = self.ready.pop_if(|found| is_all(found)) else { return };
         // Where the keys were told by what stands under them, other figures may tell others.
-        let told = match (&source.plan, &self.asked) {
+        let told = match (&found.source.plan, &self.asked) {
             (None, _) => true,
             (Some(plan), Some(_)) => reports::of(plan.dialect).is_none(),
             (Some(_), None) => false,
         };
-        if is_all && told && !self.spoilt {
-            let mut press = std::mem::take(&mut self.press);
-            learn(&mut press, found, self.kept(extent.start.offset, extent.end));
-            self.press = press;
+        if told {
+            self.learn_from(&mut found);
         }
+        self.ready.push(found);
     }
 
     /// Makes a mould of the element of a list that has just ended, if it is a statement, with nothing odd in it.
     pub(super) fn learn_element(&mut self, end: u64) {
-        let Some(found) = self.gather.last().filter(|found| found.source.end == end) else { return };
-        if !self.spoilt {
-            let mut press = std::mem::take(&mut self.press);
-            learn(&mut press, found, self.kept(found.source.start.offset, end));
-            self.press = press;
+        if let Some(mut found) = self.gather.take_last(end) {
+            self.learn_from(&mut found);
+            self.gather.put_back(found);
         }
     }
-}
 
-/// Makes a mould of a statement of which this text was read, if that is worth it, and it is all there.
-fn learn(press: &mut Press, found: &Found, text: &str) {
-    let Found { statement, oddities, source } = found;
-    if text.is_empty() || text.len() as u64 > ENOUGH || !press.wants() {
-        return;
-    }
-    // What is cut by the end of a piece is read as ever, even if it would fit.
-    if press.fit(text, source.plan.as_ref()).is_none() {
-        let is_for = oddities.is_empty() && Mould::is_for(statement);
-        press.put(is_for.then(|| mould(statement, text)).flatten(), source.plan.clone());
+    /// Makes a mould of a statement that was read, if that is worth it, and its text is all there.
+    fn learn_from(&mut self, found: &mut Found) {
+        let Found { statement, oddities, source } = found;
+        let mut press = std::mem::take(&mut self.press);
+        let text = self.kept(source.start.offset, source.end);
+        let is_there = !self.spoilt && !text.is_empty() && text.len() as u64 <= ENOUGH;
+        // What is cut by the end of a piece is read as ever, even if it would fit.
+        if is_there && press.wants() && press.fit(text, source.plan.as_ref()).is_none() {
+            let is_for = oddities.is_empty() && Mould::is_for(statement);
+            let mould = is_for.then(|| mould(statement, text)).flatten();
+            statement.twins = mould.as_ref().map(|mould| mould.twins().clone()).unwrap_or_default();
+            press.put(mould, source.plan.clone());
+        }
+        self.press = press;
     }
 }
 

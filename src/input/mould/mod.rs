@@ -12,7 +12,7 @@ use crate::input::scanner::token::{Kind, Scalar};
 use crate::input::tree::TreeReader;
 use crate::model::lines::{LineId, Lines};
 use crate::model::place::{Extent, Place};
-use crate::model::statement::Statement;
+use crate::model::statement::{Section, Statement};
 use crate::model::twins::Twins;
 use crate::model::written::short;
 
@@ -22,14 +22,17 @@ mod same;
 
 /// A statement that is an object of its own, and what of its text may be different in another.
 pub struct Mould {
-    statement: Statement,
+    sections: Vec<Section>,
+    lines: Lines,
+    passed_over: bool,
+    twins: Twins,
     text: Box<str>,
     /// What may be different, in file order.
     holes: Vec<Hole>,
     /// The fields around the sections, in file order.
     fields: Vec<Field>,
-    /// Where each line begins.
-    lines: Vec<Spot>,
+    /// Where each line begins, and where the whole ends.
+    begins: Vec<Spot>,
     end: Spot,
 }
 
@@ -104,8 +107,22 @@ impl Mould {
         if !amounts.all(readable) {
             return None;
         }
-        let statement = Statement { twins: Some(Twins::default()), ..statement.clone() };
-        Some(Mould { statement, text: text.into(), holes, fields, lines, end })
+        Some(Mould {
+            sections: statement.sections.clone(),
+            lines: statement.lines.clone(),
+            passed_over: statement.passed_over,
+            twins: Twins::new(),
+            text: text.into(),
+            holes,
+            fields,
+            begins: lines,
+            end,
+        })
+    }
+
+    /// What the statement it was made of has in common with those that are made of it.
+    pub fn twins(&self) -> &Twins {
+        &self.twins
     }
 
     /// How the statement that the text begins with fits, and how long it is, if it does.
@@ -180,14 +197,14 @@ impl Mould {
 
     /// Gives the sections and lines of the statement that fits, and stands at `origin`, to who reads it.
     pub fn fill(&self, cast: &Cast, origin: Place, reader: &mut TreeReader) {
-        let mut lines: Lines = self.statement.lines.clone();
-        for (line, spot) in lines.all().zip(&self.lines) {
+        let mut lines = self.lines.clone();
+        for (line, spot) in lines.all().zip(&self.begins) {
             lines.set_place(line, self.place(spot, cast, origin));
         }
         for (line, short) in &cast.amounts {
             lines.set_short(*line, lines.amount_state(*line), *short);
         }
-        reader.take_twin(&self.statement, lines);
+        reader.take_twin(&self.twins, self.sections.clone(), lines, self.passed_over);
     }
 }
 
