@@ -210,3 +210,27 @@ fn a_file_without_a_statement_has_findings_and_no_rows() {
         assert_eq!(rows.rows.len(), rows.total as usize, "{text}");
     }
 }
+
+#[test]
+fn of_several_files_those_that_cannot_be_read_are_counted_and_a_statement_says_which_it_is_of() {
+    let several = |files: &[(&str, String)]| {
+        let mut engine = engine::Engine::empty(Settings::default());
+        for (name, text) in files {
+            engine.begin(name);
+            engine.feed(text.as_bytes());
+        }
+        Desk::new(engine.finish())
+    };
+    let ties = || sheet("5.00");
+    let desk = several(&[
+        ("jan.json", ties()),
+        ("empty.json", String::new()),
+        ("feb.json", ties()),
+        ("cut.json", "{".to_owned()),
+        ("some.json", format!("{}\n{{\n{}\n", ties(), ties())),
+    ]);
+    assert_eq!(desk.summary().headline, "1 document and 2 files cannot be read; all 4 tie");
+    assert_eq!(desk.opened().unwrap().title, "Statement 1 · jan.json");
+    assert_eq!(several(&[("jan.json", ties()), ("feb.json", ties())]).summary().headline, "All 2 tie");
+    assert_eq!(several(&[("jan.json", ties())]).opened().unwrap().title, "Statement 1");
+}

@@ -20,10 +20,17 @@ export const visit_blank = (address, act) =>
     ({ page }) => act(page),
   );
 
+/// How long a browser may take to open a page, in seconds. One in some hundred never does, before it asks for anything.
+const OPENS = 60;
+
 async function visit(open, act) {
   const folder = await mkdtemp(join(tmpdir(), "tieout-bench-"));
   try {
-    const opened = await open(own_browser(folder));
+    const opened = await in_time(open(own_browser(folder)));
+    if (!opened) {
+      console.error("== a browser did not open its page, and is left for another");
+      return await visit(open, act);
+    }
     try {
       return await act(opened);
     } finally {
@@ -32,4 +39,11 @@ async function visit(open, act) {
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/// What comes of it, or nothing if that takes too long.
+function in_time(opening) {
+  const late = new Promise((none) => setTimeout(none, OPENS * 1000).unref());
+  opening.catch(() => {}); // once it is late nobody asks any more
+  return Promise.race([opening, late]);
 }

@@ -213,7 +213,10 @@ impl Book {
     /// A file has ended. What is said beside its statements is shown to who watches.
     pub fn end_file(&mut self, facts: FileFacts, rest: Rest, mut watch: Option<&mut dyn Watch>) {
         let file = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
-        self.counts.lost += rest.lost;
+        // A file that gave no statement is lost as a whole.
+        if self.register.entries().last().is_some_and(|entry| entry.file == file) {
+            self.counts.lost += rest.lost;
+        }
         if rest.untold > 0 {
             self.counts.add_findings(Severity::Error, rest.untold);
             add_more(&mut self.more, "J001", Severity::Error, rest.untold);

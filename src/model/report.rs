@@ -88,6 +88,17 @@ pub struct Report {
 pub const MOST_KEPT: u64 = 60_000;
 
 impl Report {
+    /// How many of several files gave no statement.
+    pub fn files_without_statements(&self) -> u64 {
+        let mut without = vec![true; self.files.len()];
+        for entry in self.register.entries() {
+            if let Some(file) = without.get_mut(entry.file as usize) {
+                *file = false;
+            }
+        }
+        without.into_iter().map(u64::from).sum()
+    }
+
     /// The files whose digest is not made yet, by their numbers.
     pub fn undigested(&self) -> Vec<usize> {
         let files = if self.files.is_empty() { std::slice::from_ref(&self.file) } else { &self.files };

@@ -172,13 +172,19 @@ pub fn headline(report: &Report) -> String {
             (0, open) => of(open, ["is not fully checkable", "are not fully checkable"]),
             (failing, _) => of(failing, ["does not tie", "do not tie"]),
         };
-        return match counts.lost {
-            0 if report.verdict == Verdict::Unreadable => format!("Cannot be read in full; {}", lower(&told)),
-            0 => told,
-            lost => {
-                let lost = count(lost, "document cannot be read", "documents cannot be read");
-                format!("{lost}; {}", lower(&told))
-            }
+        let documents = Some(counts.lost).filter(|lost| *lost > 0);
+        let files = Some(report.files_without_statements()).filter(|files| *files > 0);
+        let lost: Vec<String> = [
+            documents.map(|lost| count(lost, "document", "documents")),
+            files.map(|files| count(files, "file", "files")),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        return match lost.len() {
+            _ if report.verdict != Verdict::Unreadable => told,
+            0 => format!("Cannot be read in full; {}", lower(&told)),
+            _ => format!("{} cannot be read; {}", list(&lost), lower(&told)),
         };
     }
     if report.verdict == Verdict::Unreadable && counts.statements > 0 {

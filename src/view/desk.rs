@@ -115,7 +115,14 @@ impl Desk {
 
     /// What is said about the open statement, if the file has any.
     pub fn opened(&self) -> Option<Opened> {
-        self.examined().map(|examined| summarise::opened(examined, &self.report.settings, self.statement))
+        let examined = self.examined()?;
+        let mut opened = summarise::opened(examined, &self.report.settings, self.statement);
+        // Where several files were dropped together, a statement is one of a file.
+        let file = self.report.register.get(self.statement).map(|entry| entry.file as usize);
+        if let Some(file) = file.and_then(|file| self.report.files.get(file)) {
+            opened.title = format!("{} · {}", opened.title, file.name);
+        }
+        Some(opened)
     }
 
     /// Does a step and answers `count` rows: from `from`, or around the row the step went to if that is outside.
