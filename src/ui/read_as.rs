@@ -5,8 +5,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlDialogElement};
 
 use crate::ui::acts;
-use crate::ui::live::{part, text};
+use crate::ui::live::{give_focus, part, text};
 use crate::ui::sentence::Sentence;
+use crate::ui::settings;
 use crate::ui::settle;
 use crate::ui::state::State;
 use crate::ui::tag::{Known, Tag, button, tag};
@@ -46,7 +47,17 @@ pub fn ReadAs() -> impl IntoView {
                 .child(part(move || told().map(|text| view! { <Sentence text alone=true/> }).into_any())),
         )
         .child(" ")
-        .child(button().class("link").hook("read-otherwise").click(show).child("Read it another way"))
+        .child(
+            button()
+                .class("link")
+                .attr("id", "read-otherwise")
+                .hook("read-otherwise")
+                .click(show)
+                .child("Read it another way"),
+        )
+        .child(part(move || {
+            settings::told(state, |sheet| sheet.reading.clone()).map(|words| chosen(state, &words)).into_any()
+        }))
         .child(
             tag("dialog")
                 .class("settings keys")
@@ -59,6 +70,20 @@ pub fn ReadAs() -> impl IntoView {
                 .child(part(move || state.keys.get().map(|sheet| form(state, sheet, close)).into_any()))
                 .child(tag("div").class("ends").child(button().click(close).child("Close"))),
         )
+}
+
+/// That what was chosen goes for every file, with a way back.
+fn chosen(state: State, words: &str) -> Tag {
+    tag("div").child(format!("Every file is read as {words}. ")).child(
+        button()
+            .class("link")
+            .hook("read-as-found")
+            .click(move || {
+                settle::change(state, Change::Reading { dialect: "auto".to_owned(), form: None });
+                give_focus("#read-otherwise");
+            })
+            .child("Let the shape be found out"),
+    )
 }
 
 fn form(state: State, sheet: KeysSheet, close: impl Fn() + Copy + 'static) -> Tag {

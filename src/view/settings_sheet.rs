@@ -19,6 +19,8 @@ pub struct SettingsSheet {
     pub rules: Vec<RuleChoice>,
     /// The findings that were accepted.
     pub waivers: Vec<Accepted>,
+    /// As what every file is read, if that was chosen.
+    pub reading: Option<String>,
     /// How many settings are not as usual; accepted findings are not counted.
     pub changed: u32,
     /// All of it as the text of a settings file.

@@ -7,6 +7,7 @@ use crate::model::waiver::Waiver;
 use crate::rules::catalogue::RULES;
 use crate::rules::judge;
 use crate::rules::rule::Rule;
+use crate::rules::words;
 use crate::settings::write;
 use crate::view::mark::Weight;
 use crate::view::settings_sheet::{Accepted, RuleChoice, SettingsSheet};
@@ -26,10 +27,18 @@ pub fn sheet(settings: &Settings, report: Option<&Report>) -> SettingsSheet {
                 accepted(waiver, stale.as_ref().map(|stale| stale.binary_search(&at).is_err()))
             })
             .collect(),
+        reading: reading(settings),
         changed: changed(settings),
         file: write::file(settings),
         line: write::line(settings),
     }
+}
+
+/// As what every file is read, if that was chosen.
+fn reading(settings: &Settings) -> Option<String> {
+    let keys = settings.mapping.is_some().then(|| "a tree of lines by keys that were chosen".to_owned());
+    let dialect = settings.dialect.map(|dialect| format!("{}, which was chosen", words::dialect(dialect)));
+    keys.or(dialect)
 }
 
 /// A waiver as the page shows it.

@@ -122,4 +122,13 @@ test("a file can be read as what it is not, and is said not to fit", () =>
     await page.selectOption(by("dialect"), "xero");
     await until(page, () => document.querySelector('[data-testid="verdict"]')?.dataset.verdict === "unreadable");
     assert.match(await page.innerText("body"), /cannot be read as a report of Xero, which was chosen/);
+    await page.getByRole("button", { name: "Close", exact: true }).click();
+    // It goes for the next file too, and says so, with a way back.
+    await choose(page, "other.json", sheet());
+    assert.equal(await verdict(page), "unreadable");
+    assert.match(await page.innerText(".read-as"), /Every file is read as a report of Xero, which was chosen/);
+    await page.click(by("read-as-found"));
+    await until(page, () => document.querySelector('[data-testid="verdict"]')?.dataset.verdict === "ties");
+    assert.equal(await page.locator(by("read-as-found")).count(), 0);
+    assert.equal(await page.evaluate(() => document.activeElement.id), "read-otherwise");
   }));
