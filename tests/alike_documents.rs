@@ -39,6 +39,8 @@ const FIGURES: &[&str] = &[
 const DATES: &[&str] =
     &[r#""2024-12-31""#, r#""2024-11-30""#, r#""2024-02-30""#, r#""""#, "20241231", "null", r#""31\/12""#];
 
+const CURRENCIES: &[&str] = &[r#""EUR""#, r#""USD""#, r#""""#, "null"];
+
 /// Names and ids, some of which stand more than once.
 const NAMES: &[&str] =
     &["Cash", "cash ", "Größe", r#"Loan \"B\""#, "Allowance for bad debts", "=1+1", "", "Cash"];
@@ -50,7 +52,7 @@ const FIELDS: &[&str] = &[
     r#""entity_name":"E""#,
     r#""end_date":D"#,
     r#""start_date":D"#,
-    r#""currency_code":"EUR""#,
+    r#""currency_code":C"#,
     r#""total_assets":F"#,
     r#""unheard":F"#,
     r#""flag":true"#,
@@ -98,6 +100,7 @@ fn filled(pattern: &str, picks: &[u16]) -> String {
         let from = match c {
             'F' => FIGURES,
             'D' => DATES,
+            'C' => CURRENCIES,
             _ => {
                 text.push(c);
                 continue;
@@ -214,4 +217,63 @@ fn what_was_told_of_the_keys_of_a_list_goes_for_no_other_document() {
         whole[0].contains(r#""dialect": "named-tree""#) && !whole[0].contains(r#""dialect": "canonical""#)
     );
     assert!(whole == told(&text, 777, &settings));
+}
+
+#[test]
+fn currencies_of_lines_are_held_against_each_header() {
+    let one = |code: &str| {
+        format!(
+            r#"{{"currency_code":"{code}","assets":{{"name":"A","value":"5.00","items":[{{"account_id":"1","name":"Cash","value":"5.00","currency":"USD"}}]}},"liabilities":{{"name":"L","value":"0.00","items":[]}},"equity":{{"name":"E","value":"5.00","items":[]}}}}"#
+        )
+    };
+    let text = [one("USD"), one("USD"), one("EUR")].join("\n");
+    let whole = told(&text, usize::MAX, &Settings::default());
+    assert!(whole[0].contains(r#""D007""#));
+    assert!(whole == told(&text, 1, &Settings::default()));
+}
+
+#[test]
+fn a_list_with_a_fault_in_it_is_given_up_as_it_is_byte_by_byte() {
+    let one = "{\"assets\":\n{\"name\":\"A\",\"value\":\"5.00\",\"items\":[]},\"liabilities\":{\"name\":\"L\",\"value\":\"0.00\",\"items\":[]},\"equity\":{\"name\":\"E\",\"value\":\"5.00\",\"items\":[]}}";
+    let text = format!("{one}\n{one}\n{one}\n{one}\n[nothing,{{}},{one}]\n");
+    for mapping in [None, Some(Mapping::canonical())] {
+        let settings = Settings { mapping, ..Settings::default() };
+        assert!(told(&text, usize::MAX, &settings) == told(&text, 7, &settings));
+    }
+}
+
+#[test]
+fn what_stands_under_a_key_of_the_path_is_entered_only_from_outside() {
+    let one = r#"{"data":{"name":"D","value":"1.00","items":[{"name":"x","value":"1.00"}]},"assets":{"name":"A","value":"5.00","items":[]},"liabilities":{"name":"L","value":"0.00","items":[]},"equity":{"name":"E","value":"5.00","items":[]}}"#;
+    let mapping = Mapping { path: vec!["data".to_owned()], ..Mapping::canonical() };
+    let settings = Settings { mapping: Some(mapping), ..Settings::default() };
+    let text = format!("{{\"data\":[{one},{one}]}}\n[{one}]\n{one}\n");
+    assert!(told(&text, usize::MAX, &settings) == told(&text, 1, &settings));
+}
+
+#[test]
+fn a_document_is_settled_at_one_place_however_it_is_cut() {
+    let line = |at: usize| format!(r#"{{"account_id":"{at}","name":"N{at}"}}"#);
+    let lines: Vec<String> = (0..40).map(line).collect();
+    let section = |name: &str| format!(r#""{name}":{{"name":"{name}","items":[{}]}}"#, lines.join(","));
+    let one = format!(
+        r#"{{{},{},"note":"{}","equity":{{"name":"E","value":"5.00","items":[{{"account_id":"x","name":"Y","value":"5.00"}}]}}}}"#,
+        section("assets"),
+        section("liabilities"),
+        "x".repeat(300_000)
+    );
+    let text = format!("{}{one}\n", "\n".repeat(8));
+    let settings = Settings::default();
+    assert!(told(&text, usize::MAX, &settings) == told(&text, 1_000, &settings));
+    assert!(told(&text, usize::MAX, &settings) == told(&text, 200_000, &settings));
+}
+
+#[test]
+fn a_mapping_that_fits_a_list_is_not_told_to_fit_nothing() {
+    let one = r#"{"assets":{"name":"A","value":"5.00","items":[]},"liabilities":{"name":"L","value":"0.00","items":[]},"equity":{"name":"E","value":"5.00","items":[]}}"#;
+    let settings = Settings { mapping: Some(Mapping::canonical()), ..Settings::default() };
+    let [report, ..] = told(&format!("[{one},{one}]"), usize::MAX, &settings);
+    assert!(!report.contains("fits nothing"), "{report}");
+    let [report, ..] = told("[{\"a\":1}]", usize::MAX, &settings);
+    assert!(report.contains("fits nothing"), "{report}");
 }

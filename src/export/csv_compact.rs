@@ -128,6 +128,7 @@ impl Heads {
 
     fn write(&self, statement: &Statement, guard: &mut Guard, block: &mut Vec<u8>, most: usize) -> bool {
         let lines = &statement.lines;
+        debug_assert_eq!(lines.len() as usize, self.ends.len(), "twins have the same lines");
         let mut from = 0;
         guard.again(self.guarded);
         for (line, end) in lines.all().zip(&self.ends) {

@@ -15,6 +15,7 @@ use crate::input::mould::press::Press;
 use crate::input::outline::Outline;
 use crate::input::reports::{self, ReportShape};
 use crate::input::scanner::Scanner;
+use crate::input::scanner::utf8::BLOCK;
 use crate::model::oddity::{Oddity, OddityKind};
 use crate::model::place::{Extent, Place};
 use crate::model::source::{Plan, Source};
@@ -24,6 +25,9 @@ mod sink;
 
 /// How much of a document's beginning is enough to settle how it is read, in bytes.
 const ENOUGH: u64 = 256 << 10;
+
+// A stretch of text is cut where that much of a document is in it if the document begins before the stretch.
+const _: () = assert!(BLOCK as u64 <= ENOUGH);
 
 /// How many oddities beside the statements are kept between two times that they are handed over.
 const MOST_ODDITIES: usize = 10_000;
@@ -64,6 +68,8 @@ pub struct Documents {
     spoilt: bool,
     /// Whether a fault was told since the document, or the element of its list, began; and what was there before it.
     broken: bool,
+    /// How many statements of the document were handed over.
+    given: usize,
     element: (usize, usize),
     ready: Vec<Found>,
     press: Press,
@@ -87,6 +93,7 @@ impl Documents {
             text_start: 0,
             spoilt: false,
             broken: false,
+            given: 0,
             element: (0, 0),
             ready: Vec::new(),
             press: Press::default(),
@@ -155,6 +162,7 @@ impl Documents {
     fn begin_document(&mut self, place: Place) {
         self.start = place;
         self.spoilt = false;
+        self.given = 0;
         self.element = (0, 0);
         self.mode = match &self.asked {
             None => Mode::Open,
@@ -232,10 +240,10 @@ impl Documents {
             self.gather.take_back(found, oddities);
             self.lost += 1;
         }
-        let (broken, before) = (std::mem::take(&mut self.broken), self.ready.len());
+        let broken = std::mem::take(&mut self.broken);
         self.end_mode(extent);
         let empty = self.oddities.iter().any(|oddity| oddity.kind == OddityKind::EmptyReport);
-        let nothing = !broken && !empty && self.ready.len() == before;
+        let nothing = !broken && !empty && self.given == 0;
         if let Some(asked) = self.asked.as_ref().filter(|_| nothing) {
             let kind = OddityKind::FitsNothing(asked.dialect);
             self.oddities.retain(|oddity| !matches!(oddity.kind, OddityKind::NoStatement { .. }));
@@ -265,8 +273,7 @@ impl Documents {
             }
             Mode::Report(..) => {}
             Mode::Between | Mode::Open | Mode::Tree | Mode::Outline(_) | Mode::Second | Mode::Mould(_) => {
-                let found = self.gather.release(true);
-                self.ready.extend(found);
+                self.hand_over(true);
                 let oddities = self.gather.release_oddities();
                 self.keep(oddities);
             }
@@ -301,6 +308,7 @@ impl Documents {
                 envelopes: None,
                 pointer: self.root.as_str().into(),
             };
+            self.given += 1;
             self.ready.push(Found { statement, oddities: own, source });
         }
         self.keep(oddities);
@@ -316,14 +324,20 @@ impl Documents {
         }
     }
 
+    /// The statements that need not wait any longer, of a document that has ended or goes on, are ready.
+    fn hand_over(&mut self, ended: bool) {
+        let found = self.gather.release(ended);
+        self.given += found.len();
+        self.ready.extend(found);
+    }
+
     /// An object or array has ended.
     fn end_value(&mut self) {
         if !self.gather.in_element() {
             self.end_element();
         } else if self.gather.is_full() && matches!(self.mode, Mode::Tree) && !self.broken {
             // What waits within a long envelope need not wait for all of it.
-            let found = self.gather.release(false);
-            self.ready.extend(found);
+            self.hand_over(false);
             self.element = self.gather.counts();
         }
     }
@@ -337,8 +351,7 @@ impl Documents {
             self.broken = false;
         }
         if matches!(self.mode, Mode::Tree) {
-            let found = self.gather.release(false);
-            self.ready.extend(found);
+            self.hand_over(false);
             let oddities = self.gather.release_oddities();
             self.keep(oddities);
         }

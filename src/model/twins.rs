@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 /// What statements have in common whose trees are the same: the same sections, lines, names and account ids, and amounts on
-/// the same lines, all readable. They may differ in their figures, in their header and in where they stand. A statement
+/// the same lines, which can be read in one way. They may differ in their figures, in their header and in where they stand. A statement
 /// that nothing is known of has nothing in common with any.
 ///
 /// Most statements of a file are like the one before them, a month earlier; what was found out of one tree goes for all.

@@ -18,7 +18,10 @@ impl Documents {
             _ => return None,
         };
         let plan = if is_document { self.plan_asked() } else { self.gather.plan().cloned() };
-        let length = self.press.fit(text, plan.as_ref()).filter(|_| !self.broken)?;
+        if self.broken {
+            return None;
+        }
+        let length = self.press.fit(text, plan.as_ref())?;
         let text = text.get(..length)?;
         if is_document {
             self.begin_document(place);
@@ -69,12 +72,13 @@ impl Documents {
         let mut press = std::mem::take(&mut self.press);
         let text = self.kept(source.start.offset, source.end);
         let is_there = !self.spoilt && !text.is_empty() && text.len() as u64 <= ENOUGH;
-        // What is cut by the end of a piece is read as ever, even if it would fit.
-        if is_there && press.wants() && press.fit(text, source.plan.as_ref()).is_none() {
-            let is_for = oddities.is_empty() && Mould::is_for(statement);
-            let mould = is_for.then(|| mould(statement, text)).flatten();
-            statement.twins = mould.as_ref().map(|mould| mould.twins().clone()).unwrap_or_default();
-            press.put(mould, source.plan.clone());
+        if is_there && press.count_down() {
+            // What is cut by the end of a piece is read as ever, even if it fits.
+            if press.fit(text, source.plan.as_ref()).is_none() {
+                let is_for = oddities.is_empty() && Mould::is_for(statement);
+                press.put(is_for.then(|| mould(statement, text)).flatten(), source.plan.clone());
+            }
+            statement.twins = press.fitted().map(|(mould, _)| mould.twins().clone()).unwrap_or_default();
         }
         self.press = press;
     }

@@ -71,7 +71,10 @@ impl Making {
                 self.key.push_str(text);
                 self.key_at = self.part(extent, 1);
             }
-            (Some(Open::Statement | Open::Items), Event::BeginObject) => {
+            (Some(open @ (Open::Statement | Open::Items)), Event::BeginObject) => {
+                // Further down a key of the path leads to statements, and here to one.
+                let path = self.mapping.as_ref().map_or(&[][..], |own| own.path.as_slice());
+                self.strange |= open == Open::Statement && path.contains(&self.key);
                 let line = self.begin_line(extent.start);
                 self.open.push(Open::Line(line));
             }
@@ -86,13 +89,11 @@ impl Making {
             }
             (Some(open), Event::Text(_) | Event::Number(_) | Event::Boolean(_) | Event::Null) => {
                 let value = self.part(extent, u64::from(matches!(event, Event::Text(_))));
-                match open {
-                    Open::Statement => self.field(event, value),
-                    Open::Line(line) if self.meaning(&self.key) == LineKey::Amount => {
-                        self.hole(event, value, Some(line));
-                    }
-                    Open::Line(_) => {}
-                    Open::Items => self.strange = true,
+                match (open, self.meaning(&self.key)) {
+                    (Open::Statement, _) => self.field(event, value),
+                    (Open::Line(line), LineKey::Amount) => self.hole(event, value, Some(line)),
+                    (Open::Line(_), key) => self.strange |= !is_of_tree(key),
+                    (Open::Items, _) => self.strange = true,
                 }
             }
             _ => self.strange = true,
@@ -108,7 +109,9 @@ impl Making {
     pub fn flat(&mut self, object: &Flat<'_>) -> bool {
         let line = self.begin_line(object.start());
         for member in object.members() {
-            if self.meaning(object.key(member)) == LineKey::Amount {
+            let key = self.meaning(object.key(member));
+            self.strange |= !is_of_tree(key);
+            if key == LineKey::Amount {
                 let quote = u64::from(matches!(object.value(member), Event::Text(_)));
                 let value = self.part(object.extent(member), quote);
                 self.hole(object.value(member), value, Some(line));
@@ -171,5 +174,14 @@ impl Making {
         self.strange |= text.len() != length;
         let from = spot.point.at + usize::from(is_text);
         self.holes.push(Hole { from, to: from + length, is_text, line });
+    }
+}
+
+/// Whether what a line has under such a key is known once its text is, or is its amount. A currency bears on what the header
+/// says, and what is unknown is counted.
+fn is_of_tree(key: LineKey) -> bool {
+    match key {
+        LineKey::Name | LineKey::Amount | LineKey::AccountId | LineKey::Items => true,
+        LineKey::Currency | LineKey::Other => false,
     }
 }

@@ -7,6 +7,7 @@
 use crate::input::mould::making::Making;
 use crate::input::mould::same::is_same;
 use crate::input::scanner::bare::end_of_plain_number;
+use crate::input::scanner::grammar::{DEEPEST, DEEPEST_KNOWN};
 use crate::input::scanner::plain::end_of_plain;
 use crate::input::scanner::token::{Kind, Scalar};
 use crate::input::tree::TreeReader;
@@ -72,8 +73,10 @@ pub struct Field {
     kind: Kind,
 }
 
-/// At which level no line stands: what is nested too deep for the scanner is left to it.
-const DEEPEST: u16 = 100;
+/// The levels that lines may stand on. Each takes an object and a list, and what is nested too deep is told by the scanner.
+const MOST_LEVELS: u16 = 100;
+
+const _: () = assert!(DEEPEST_KNOWN + 2 * MOST_LEVELS as usize + 2 < DEEPEST);
 
 /// How a text fills the holes of a mould.
 #[derive(Default)]
@@ -93,7 +96,7 @@ impl Mould {
             && statement.unknown_fields.iter().all(|field| field.line.is_none())
             && statement.currencies.iter().all(|stated| stated.line.is_none())
             && own.is_none_or(|own| own.also.is_empty())
-            && statement.lines.all().all(|line| statement.lines.depth(line) < DEEPEST)
+            && statement.lines.all().all(|line| statement.lines.depth(line) < MOST_LEVELS)
     }
 
     /// The mould of a statement of which this text was read, with what was found in it.
@@ -152,13 +155,12 @@ impl Mould {
     /// Where something of the mould is in the file, in whose text the statement that fits stands at `origin`.
     fn place(&self, spot: &Spot, cast: &Cast, origin: Place) -> Place {
         let at = self.moved(spot.point, cast);
-        let column = match spot.rows {
-            0 => origin.column as usize + at,
-            _ => at - self.moved(spot.row, cast) + 1,
+        let (before, from) = match spot.rows {
+            0 => (origin.column, 0),
+            _ => (1, self.moved(spot.row, cast)),
         };
-        let (line, column) =
-            (origin.line.saturating_add(spot.rows), u32::try_from(column).unwrap_or(u32::MAX));
-        Place { offset: origin.offset + at as u64, line, column }
+        let column = before.saturating_add(u32::try_from(at - from).unwrap_or(u32::MAX));
+        Place { offset: origin.offset + at as u64, line: origin.line.saturating_add(spot.rows), column }
     }
 
     /// Where the statement that fits, and stands at `origin`, ends.

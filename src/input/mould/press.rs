@@ -45,8 +45,8 @@ impl Press {
         Some((self.mould.as_ref()?, &self.cast))
     }
 
-    /// Whether a mould is to be made of the statement that was just read.
-    pub fn wants(&mut self) -> bool {
+    /// A statement was read: whether a mould is to be made of it.
+    pub fn count_down(&mut self) -> bool {
         self.left = self.left.saturating_sub(1);
         self.left == 0
     }

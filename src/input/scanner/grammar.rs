@@ -8,7 +8,10 @@ use crate::model::place::{Extent, Place};
 use crate::model::syntax::{Expected, FaultKind, Found};
 
 /// How many objects and arrays may be open at once.
-const DEEPEST: usize = 512;
+pub const DEEPEST: usize = 512;
+
+/// How many may be open around an object that is handed over whole.
+pub const DEEPEST_KNOWN: usize = 256;
 
 /// What the grammar waits for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -156,7 +159,8 @@ impl Grammar {
     /// where nothing of what was read bears on it.
     pub fn may_be_known(&self, place: Place) -> bool {
         let document = self.state == State::Document && !self.quiet && !self.held.waits && self.rests();
-        document || (self.may_be_flat(place) && self.levels.len() < DEEPEST / 2)
+        document
+            || (self.may_be_flat(place) && self.levels.len() < DEEPEST_KNOWN && !self.faults.in_document())
     }
 
     /// An object without a fault was handed over whole.

@@ -76,6 +76,9 @@ impl Lines {
 
     /// What stands before `place` was passed, of the same stretch of text.
     pub fn come_to(&mut self, place: Place) {
+        if self.line == place.line {
+            return;
+        }
         self.line = place.line;
         self.line_start = place.offset.saturating_sub(u64::from(place.column.saturating_sub(1)));
     }

@@ -3,7 +3,7 @@
 //! [`Scanner`] is fed a file's UTF-8 in pieces cut anywhere and drives an [`event::Sink`]. `utf8` makes text of
 //! bytes, `lexer` makes tokens of text (`quoted` with `escapes`, `bare`, `comments`; `plain` runs over what is
 //! plain; `lines` knows where a byte stands; `flat` takes
-//! whole objects where nothing is odd, `known` whole documents) and `grammar` makes events of tokens (`keys` knows which were met).
+//! whole objects where nothing is odd, `known` whole statements) and `grammar` makes events of tokens (`keys` knows which were met).
 //! What does not fit the grammar goes to `recovery`, which tells a fault and finds a sensible way on.
 //! There is no recursion and no tree of values.
 
@@ -20,7 +20,7 @@ mod escapes;
 pub mod event;
 mod faults;
 pub mod flat;
-mod grammar;
+pub mod grammar;
 mod keys;
 mod known;
 mod lexer;
@@ -29,7 +29,7 @@ pub mod plain;
 mod quoted;
 mod recovery;
 pub mod token;
-mod utf8;
+pub mod utf8;
 
 /// Walks a JSON text and tells its values and its faults.
 ///

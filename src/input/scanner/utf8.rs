@@ -2,8 +2,12 @@
 
 use std::str::from_utf8;
 
-/// How many bytes are checked at once, so that they are still in the cache when they are read.
-const BLOCK: usize = 1 << 20;
+/// How many bytes are checked at once, so that they are still in a cache when they are read. A document that begins within
+/// them is not settled before they end.
+pub const BLOCK: usize = 1 << 18;
+
+/// How far from the end of a block the last line end in it may be, so that the block ends there and cuts no line.
+const NEAR: usize = 1 << 14;
 
 /// A stretch of the bytes.
 #[derive(Debug, PartialEq, Eq)]
@@ -40,7 +44,7 @@ impl Utf8 {
         if self.held > 0 {
             return self.complete(rest);
         }
-        let block = rest.get(..BLOCK).unwrap_or(rest);
+        let block = rest.get(..BLOCK).map_or(*rest, whole_lines);
         if block.is_empty() {
             return None;
         }
@@ -108,4 +112,10 @@ impl Utf8 {
         let first = !std::mem::replace(&mut self.in_bad, true);
         Piece::Bad { byte, length, first }
     }
+}
+/// A block up to its last line end, if that is near its end.
+fn whole_lines(block: &[u8]) -> &[u8] {
+    let before = block.len().saturating_sub(NEAR);
+    let last = block.iter().skip(before).rposition(|byte| *byte == b'\n');
+    last.and_then(|last| block.get(..=before + last)).unwrap_or(block)
 }
