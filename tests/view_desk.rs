@@ -232,5 +232,19 @@ fn of_several_files_those_that_cannot_be_read_are_counted_and_a_statement_says_w
     assert_eq!(desk.summary().headline, "1 document and 2 files cannot be read; all 4 tie");
     assert_eq!(desk.opened().unwrap().title, "Statement 1 · jan.json");
     assert_eq!(several(&[("jan.json", ties()), ("feb.json", ties())]).summary().headline, "All 2 tie");
+    let mut report = Vec::new();
+    tieout::export::report_json::write(desk.report(), &mut report).unwrap();
+    let report: serde_json::Value = serde_json::from_slice(&report).unwrap();
+    let files: Vec<&serde_json::Value> = ["statements", "findings"]
+        .iter()
+        .flat_map(|key| report[key].as_array().unwrap())
+        .map(|one| &one["file"])
+        .collect();
+    assert_eq!(files.iter().filter(|file| file.as_u64() == Some(1)).count(), 1, "{files:?}");
+    assert!(files.iter().all(|file| file.as_u64().is_some_and(|file| file < 5)), "{files:?}");
+    let mut page = Vec::new();
+    tieout::export::report_html::write(desk.report(), &mut page).unwrap();
+    let page = String::from_utf8(page).unwrap();
+    assert!(page.contains("empty.json"), "{page}");
     assert_eq!(several(&[("jan.json", ties())]).opened().unwrap().title, "Statement 1");
 }

@@ -51,7 +51,9 @@ fn whole(json: &mut Json<'_>, report: &Report) -> Result<()> {
     counts(json, &report.counts);
     json.key("statements").open("[");
     for (index, examined) in (0_u64..).zip(&report.statements) {
-        statement(json.item(), index, examined);
+        let entry = u32::try_from(index).ok().and_then(|at| report.register.get(at));
+        let file = entry.map(|entry| entry.file).filter(|_| !report.files.is_empty());
+        statement(json.item(), index, examined, file);
     }
     json.close("]");
     // Beyond those whose lines are kept, a statement is told in short.
@@ -121,7 +123,7 @@ fn counts(json: &mut Json<'_>, counts: &Counts) {
     json.close("}");
 }
 
-fn statement(json: &mut Json<'_>, index: u64, examined: &Examined) {
+fn statement(json: &mut Json<'_>, index: u64, examined: &Examined, file: Option<u32>) {
     let statement = &examined.statement;
     let header = &statement.header;
     let reported = |kind: SectionKind| {
@@ -131,6 +133,9 @@ fn statement(json: &mut Json<'_>, index: u64, examined: &Examined) {
     let equation = examined.equation();
     json.open("{");
     json.key("index").number(Some(index));
+    if file.is_some() {
+        json.key("file").number(file.map(u64::from));
+    }
     json.key("dialect").text(statement.dialect.name());
     if !statement.evidence.is_empty() {
         let keys: Vec<&str> = statement.evidence.iter().map(String::as_str).collect();
@@ -199,6 +204,9 @@ fn finding(json: &mut Json<'_>, finding: &Finding, report: &Report) {
     json.key("name").text(finding.name);
     json.key("severity").text(finding.severity.name());
     json.key("message").text(&finding.message);
+    if !report.files.is_empty() {
+        json.key("file").number(Some(u64::from(finding.file)));
+    }
     json.key("statement").number(finding.statement.map(u64::from));
     let loose = || finding.path.iter().map(String::as_str).collect();
     json.key("path").texts(&path.unwrap_or_else(loose));

@@ -19,7 +19,12 @@ use crate::worker::protocol::{Wanted, Written};
 const CHOICES: [(Wanted, &str, &str, &str); 4] = [
     (Wanted::ReportHtml, "download-report-html", "Report (HTML)", "One file to read, print and pass on"),
     (Wanted::ReportJson, "download-report", "Report (JSON)", "report.json: verdict, checks and findings"),
-    (Wanted::CsvCompact, "download-csv-compact", "CSV", "Six columns, one row a line"),
+    (
+        Wanted::CsvCompact,
+        "download-csv-compact",
+        "CSV",
+        "Six columns, one row a line; neither entity nor date",
+    ),
     (
         Wanted::CsvFull,
         "download-csv-full",

@@ -103,8 +103,8 @@ pub fn told(state: State, about: u32, tell: Tell, payload: &JsValue) {
         }
         Tell::NotExported { reason } => {
             state.making.set(None);
-            state
-                .fault(&format!("The file could not be made: {reason}."), "Close other pages and try again.");
+            let next = "If the browser has too little memory, close other pages and try again.";
+            state.fault(&format!("The file could not be made: {reason}."), next);
         }
         Tell::Drawn(drawn) => pictures::take(state, *drawn, payload),
         Tell::Printed => state.strokes.set_value(payload.clone()),

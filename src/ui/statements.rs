@@ -7,7 +7,7 @@ use web_sys::Element;
 
 use crate::ui::acts;
 use crate::ui::choose;
-use crate::ui::live::{attr, text};
+use crate::ui::live::{attr, keep_focus, text};
 use crate::ui::state::{Look, State};
 use crate::ui::statement_row::StatementRow;
 use crate::ui::tag::{Known, Tag, button, tag};
@@ -204,7 +204,9 @@ fn key(state: State, viewport: Viewport, event: &KeyboardEvent) {
         Some(Act::Last) => last,
         Some(Act::Enter) => {
             event.prevent_default();
-            return open(state, at);
+            open(state, at);
+            // The list is gone, and with it what had the keys.
+            return keep_focus("[role=treegrid]");
         }
         _ => return,
     };

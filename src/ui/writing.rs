@@ -75,7 +75,8 @@ fn told(state: State, Message { about, body, payload }: Message<Tell>, ask: &JsV
 }
 
 fn failed(state: State, why: &str) {
-    let next = "Close other pages and try again, or take `tieout export`, which needs less memory.";
+    let next = "If the browser has too little memory, close other pages and try again, or take `tieout export`, which \
+                needs less.";
     state.fault(&format!("The file could not be made: {why}."), next);
     end_soon(state);
 }

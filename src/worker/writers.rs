@@ -113,7 +113,9 @@ async fn write(
     feed(files, &mut engine, &mut loading, (&keep, &goes_on), &progress, of / 2).await?;
     let report = engine.finish_to(&mut loading);
     if report.verdict == Verdict::Unreadable {
-        return Err(JsValue::from_str("not all of it could be read as balance sheets; the findings say why"));
+        return Err(JsValue::from_str(
+            "not all of it could be read as balance sheets, as the findings say; drop the rest alone, or take a CSV",
+        ));
     }
     let loaded = loading.finish(&report).map_err(failed)?;
     let source = &report.file.name;

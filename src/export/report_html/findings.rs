@@ -137,6 +137,10 @@ fn place(paper: &mut Paper<'_>, report: &Report, finding: &Finding) {
         return;
     }
     paper.open("p", "place");
+    if let Some(file) = report.files.get(finding.file as usize) {
+        paper.name(&file.name);
+        paper.text(" · ");
+    }
     if let Some(at) = finding.statement.filter(|_| report.counts.statements > 1) {
         paper.text("Statement ").text(&words::number(u64::from(at) + 1)).text(" · ");
     }

@@ -5,7 +5,7 @@ use crate::export::report_html::amounts::{self, cell};
 use crate::export::report_html::opening::{more, sign};
 use crate::export::report_html::paper::{Paper, joined};
 use crate::model::register::Entry;
-use crate::model::report::Report;
+use crate::model::report::{FileFacts, Report};
 use crate::rules::words;
 
 /// Each statement with its verdict, its difference and how much was found in it.
@@ -27,7 +27,7 @@ pub fn list(paper: &mut Paper<'_>, report: &Report, extent: Extent) {
     );
     paper.open("tbody", "");
     for entry in shown() {
-        row(paper, entry, decimals);
+        row(paper, entry, decimals, report.files.get(entry.file as usize));
     }
     paper.close();
     paper.close();
@@ -37,7 +37,8 @@ pub fn list(paper: &mut Paper<'_>, report: &Report, extent: Extent) {
     paper.close();
 }
 
-fn row(paper: &mut Paper<'_>, entry: &Entry, decimals: u32) {
+/// A statement, and the file that it is of if there are several.
+fn row(paper: &mut Paper<'_>, entry: &Entry, decimals: u32, file: Option<&FileFacts>) {
     paper.open("tr", "");
     paper.put("td", "n quiet", &words::number(u64::from(entry.number) + 1));
     paper.open_with("th", &[("scope", "row")]);
@@ -47,6 +48,9 @@ fn row(paper: &mut Paper<'_>, entry: &Entry, decimals: u32) {
         paper.put("span", "quiet", "no name, date or currency");
     } else {
         paper.name(&stated.join(" · "));
+    }
+    if let Some(file) = file {
+        paper.text(" · ").name(&file.name);
     }
     paper.close();
     paper.put("td", "n", &words::number(u64::from(entry.lines)));
