@@ -231,6 +231,14 @@ test("two fingers come nearer, one moves the picture, and a tap chooses", () =>
       for (const moved of [15, 40, 70, 100]) await touch("touchMove", [middle.x - moved, middle.y]);
       await touch("touchEnd");
       await until(page, (left) => document.querySelector('[data-testid="board"]').scrollLeft > left + 30, left);
+      // It goes on by itself for a while, and would carry away what is tapped next.
+      const rests = () => {
+        const { scrollLeft } = document.querySelector('[data-testid="board"]');
+        const { at, times } = globalThis.rest ?? {};
+        globalThis.rest = { at: scrollLeft, times: at === scrollLeft ? times + 1 : 0 };
+        return globalThis.rest.times > 5;
+      };
+      await until(page, rests);
 
       await page.locator(".zooms button:nth-child(4)").tap();
       await row(page, "ASSETS", "Fixed Assets").tap();
