@@ -240,7 +240,7 @@ test("two fingers come nearer, one moves the picture, and a tap chooses", () =>
       };
       await until(page, rests);
 
-      await page.locator(".zooms button:nth-child(4)").tap();
+      await page.$eval(by("board"), (board) => board.scrollTo(0, 0));
       await row(page, "ASSETS", "Fixed Assets").tap();
       await until(page, () => document.querySelector('.item.chosen')?.textContent.includes("Fixed Assets"));
     },
