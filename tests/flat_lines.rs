@@ -1,10 +1,10 @@
 //! Lines that are read in one step come to the same as when they are read token by token.
 
+mod cut;
+
+use cut::told;
 use proptest::prelude::*;
 use proptest::sample::select;
-use tieout::engine::Engine;
-use tieout::export::format::Format;
-use tieout::export::report_json;
 use tieout::model::settings::Settings;
 
 /// What lines are made of: keys that are known and not, with values that fit and do not.
@@ -79,18 +79,6 @@ fn tree() -> impl Strategy<Value = String> {
     })
 }
 
-fn told(text: &str, cut: usize) -> [String; 2] {
-    let mut engine = Engine::empty(Settings::default());
-    engine.tabulate(Format::CsvCompact, true);
-    engine.begin("file.json");
-    text.as_bytes().chunks(cut).for_each(|piece| engine.feed(piece));
-    engine.end();
-    let table = engine.take_table();
-    let mut report = Vec::new();
-    assert!(report_json::write(&engine.finish(), &mut report).is_ok());
-    [report, table].map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2_000))]
 
@@ -105,6 +93,7 @@ proptest! {
             r#"{{"end_date":"2024-12-31","assets":{{"name":"Assets","value":"1.00","items":[{items}]}},"liabilities":{{"name":"L","value":1,"items":[{{"name":"P","value":1,"account_id":"2"}}]}},"equity":{{}}}}"#
         );
         let text = if many { format!("{sheet}\n{sheet}\n") } else { sheet };
-        prop_assert_eq!(told(&text, usize::MAX), told(&text, 1));
+        let settings = Settings::default();
+        prop_assert_eq!(told(&text, usize::MAX, &settings), told(&text, 1, &settings));
     }
 }

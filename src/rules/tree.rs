@@ -1,5 +1,7 @@
 //! What is found out of a statement's tree, whatever its amounts are: once for all that have the same one.
 
+use std::cell::OnceCell;
+
 use crate::model::statement::Statement;
 use crate::model::twins::Twins;
 use crate::rules::alike::Alike;
@@ -10,8 +12,7 @@ use crate::rules::usual_sign::NameSigns;
 pub struct Tree {
     /// Which lines have names that are equal, or nearly.
     pub alike: Alike,
-    /// What the names of accounts tell of their signs.
-    pub signs: NameSigns,
+    signs: OnceCell<NameSigns>,
     twins: Twins,
     /// The rules that look at the tree alone, and had nothing to say of it.
     silent: Vec<&'static str>,
@@ -22,10 +23,15 @@ impl Tree {
     pub fn of(statement: &Statement) -> Tree {
         Tree {
             alike: Alike::of(statement),
-            signs: NameSigns::of(statement),
+            signs: OnceCell::new(),
             twins: statement.twins.clone(),
             silent: Vec::new(),
         }
+    }
+
+    /// What the names of accounts tell of their signs, found out once it is asked for.
+    pub fn signs(&self, statement: &Statement) -> &NameSigns {
+        self.signs.get_or_init(|| NameSigns::of(statement))
     }
 
     /// Whether another statement has the same tree.

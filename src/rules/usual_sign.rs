@@ -146,7 +146,7 @@ impl NameSigns {
 pub fn of(subject: &Subject<'_>, kind: SectionKind, account: LineId, negative: bool) -> Usual {
     let statement = subject.statement;
     let lines = &statement.lines;
-    match subject.tree.signs.get(account) {
+    match subject.tree.signs(statement).get(account) {
         Usual::Positive if negative => {
             let above = std::iter::successors(lines.parent(account), |line| lines.parent(*line));
             let mut groups = above.filter(|line| lines.depth(*line) > 0);

@@ -13,14 +13,12 @@ impl Documents {
     /// a mould was made; answers where it ends.
     pub(super) fn press(&mut self, text: &str, place: Place) -> Option<Place> {
         let is_document = match self.mode {
+            _ if self.broken => return None,
             Mode::Between => true,
             Mode::Tree if self.gather.awaits() => false,
             _ => return None,
         };
         let plan = if is_document { self.plan_asked() } else { self.gather.plan().cloned() };
-        if self.broken {
-            return None;
-        }
         let length = self.press.fit(text, plan.as_ref())?;
         let text = text.get(..length)?;
         if is_document {

@@ -88,14 +88,11 @@ pub struct Cast {
 }
 
 impl Mould {
-    /// Whether there is no more in a statement than can be told from another text at once.
+    /// Whether the lines of a statement are such that they can be told from another text at once. What else it must not have
+    /// is seen in its text.
     pub fn is_for(statement: &Statement) -> bool {
-        let own = statement.mapping.as_ref();
         statement.lines.is_plain()
-            && statement.unlisted_fields == 0
-            && statement.unknown_fields.iter().all(|field| field.line.is_none())
-            && statement.currencies.iter().all(|stated| stated.line.is_none())
-            && own.is_none_or(|own| own.also.is_empty())
+            && statement.mapping.as_ref().is_none_or(|own| own.also.is_empty())
             && statement.lines.all().all(|line| statement.lines.depth(line) < MOST_LEVELS)
     }
 
