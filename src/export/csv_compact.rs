@@ -10,7 +10,7 @@ use crate::model::lines::LineId;
 use crate::model::report::{Examined, Report};
 use crate::model::statement::Statement;
 use crate::model::twins::Twins;
-use crate::model::written::Written;
+use crate::model::written::{Written, append};
 
 /// The columns, in order.
 pub const COLUMNS: [&str; 6] = ["category", "parent_name", "name", "account_id", "value", "is_lowest_level"];
@@ -65,7 +65,7 @@ pub fn statement(
         block.push(b',');
         csv_record::cell(&guard.cell(line.account_id), block);
         block.push(b',');
-        heads.add(block.get(from..).unwrap_or_default(), guard.guarded() - before);
+        heads.add(block.get(from..).unwrap_or_default(), line.is_account, guard.guarded() - before);
         tail(line.amount, line.literal, line.is_account, guard, block);
         Ok(())
     });
@@ -87,7 +87,7 @@ fn tail(
     match literal {
         // A readable amount is a number to every program, even with a minus in front.
         Literal::Digits(digits) if amount.is_some() => {
-            block.extend_from_slice(Written::of(digits).as_bytes());
+            append(digits, block);
         }
         Literal::Text(text) if amount.is_some() => csv_record::cell(text, block),
         Literal::Digits(digits) => csv_record::cell(&guard.cell(Written::of(digits).as_str()), block),
@@ -100,10 +100,21 @@ fn tail(
 #[derive(Default)]
 pub struct Heads {
     twins: Twins,
-    /// The first four cells of each row, end to end, and where they end.
-    bytes: Vec<u8>,
-    ends: Vec<usize>,
+    /// The first four cells of each row, behind each other, each filled up to a whole number of steps.
+    steps: Vec<Step>,
+    rows: Vec<HeadRow>,
     guarded: u64,
+}
+
+/// So many bytes are copied without asking how many there are, which would take longer.
+type Step = [u8; 16];
+
+/// Up to where the steps are those of a row, how many bytes of them count, and whether it is that of an account.
+#[derive(Clone, Copy)]
+struct HeadRow {
+    end: usize,
+    length: usize,
+    is_account: bool,
 }
 
 impl Heads {
@@ -113,32 +124,46 @@ impl Heads {
 
     fn begin(&mut self, statement: &Statement) {
         self.twins.clone_from(&statement.twins);
-        self.bytes.clear();
-        self.ends.clear();
+        self.steps.clear();
+        self.rows.clear();
         self.guarded = 0;
     }
 
-    fn add(&mut self, head: &[u8], guarded: u64) {
-        if self.twins.are_known() {
-            self.bytes.extend_from_slice(head);
-            self.ends.push(self.bytes.len());
-            self.guarded += guarded;
+    fn add(&mut self, head: &[u8], is_account: bool, guarded: u64) {
+        if !self.twins.are_known() {
+            return;
         }
+        let (steps, rest) = head.as_chunks();
+        self.steps.extend_from_slice(steps);
+        if !rest.is_empty() {
+            let mut step = Step::default();
+            step.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
+            self.steps.push(step);
+        }
+        self.rows.push(HeadRow { end: self.steps.len(), length: head.len(), is_account });
+        self.guarded += guarded;
     }
 
     fn write(&self, statement: &Statement, guard: &mut Guard, block: &mut Vec<u8>, most: usize) -> bool {
         let lines = &statement.lines;
-        debug_assert_eq!(lines.len() as usize, self.ends.len(), "twins have the same lines");
-        let mut from = 0;
+        debug_assert_eq!(lines.len() as usize, self.rows.len(), "twins have the same lines");
+        let (is_plain, mut from) = (lines.is_plain(), 0);
         guard.again(self.guarded);
-        for (line, end) in lines.all().zip(&self.ends) {
-            let head = self.bytes.get(from..*end).unwrap_or_default();
-            if block.len().saturating_add(head.len()) > most {
+        for (line, HeadRow { end, length, is_account }) in lines.all().zip(&self.rows) {
+            let length = block.len().saturating_add(*length);
+            if length > most {
                 return true;
             }
-            block.extend_from_slice(head);
+            for step in self.steps.get(from..*end).unwrap_or_default() {
+                block.extend_from_slice(step);
+            }
+            block.truncate(length);
             let amount = lines.amount(line);
-            tail(amount, lines::literal(statement, line, amount), lines.is_account(line), guard, block);
+            let literal = match amount {
+                Some(digits) if is_plain => Literal::Digits(digits),
+                _ => lines::literal(statement, line, amount),
+            };
+            tail(amount, literal, *is_account, guard, block);
             from = *end;
         }
         false
