@@ -1,15 +1,16 @@
 //! The compact CSV: six columns, one row a line, as the first Python script wrote it.
 
 use std::io::{Result, Write};
+use std::sync::Arc;
 
 use crate::export::csv_record;
 use crate::export::guard::Guard;
 use crate::flatten::lines::{self, Line, Literal};
 use crate::model::amount::Amount;
 use crate::model::lines::LineId;
+use crate::model::lines::skeleton::Skeleton;
 use crate::model::report::{Examined, Report};
 use crate::model::statement::Statement;
-use crate::model::twins::Twins;
 use crate::model::written::{Written, append};
 
 /// The columns, in order.
@@ -99,7 +100,8 @@ fn tail(
 /// What stands before the amounts in the rows of a statement: the same for its twins.
 #[derive(Default)]
 pub struct Heads {
-    twins: Twins,
+    /// Of statements with these, if there may be several.
+    skeleton: Option<Arc<Skeleton>>,
     /// The first four cells of each row, behind each other, each filled up to a whole number of steps.
     steps: Vec<Step>,
     rows: Vec<HeadRow>,
@@ -119,18 +121,19 @@ struct HeadRow {
 
 impl Heads {
     fn is_of(&self, statement: &Statement) -> bool {
-        self.twins.are(&statement.twins)
+        self.skeleton.as_ref().is_some_and(|own| Arc::ptr_eq(own, statement.lines.skeleton()))
     }
 
     fn begin(&mut self, statement: &Statement) {
-        self.twins.clone_from(&statement.twins);
+        let lines = &statement.lines;
+        self.skeleton = lines.have_twins().then(|| Arc::clone(lines.skeleton()));
         self.steps.clear();
         self.rows.clear();
         self.guarded = 0;
     }
 
     fn add(&mut self, head: &[u8], is_account: bool, guarded: u64) {
-        if !self.twins.are_known() {
+        if self.skeleton.is_none() {
             return;
         }
         let (steps, rest) = head.as_chunks();
@@ -147,7 +150,7 @@ impl Heads {
     fn write(&self, statement: &Statement, guard: &mut Guard, block: &mut Vec<u8>, most: usize) -> bool {
         let lines = &statement.lines;
         debug_assert_eq!(lines.len() as usize, self.rows.len(), "twins have the same lines");
-        let (is_plain, mut from) = (lines.is_plain(), 0);
+        let (is_plain, mut from) = (lines.is_digits(), 0);
         guard.again(self.guarded);
         for (line, HeadRow { end, length, is_account }) in lines.all().zip(&self.rows) {
             let length = block.len().saturating_add(*length);

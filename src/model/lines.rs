@@ -1,12 +1,18 @@
 //! The lines of a statement, as an arena in columns.
 
+use std::sync::Arc;
+
 use crate::model::amount::Amount;
+use crate::model::lines::moved::Moved;
 use crate::model::lines::room::{MOST_EXPECTED, Room, Size};
+use crate::model::lines::skeleton::{NONE, Node, Piece, Skeleton};
 use crate::model::packed::Packed;
 use crate::model::place::Place;
 
 mod change;
+pub mod moved;
 pub mod room;
+pub mod skeleton;
 
 /// A line's number within its statement, from 0, in file order; a group comes before its items.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,68 +48,33 @@ pub enum AmountState {
     TooLong,
 }
 
-/// A piece of the text column.
-#[derive(Clone, Copy, Debug, Default)]
-struct Piece {
-    start: u32,
-    len: u32,
-}
-
-/// The lines of one statement. One entry a line in each of two columns; texts share one buffer.
+/// The lines of one statement: their amounts, and all else, which statements that are written alike share.
 ///
 /// What finds no [`Room`] is not taken, and [`Lines::is_full`] says so from then on.
 #[derive(Clone, Debug, Default)]
 pub struct Lines {
     figures: Vec<Figure>,
-    labels: Vec<Label>,
-    text: String,
+    skeleton: Arc<Skeleton>,
+    /// Where they stand, if not where the skeleton says.
+    moved: Option<Arc<Moved>>,
     room: Room,
     full: bool,
-    /// Where the first line begins; the others are told from there.
-    base: u64,
-    /// What few lines have, by line, rising: amounts of more than 64 bits, places out of reach of the base, literals
-    /// (an empty one is none).
+    /// What few lines have, by line, rising: amounts of more than 64 bits, literals (an empty one is none), and what is posted
+    /// to a group itself.
     wide: Vec<(u32, Amount)>,
-    far: Vec<(u32, u64)>,
     literals: Vec<(u32, Box<str>)>,
-    items_malformed: Vec<u32>,
-    long_number_ids: Vec<u32>,
-    /// What is posted to a group itself, by line, rising.
     own: Vec<(u32, Amount)>,
-    /// The pointers of lines that do not follow from the tree, by line, rising.
-    pointers: Vec<(u32, Box<str>)>,
 }
 
-/// What is asked of a line again and again, in 20 bytes: ten million lines are to fit.
-#[derive(Clone, Copy, Debug)]
+/// An amount, in 10 bytes: ten million lines are to fit.
+#[derive(Clone, Copy, Debug, Default)]
 struct Figure {
-    parent: u32,
-    end: u32,
     amount: Packed,
-    depth: u16,
     state: AmountState,
-}
-
-/// What is asked of a line less often, in 32 bytes.
-#[derive(Clone, Copy, Debug)]
-struct Label {
-    name: Piece,
-    account_id: Piece,
-    ordinal: u32,
-    /// [`FAR`] if it stands elsewhere.
-    offset: u32,
-    line: u32,
-    column: u32,
 }
 
 /// The fewest digits of a number that may be more than a double holds.
 const LONG_DIGITS: usize = 16;
-
-/// The parent of a section.
-const NONE: u32 = u32::MAX;
-
-/// The offset of a place that stands elsewhere.
-const FAR: u32 = u32::MAX;
 
 impl Lines {
     /// No lines, and room for so much.
@@ -113,14 +84,17 @@ impl Lines {
 
     /// Takes memory for as much as a statement before had, if that is not very much: statements of one file are alike.
     pub fn expect(&mut self, size: Size) {
-        self.figures.reserve(size.lines.min(MOST_EXPECTED.lines));
-        self.labels.reserve(size.lines.min(MOST_EXPECTED.lines));
-        self.text.reserve(size.text.min(MOST_EXPECTED.text));
+        let lines = size.lines.min(MOST_EXPECTED.lines);
+        self.figures.reserve(lines);
+        let skeleton = self.own_skeleton();
+        skeleton.nodes.reserve(lines);
+        skeleton.labels.reserve(lines);
+        skeleton.text.reserve(size.text.min(MOST_EXPECTED.text));
     }
 
     /// How much there is.
     pub fn size(&self) -> Size {
-        Size { lines: self.figures.len(), text: self.text.len() }
+        Size { lines: self.figures.len(), text: self.skeleton.text.len() }
     }
 
     /// Whether something was not taken for want of room.
@@ -130,7 +104,7 @@ impl Lines {
 
     /// Whether so much more text would surely be taken.
     pub fn has_room_for_text(&self, length: usize) -> bool {
-        u32::try_from(self.text.len().saturating_add(length)).is_ok_and(|end| end <= self.room.text)
+        u32::try_from(self.skeleton.text.len().saturating_add(length)).is_ok_and(|end| end <= self.room.text)
     }
 
     /// Adds a line under `parent` (none for a section), the `ordinal`-th of its items, from 0; nothing if it is full.
@@ -140,38 +114,17 @@ impl Lines {
             self.full = true;
             return None;
         }
-        if line == 0 {
-            self.base = place.offset;
-        }
         let depth = parent.map_or(0, |parent| self.depth(parent).saturating_add(1));
-        let behind = place.offset.checked_sub(self.base).and_then(|behind| u32::try_from(behind).ok());
-        let offset = behind.unwrap_or(FAR);
-        if offset == FAR {
-            self.far.push((line, place.offset));
-        }
-        self.figures.push(Figure {
-            parent: parent.map_or(NONE, |parent| parent.0),
-            end: line + 1,
-            amount: Packed::default(),
-            depth,
-            state: AmountState::Absent,
-        });
-        self.labels.push(Label {
-            name: Piece::default(),
-            account_id: Piece::default(),
-            ordinal,
-            offset,
-            line: place.line,
-            column: place.column,
-        });
+        self.own_skeleton().push(parent.map(|parent| parent.0), depth, ordinal, place);
+        self.figures.push(Figure::default());
         Some(LineId(line))
     }
 
     /// Says that everything added since `line` stands under it.
     pub fn close(&mut self, line: LineId) {
         let end = self.len();
-        if let Some(figure) = self.figures.get_mut(line.at()) {
-            figure.end = end;
+        if let Some(node) = self.own_skeleton().nodes.get_mut(line.at()) {
+            node.end = end;
         }
     }
 
@@ -182,7 +135,7 @@ impl Lines {
 
     /// Whether any line has an account id.
     pub fn has_ids(&self) -> bool {
-        self.labels.iter().any(|label| label.account_id.len > 0)
+        self.skeleton.labels.iter().any(|label| label.account_id.len > 0)
     }
 
     /// How many lines there are.
@@ -202,22 +155,22 @@ impl Lines {
 
     /// The line above, none for a section.
     pub fn parent(&self, line: LineId) -> Option<LineId> {
-        self.figures.get(line.at()).map(|figure| figure.parent).filter(|parent| *parent != NONE).map(LineId)
+        self.node(line).map(|node| node.parent).filter(|parent| *parent != NONE).map(LineId)
     }
 
     /// 0 for a section, one more a level.
     pub fn depth(&self, line: LineId) -> u16 {
-        self.figures.get(line.at()).map_or(0, |figure| figure.depth)
+        self.node(line).map_or(0, |node| node.depth)
     }
 
     /// Which of its parent's items it is in the file, from 0, malformed ones counted.
     pub fn ordinal(&self, line: LineId) -> u32 {
-        self.labels.get(line.at()).map_or(0, |label| label.ordinal)
+        self.skeleton.labels.get(line.at()).map_or(0, |label| label.ordinal)
     }
 
     /// The line after the last one under `line`.
     pub fn end(&self, line: LineId) -> LineId {
-        LineId(self.figures.get(line.at()).map_or(line.0 + 1, |figure| figure.end))
+        LineId(self.node(line).map_or(line.0 + 1, |node| node.end))
     }
 
     /// Whether it has lines under it.
@@ -239,27 +192,27 @@ impl Lines {
 
     /// The name as written, empty if there is none.
     pub fn name(&self, line: LineId) -> &str {
-        self.labels.get(line.at()).map_or("", |label| self.piece(label.name))
+        self.skeleton.labels.get(line.at()).map_or("", |label| self.skeleton.piece(label.name))
     }
 
     /// The account id as written, empty if there is none.
     pub fn account_id(&self, line: LineId) -> &str {
-        self.labels.get(line.at()).map_or("", |label| self.piece(label.account_id))
+        self.skeleton.labels.get(line.at()).map_or("", |label| self.skeleton.piece(label.account_id))
     }
 
     /// Whether there is an account id.
     pub fn has_account_id(&self, line: LineId) -> bool {
-        self.labels.get(line.at()).is_some_and(|label| label.account_id.len > 0)
+        self.skeleton.labels.get(line.at()).is_some_and(|label| label.account_id.len > 0)
     }
 
     /// Whether the account id is written as a JSON number of so many digits that a double may not hold it.
     pub fn id_is_long_number(&self, line: LineId) -> bool {
-        self.long_number_ids.binary_search(&line.0).is_ok()
+        self.skeleton.long_number_ids.binary_search(&line.0).is_ok()
     }
 
     /// Whether any account id is written so.
     pub fn has_long_number_ids(&self) -> bool {
-        !self.long_number_ids.is_empty()
+        !self.skeleton.long_number_ids.is_empty()
     }
 
     /// What stood in place of the amount.
@@ -289,8 +242,9 @@ impl Lines {
 
     /// Where the line stands, if that was said.
     pub fn pointer(&self, line: LineId) -> Option<&str> {
-        let at = self.pointers.binary_search_by_key(&line.0, |(at, _)| *at).ok()?;
-        self.pointers.get(at).map(|(_, pointer)| &**pointer)
+        let pointers = &self.skeleton.pointers;
+        let at = pointers.binary_search_by_key(&line.0, |(at, _)| *at).ok()?;
+        pointers.get(at).map(|(_, pointer)| &**pointer)
     }
 
     /// The amount exactly as written, readable or not; empty if there was none.
@@ -310,18 +264,12 @@ impl Lines {
 
     /// Whether some of its items could not be read.
     pub fn items_malformed(&self, line: LineId) -> bool {
-        self.items_malformed.binary_search(&line.0).is_ok()
+        self.skeleton.items_malformed.binary_search(&line.0).is_ok()
     }
 
     /// Where the line's object begins.
     pub fn place(&self, line: LineId) -> Place {
-        let Some(label) = self.labels.get(line.at()) else { return Place::default() };
-        let far = || self.far.binary_search_by_key(&line.0, |(at, _)| *at).ok();
-        let offset = match label.offset {
-            FAR => far().and_then(|at| self.far.get(at)).map_or(0, |(_, offset)| *offset),
-            behind => self.base + u64::from(behind),
-        };
-        Place { offset, line: label.line, column: label.column }
+        self.skeleton.place(line.0, self.moved.as_deref())
     }
 
     /// The line and those above it, the section first.
@@ -331,12 +279,33 @@ impl Lines {
         chain
     }
 
+    /// What lines have in common with those that are written alike.
+    pub fn skeleton(&self) -> &Arc<Skeleton> {
+        &self.skeleton
+    }
+
+    /// Whether others have the same skeleton.
+    pub fn have_twins(&self) -> bool {
+        Arc::strong_count(&self.skeleton) > 1
+    }
+
+    fn own_skeleton(&mut self) -> &mut Skeleton {
+        Arc::make_mut(&mut self.skeleton)
+    }
+
+    #[inline]
+    fn node(&self, line: LineId) -> Option<&Node> {
+        self.skeleton.nodes.get(line.at())
+    }
+
     fn store(&mut self, text: &str) -> Piece {
-        let start = u32::try_from(self.text.len());
-        let end = u32::try_from(self.text.len().saturating_add(text.len()));
+        let most = self.room.text;
+        let own = &mut self.own_skeleton().text;
+        let start = u32::try_from(own.len());
+        let end = u32::try_from(own.len().saturating_add(text.len()));
         match (start, end) {
-            (Ok(start), Ok(end)) if end <= self.room.text => {
-                self.text.push_str(text);
+            (Ok(start), Ok(end)) if end <= most => {
+                own.push_str(text);
                 Piece { start, len: end - start }
             }
             _ => {
@@ -352,11 +321,6 @@ impl Lines {
             let at = self.wide.binary_search_by_key(&line.0, |(at, _)| *at).ok()?;
             self.wide.get(at).map(|(_, amount)| *amount)
         })
-    }
-
-    fn piece(&self, piece: Piece) -> &str {
-        let start = piece.start as usize;
-        self.text.get(start..start + piece.len as usize).unwrap_or_default()
     }
 }
 

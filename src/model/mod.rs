@@ -31,7 +31,6 @@ pub mod source;
 pub mod statement;
 pub mod sum;
 pub mod syntax;
-pub mod twins;
 pub mod unknown_field;
 pub mod verdict;
 pub mod waiver;

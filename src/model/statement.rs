@@ -11,7 +11,6 @@ use crate::model::lines::{LineId, Lines};
 use crate::model::mapping::Mapping;
 use crate::model::place::Place;
 use crate::model::sum::Sum;
-use crate::model::twins::Twins;
 use crate::model::unknown_field::UnknownField;
 
 /// Which side of the equation a section stands on.
@@ -114,8 +113,6 @@ pub struct Statement {
     pub unlisted_fields: u64,
     /// Whether a known field of a line held what is no text, number or list for it, and was passed over.
     pub passed_over: bool,
-    /// What it has in common with others that have the same tree.
-    pub twins: Twins,
 }
 
 impl Statement {
@@ -136,7 +133,6 @@ impl Statement {
             unknown_fields: Vec::new(),
             unlisted_fields: 0,
             passed_over: false,
-            twins: Twins::default(),
         }
     }
 

@@ -131,7 +131,7 @@ impl Judge {
             }
         }
         tree.silence(silent);
-        self.tree = Some(tree).filter(|tree| tree.is_of(&statement));
+        self.tree = Some(tree);
         let waived = told.findings.iter().filter(|one| one.waiver.is_some());
         let waived: Vec<Compared> = waived.filter_map(|one| compared(one, &statement)).collect();
         let waived = sorted(&waived, Ord::cmp);

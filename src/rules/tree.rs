@@ -1,9 +1,10 @@
 //! What is found out of a statement's tree, whatever its amounts are: once for all that have the same one.
 
 use std::cell::OnceCell;
+use std::sync::Arc;
 
+use crate::model::lines::skeleton::Skeleton;
 use crate::model::statement::Statement;
-use crate::model::twins::Twins;
 use crate::rules::alike::Alike;
 use crate::rules::usual_sign::NameSigns;
 
@@ -13,7 +14,7 @@ pub struct Tree {
     /// Which lines have names that are equal, or nearly.
     pub alike: Alike,
     signs: OnceCell<NameSigns>,
-    twins: Twins,
+    skeleton: Arc<Skeleton>,
     /// The rules that look at the tree alone, and had nothing to say of it.
     silent: Vec<&'static str>,
 }
@@ -24,7 +25,7 @@ impl Tree {
         Tree {
             alike: Alike::of(statement),
             signs: OnceCell::new(),
-            twins: statement.twins.clone(),
+            skeleton: Arc::clone(statement.lines.skeleton()),
             silent: Vec::new(),
         }
     }
@@ -36,7 +37,7 @@ impl Tree {
 
     /// Whether another statement has the same tree.
     pub fn is_of(&self, statement: &Statement) -> bool {
-        self.twins.are(&statement.twins)
+        Arc::ptr_eq(&self.skeleton, statement.lines.skeleton())
     }
 
     /// Whether this rule is known to have nothing to say of it.

@@ -75,8 +75,9 @@ impl Documents {
             if press.fit(text, source.plan.as_ref()).is_none() {
                 let is_for = oddities.is_empty() && Mould::is_for(statement);
                 press.put(is_for.then(|| mould(statement, text)).flatten(), source.plan.clone());
+            } else if let Some((mould, cast)) = press.fitted() {
+                statement.lines = mould.lines(cast, statement.place);
             }
-            statement.twins = press.fitted().map(|(mould, _)| mould.twins().clone()).unwrap_or_default();
         }
         self.press = press;
     }

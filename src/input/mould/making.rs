@@ -25,8 +25,8 @@ pub struct Making {
     pub holes: Vec<Hole>,
     /// The fields around the sections, in file order.
     pub fields: Vec<Field>,
-    /// Where each line begins.
-    pub lines: Vec<Spot>,
+    /// Where each line begins, in bytes of the file.
+    lines: Vec<u64>,
     /// Where it ends.
     pub end: Spot,
     /// Whether something is in it that a mould does not know.
@@ -49,9 +49,7 @@ impl Making {
     /// Whether all of it was as a mould knows it, and gave the lines of this statement.
     pub fn is_of(&self, statement: &Statement) -> bool {
         let lines = &statement.lines;
-        let begins = |(line, spot): (LineId, &Spot)| {
-            lines.place(line).offset == self.base.offset + spot.point.at as u64
-        };
+        let begins = |(line, offset): (LineId, &u64)| lines.place(line).offset == *offset;
         self.open.is_empty()
             && !self.strange
             && self.lines.len() == lines.len() as usize
@@ -148,7 +146,7 @@ impl Making {
 
     fn begin_line(&mut self, place: Place) -> LineId {
         let line = LineId(u32::try_from(self.lines.len()).unwrap_or(u32::MAX));
-        self.lines.push(self.spot(place));
+        self.lines.push(place.offset);
         line
     }
 

@@ -4,6 +4,8 @@
 //! A ledger writes the statements of an entity alike, month after month. [`press::Press`] keeps the mould of the last one that
 //! was read. A text that fits it is made of it; any other is read as ever, and both come to the same.
 
+use std::sync::Arc;
+
 use crate::input::mould::making::Making;
 use crate::input::mould::same::is_same;
 use crate::input::scanner::bare::end_of_plain_number;
@@ -11,10 +13,10 @@ use crate::input::scanner::grammar::{DEEPEST, DEEPEST_KNOWN};
 use crate::input::scanner::plain::end_of_plain;
 use crate::input::scanner::token::{Kind, Scalar};
 use crate::input::tree::TreeReader;
+use crate::model::lines::moved::Moved;
 use crate::model::lines::{LineId, Lines};
 use crate::model::place::{Extent, Place};
 use crate::model::statement::{Section, Statement};
-use crate::model::twins::Twins;
 use crate::model::written::short;
 
 pub mod making;
@@ -26,14 +28,15 @@ pub struct Mould {
     sections: Vec<Section>,
     lines: Lines,
     passed_over: bool,
-    twins: Twins,
     text: Box<str>,
     /// What may be different, in file order.
     holes: Vec<Hole>,
     /// The fields around the sections, in file order.
     fields: Vec<Field>,
-    /// Where each line begins, and where the whole ends.
-    begins: Vec<Spot>,
+    /// Where it begins in its file, and where the holes end in its text.
+    place: Place,
+    ends: Arc<[u32]>,
+    /// Where it ends.
     end: Spot,
 }
 
@@ -101,28 +104,24 @@ impl Mould {
         if !making.is_of(statement) {
             return None;
         }
-        let Making { holes, fields, lines, end, .. } = making;
+        let Making { holes, fields, end, .. } = making;
         let mut amounts = holes.iter().filter(|hole| hole.line.is_some());
         let readable = |hole: &Hole| text.get(hole.from..hole.to).is_some_and(|text| amount(text).is_some());
         if !amounts.all(readable) {
             return None;
         }
+        let ends: Option<Arc<[u32]>> = holes.iter().map(|hole| u32::try_from(hole.to).ok()).collect();
         Some(Mould {
+            place: statement.place,
+            ends: ends?,
             sections: statement.sections.clone(),
             lines: statement.lines.clone(),
             passed_over: statement.passed_over,
-            twins: Twins::new(),
             text: text.into(),
             holes,
             fields,
-            begins: lines,
             end,
         })
-    }
-
-    /// What the statement it was made of has in common with those that are made of it.
-    pub fn twins(&self) -> &Twins {
-        &self.twins
     }
 
     /// How the statement that the text begins with fits, and how long it is, if it does.
@@ -196,14 +195,14 @@ impl Mould {
 
     /// Gives the sections and lines of the statement that fits, and stands at `origin`, to who reads it.
     pub fn fill(&self, cast: &Cast, origin: Place, reader: &mut TreeReader) {
-        let mut lines = self.lines.clone();
-        for (line, spot) in lines.all().zip(&self.begins) {
-            lines.set_place(line, self.place(spot, cast, origin));
-        }
-        for (line, short) in &cast.amounts {
-            lines.set_short(*line, lines.amount_state(*line), *short);
-        }
-        reader.take_twin(&self.twins, self.sections.clone(), lines, self.passed_over);
+        reader.take_twin(self.sections.clone(), self.lines(cast, origin), self.passed_over);
+    }
+
+    /// The lines of the statement that fits, and stands at `origin`.
+    pub fn lines(&self, cast: &Cast, origin: Place) -> Lines {
+        let ends = cast.filled.iter().map(|(_, end)| u32::try_from(*end).unwrap_or(u32::MAX)).collect();
+        let moved = Moved::new((self.place, Arc::clone(&self.ends)), (origin, ends));
+        self.lines.alike(moved, cast.amounts.iter().copied())
     }
 }
 

@@ -6,17 +6,14 @@ use crate::input::tree::{Frame, TreeReader};
 use crate::model::lines::{AmountState, Lines};
 use crate::model::mapping::{LineKey, Mapping};
 use crate::model::statement::{Section, is_blank};
-use crate::model::twins::Twins;
 use crate::model::written::short;
 
 impl TreeReader {
-    /// Takes the sections and lines of a statement whose text is like that of one that was read before, and what it has in
-    /// common with it.
-    pub fn take_twin(&mut self, twins: &Twins, sections: Vec<Section>, lines: Lines, passed_over: bool) {
+    /// Takes the sections and lines of a statement whose text is like that of one that was read before.
+    pub fn take_twin(&mut self, sections: Vec<Section>, lines: Lines, passed_over: bool) {
         self.section_seen = true;
         let statement = &mut self.statement;
         (statement.sections, statement.lines, statement.passed_over) = (sections, lines, passed_over);
-        statement.twins.clone_from(twins);
     }
 
     /// Whether the next value may be a line that is read in one step.

@@ -1,23 +1,21 @@
 //! How lines are changed once they are there.
 
+use std::sync::Arc;
+
 use crate::model::amount::Amount;
-use crate::model::lines::{AmountState, LONG_DIGITS, LineId, Lines, NONE};
+use crate::model::lines::moved::Moved;
+use crate::model::lines::{AmountState, LONG_DIGITS, LineId, Lines};
 use crate::model::packed::Packed;
-use crate::model::place::Place;
 use crate::model::written::is_as_written;
 
 impl Lines {
     /// Forgets `line` and all after it.
     pub fn truncate(&mut self, line: LineId) {
         self.figures.truncate(line.at());
-        self.labels.truncate(line.at());
         self.wide.retain(|(wide, _)| *wide < line.0);
-        self.far.retain(|(far, _)| *far < line.0);
         self.literals.truncate(self.literals.partition_point(|(at, _)| *at < line.0));
-        self.items_malformed.truncate(self.items_malformed.partition_point(|malformed| *malformed < line.0));
-        self.long_number_ids.truncate(self.long_number_ids.partition_point(|long| *long < line.0));
         self.own.truncate(self.own.partition_point(|(at, _)| *at < line.0));
-        self.pointers.truncate(self.pointers.partition_point(|(at, _)| *at < line.0));
+        self.own_skeleton().truncate(line.0);
     }
 
     /// Takes out a line whose only item stands for it: the item and what is under it come one level up.
@@ -27,30 +25,17 @@ impl Lines {
             return;
         }
         self.figures.remove(at);
-        self.labels.remove(at);
         let shifted = |own: &mut u32| *own -= u32::from(*own > line.0);
-        for figure in self.figures.iter_mut().skip(at) {
-            shifted(&mut figure.end);
-            figure.depth = figure.depth.saturating_sub(1);
-            figure.parent = match figure.parent {
-                NONE => NONE,
-                parent if parent == line.0 => NONE,
-                parent => parent - 1,
-            };
-        }
         self.wide.iter_mut().for_each(|(own, _)| shifted(own));
-        self.far.iter_mut().for_each(|(own, _)| shifted(own));
         self.literals.iter_mut().for_each(|(own, _)| shifted(own));
         self.own.iter_mut().for_each(|(own, _)| shifted(own));
-        self.pointers.iter_mut().for_each(|(own, _)| shifted(own));
-        self.items_malformed.iter_mut().for_each(shifted);
-        self.long_number_ids.iter_mut().for_each(shifted);
+        self.own_skeleton().fold(line.0);
     }
 
     /// Sets the name; the last one given counts.
     pub fn set_name(&mut self, line: LineId, name: &str) {
         let piece = self.store(name);
-        if let Some(label) = self.labels.get_mut(line.at()) {
+        if let Some(label) = self.own_skeleton().labels.get_mut(line.at()) {
             label.name = piece;
         }
     }
@@ -58,11 +43,12 @@ impl Lines {
     /// Sets the account id; the last one given counts.
     pub fn set_account_id(&mut self, line: LineId, id: &str) {
         let piece = self.store(id);
-        if let Some(label) = self.labels.get_mut(line.at()) {
+        let skeleton = self.own_skeleton();
+        if let Some(label) = skeleton.labels.get_mut(line.at()) {
             label.account_id = piece;
         }
-        if let Ok(at) = self.long_number_ids.binary_search(&line.0) {
-            self.long_number_ids.remove(at);
+        if let Ok(at) = skeleton.long_number_ids.binary_search(&line.0) {
+            skeleton.long_number_ids.remove(at);
         }
     }
 
@@ -70,8 +56,8 @@ impl Lines {
     pub fn set_number_id(&mut self, line: LineId, id: &str) {
         self.set_account_id(line, id);
         if id.bytes().filter(u8::is_ascii_digit).count() >= LONG_DIGITS {
-            let at = self.long_number_ids.partition_point(|long| *long < line.0);
-            self.long_number_ids.insert(at, line.0);
+            let long = &mut self.own_skeleton().long_number_ids;
+            long.insert(long.partition_point(|long| *long < line.0), line.0);
         }
     }
 
@@ -111,28 +97,41 @@ impl Lines {
         }
     }
 
-    /// Whether there is no more in it than names, account ids, and amounts of few digits.
+    /// Whether there is no more in them than names, account ids, and amounts of few digits.
     pub fn is_plain(&self) -> bool {
-        let lists =
-            [self.wide.is_empty(), self.far.is_empty(), self.literals.is_empty(), self.own.is_empty()];
-        !self.full && lists == [true; 4] && self.items_malformed.is_empty() && self.pointers.is_empty()
+        let skeleton = &self.skeleton;
+        let is_moved = self.moved.is_some();
+        self.is_digits()
+            && !is_moved
+            && !self.full
+            && self.own.is_empty()
+            && skeleton.far.is_empty()
+            && skeleton.items_malformed.is_empty()
+            && skeleton.pointers.is_empty()
     }
 
-    /// Moves a line, which is not far from the first one; that one is to be moved first.
-    pub fn set_place(&mut self, line: LineId, place: Place) {
-        if line.0 == 0 {
-            self.base = place.offset;
+    /// Whether all amounts that can be read are written with few digits and nothing else.
+    pub fn is_digits(&self) -> bool {
+        self.wide.is_empty() && self.literals.is_empty()
+    }
+
+    /// The same lines in a text that is written alike, with these amounts in place of theirs.
+    pub fn alike(&self, moved: Moved, amounts: impl Iterator<Item = (LineId, (i64, u8))>) -> Lines {
+        let mut alike = self.clone();
+        alike.moved = Some(Arc::new(moved));
+        for (line, (mantissa, decimals)) in amounts {
+            if let Some(figure) = alike.figures.get_mut(line.at()) {
+                figure.amount = Packed::short(mantissa, decimals);
+            }
         }
-        let behind = place.offset.checked_sub(self.base).and_then(|behind| u32::try_from(behind).ok());
-        if let (Some(label), Some(behind)) = (self.labels.get_mut(line.at()), behind) {
-            (label.offset, label.line, label.column) = (behind, place.line, place.column);
-        }
+        alike
     }
 
     /// Says that some of the line's items could not be read.
     pub fn set_items_malformed(&mut self, line: LineId) {
-        if let Err(at) = self.items_malformed.binary_search(&line.0) {
-            self.items_malformed.insert(at, line.0);
+        let malformed = &mut self.own_skeleton().items_malformed;
+        if let Err(at) = malformed.binary_search(&line.0) {
+            malformed.insert(at, line.0);
         }
     }
 
@@ -150,7 +149,8 @@ impl Lines {
 
     /// Says where the line stands, as a JSON pointer from the document's root, if that does not follow from the tree.
     pub fn set_pointer(&mut self, line: LineId, pointer: String) {
-        let at = self.pointers.partition_point(|(at, _)| *at < line.0);
-        self.pointers.insert(at, (line.0, pointer.into_boxed_str()));
+        let pointers = &mut self.own_skeleton().pointers;
+        let at = pointers.partition_point(|(at, _)| *at < line.0);
+        pointers.insert(at, (line.0, pointer.into_boxed_str()));
     }
 }
