@@ -16,14 +16,15 @@ use crate::worker::reading::Run;
 /// From which size on a file is shared, in bytes; smaller ones are read before helpers are of use.
 pub const LEAST: u64 = 32 << 20;
 
-/// The least and the most bytes of a stretch: it is to be worth its messages, and its rows are not to take too much memory.
-const STRETCH: [u64; 2] = [1 << 20, 4 << 20];
+/// The least and the most bytes of a stretch: a browser takes twice as long for many short ones as for a few long ones, and
+/// its rows are not to take too much memory.
+const STRETCH: [u64; 2] = [1 << 20, 16 << 20];
 
 /// Into how many stretches what is left is divided: at the end none is to keep others waiting.
-const SHARES: u64 = 8;
+const SHARES: u64 = 4;
 
 /// How far ahead of what was taken in helpers read, in bytes: what they say waits in memory.
-const AHEAD: u64 = 32 << 20;
+const AHEAD: u64 = 48 << 20;
 
 /// How many parts in a row may be of no use before the rest of a file is read without helpers.
 const MOST_REFUSED: usize = 8;
