@@ -27,7 +27,11 @@ impl Sum {
 
     /// The total, to the most decimals of any addend; nothing if it did not fit.
     pub fn total(self) -> Option<Amount> {
-        self.mantissa.and_then(|mantissa| Amount::from_scaled(mantissa, self.decimals))
+        let mantissa = self.mantissa?;
+        match i64::try_from(mantissa) {
+            Ok(mantissa) => Amount::from_small(mantissa, self.decimals),
+            Err(_) => Amount::from_scaled(mantissa, self.decimals),
+        }
     }
 
     fn step(self, mantissa: i128, decimals: u32) -> Sum {
@@ -42,6 +46,10 @@ impl Sum {
 
 /// `a − b`, exactly, or nothing if it does not fit.
 pub fn difference(a: Amount, b: Amount) -> Option<Amount> {
+    let short = a.small().zip(b.small()).filter(|_| a.decimals() == b.decimals());
+    if let Some(gap) = short.and_then(|(a, b)| a.checked_sub(b)) {
+        return Amount::from_small(gap, a.decimals());
+    }
     Sum::ZERO.plus(a).minus(b).total()
 }
 

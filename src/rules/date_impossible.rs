@@ -33,16 +33,13 @@ pub const RULE: Rule = Rule {
 fn test(subject: &Subject<'_>, drafts: &mut Drafts) {
     let statement = subject.statement;
     for stated in &statement.header.dates {
-        let (key, text) = (words::quoted(&stated.key), words::quoted(&stated.text));
-        let (message, severity) = match date::read(&stated.text) {
+        let (what, severity) = match date::read(&stated.text) {
             DateReading::Day(_) => continue,
-            DateReading::Impossible => {
-                (format!("{key} is {text}, a day that does not exist"), Severity::Error)
-            }
-            DateReading::Unreadable => {
-                (format!("{key} is {text}, which is not written as a date"), Severity::Warning)
-            }
+            DateReading::Impossible => ("a day that does not exist", Severity::Error),
+            DateReading::Unreadable => ("which is not written as a date", Severity::Warning),
         };
+        let (key, text) = (words::quoted(&stated.key), words::quoted(&stated.text));
+        let message = format!("{key} is {text}, {what}");
         drafts.push(draft(statement, stated, message).weighing(severity));
     }
 }

@@ -25,7 +25,7 @@ pub fn decimals(amounts: &Amounts) -> u32 {
 /// the difference is at most ½·10^−*d* × (1 + addends), the edge included.
 pub fn allowed(setting: Tolerance, decimals: u32, addends: u32) -> Option<Amount> {
     match setting {
-        Tolerance::FromData => Amount::from_scaled(5 * (1 + i128::from(addends)), decimals + 1),
+        Tolerance::FromData => Amount::from_small(5 * (1 + i64::from(addends)), decimals + 1),
         Tolerance::Exact => Some(Amount::ZERO),
         Tolerance::Fixed(amount) => Some(amount),
     }
