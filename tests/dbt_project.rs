@@ -121,6 +121,24 @@ fn nothing_that_a_file_says_stands_in_the_code() {
 }
 
 #[test]
+fn a_project_is_made_of_what_could_be_read_and_says_what_could_not() {
+    let some = format!("{}\n{{\n", String::from_utf8_lossy(CANONICAL).replace('\n', ""));
+    let files =
+        unpacked(made(&[("canonical.json", CANONICAL), ("empty.json", b""), ("some.json", some.as_bytes())]));
+    assert_eq!(files["data/line.csv"].lines().count(), 1 + 2 * 37);
+    assert_eq!(
+        files["data/left_out.txt"],
+        "Left out: `empty.json`, which gives no statement; what cannot be read of `some.json`\n"
+    );
+    assert_eq!(
+        files.keys().filter_map(|path| path.strip_prefix("data/raw/")).collect::<Vec<_>>(),
+        ["tieout_000001_canonical.json", "tieout_000003_some.jsonl"]
+    );
+    assert!(files.contains_key("data/original/tieout_000002_empty.json"));
+    assert!(!unpacked(made(&[("canonical.json", CANONICAL)])).contains_key("data/left_out.txt"));
+}
+
+#[test]
 fn a_file_is_kept_as_it_came_and_rewritten_only_if_sql_cannot_read_it() {
     let decorated = String::from_utf8(HOSTILE.to_vec()).unwrap().replace("\"160.00\"", "\"160.00 €\"");
     let files = unpacked(made(&[
@@ -277,6 +295,10 @@ fn the_command_writes_one_project_of_several_files_or_says_why_not() {
     fs::write(&broken, "{\"assets\": ").unwrap();
     assert_eq!(run(&["export", "dbt", broken.to_str().unwrap(), "-o", path]).0, Some(2));
     assert!(!out.exists());
+    let (code, said) = run(&["export", "dbt", fixture, broken.to_str().unwrap(), "-o", path]);
+    assert_eq!(code, Some(2));
+    assert!(said.contains("Left out: `broken.json`, which gives no statement"), "{said}");
+    assert_eq!(unpacked(fs::read(&out).unwrap())["data/line.csv"].lines().count(), 1 + 37);
     let (code, said) = run(&["export", "dbt", fixture, "--table", "line", "-o", path]);
     assert_eq!(code, Some(2));
     assert!(said.contains("--table"), "{said}");

@@ -230,6 +230,15 @@ fn of_several_files_those_that_cannot_be_read_are_counted_and_a_statement_says_w
         ("some.json", format!("{}\n{{\n{}\n", ties(), ties())),
     ]);
     assert_eq!(desk.summary().headline, "1 document and 2 files cannot be read; all 4 tie");
+    let without: Vec<String> = desk
+        .summary()
+        .without
+        .into_iter()
+        .map(|file| format!("{}: {}", file.name, file.finding.unwrap().1))
+        .collect();
+    assert_eq!(without.len(), 2);
+    assert_eq!(without[0], "empty.json: the file is empty: there is nothing to read");
+    assert!(without[1].starts_with("cut.json: the text ends while 1 bracket is open"), "{without:?}");
     assert_eq!(desk.opened().unwrap().title, "Statement 1 · jan.json");
     assert_eq!(several(&[("jan.json", ties()), ("feb.json", ties())]).summary().headline, "All 2 tie");
     let mut report = Vec::new();

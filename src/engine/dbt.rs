@@ -10,7 +10,6 @@ use crate::export::spool::{InMemory, Spool};
 use crate::flatten::shape::Shape;
 use crate::model::report::Report;
 use crate::model::settings::Settings;
-use crate::model::verdict::Verdict;
 
 /// The second reading, as [`Loading`] has it: give each file to `originals` before it is given to the engine. The only
 /// errors are those of `spool`.
@@ -24,7 +23,7 @@ pub fn loading<'a>(
     Ok(Loading::with(Box::new(project), shape))
 }
 
-/// The project over whole files at once, in memory: their report and, if they could be read, what came of them. Files are
+/// The project over whole files at once, in memory: their report and, if anything could be read, what came of it. Files are
 /// a name and bytes, unpacked. The only errors are those of `out`.
 pub fn export(
     files: &[(&str, &[u8])],
@@ -50,7 +49,7 @@ pub fn export(
         engine.end_to(Some(&mut loading));
     }
     let report = engine.finish_to(&mut loading);
-    if report.verdict == Verdict::Unreadable {
+    if report.is_lost() {
         return Ok((report, None));
     }
     let loaded = loading.finish(&report)?;

@@ -43,8 +43,9 @@ pub fn write(
     json.key("profile").text("tabular-data-package");
     json.key("name").text("tieout-tables");
     json.key("title").text("The tables of a balance sheet");
+    let left_out = words::left_out(about.report).map_or(String::new(), |told| format!(" {told}."));
     json.key("description").text(&format!(
-        "What {} {} made of {}: {}. Amounts are exact decimals. An empty cell is a null.",
+        "What {} {} made of {}: {}.{left_out} Amounts are exact decimals. An empty cell is a null.",
         env!("CARGO_PKG_NAME"),
         env!("CARGO_PKG_VERSION"),
         words::shown(&about.report.file.name),

@@ -88,15 +88,28 @@ pub struct Report {
 pub const MOST_KEPT: u64 = 60_000;
 
 impl Report {
-    /// How many of several files gave no statement.
-    pub fn files_without_statements(&self) -> u64 {
+    /// Whether nothing of it could be read.
+    pub fn is_lost(&self) -> bool {
+        self.verdict == Verdict::Unreadable && self.counts.statements == 0
+    }
+
+    /// Which of several files gave no statement, by their numbers.
+    pub fn files_without_statements(&self) -> Vec<u32> {
         let mut without = vec![true; self.files.len()];
         for entry in self.register.entries() {
             if let Some(file) = without.get_mut(entry.file as usize) {
                 *file = false;
             }
         }
-        without.into_iter().map(u64::from).sum()
+        (0_u32..).zip(without).filter(|(_, without)| *without).map(|(file, _)| file).collect()
+    }
+
+    /// The files of which something could not be read, by their numbers.
+    pub fn files_with_losses(&self) -> Vec<u32> {
+        let lost = self.oddities.iter().filter(|(_, oddity)| oddity.kind.is_loss());
+        let mut files: Vec<u32> = lost.map(|(file, _)| *file).collect();
+        files.dedup();
+        files
     }
 
     /// The files whose digest is not made yet, by their numbers.

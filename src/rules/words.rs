@@ -13,6 +13,9 @@ use crate::model::verdict::Verdict;
 /// The most characters of a name, id or text that a sentence shows.
 const MOST_SHOWN: usize = 60;
 
+/// The most files that a sentence names.
+const MOST_NAMED: usize = 20;
+
 /// An amount for a sentence: all its digits, in groups of three, a true minus.
 pub fn amount(amount: Amount) -> String {
     let plain = amount.abs().to_string();
@@ -173,7 +176,7 @@ pub fn headline(report: &Report) -> String {
             (failing, _) => of(failing, ["does not tie", "do not tie"]),
         };
         let documents = Some(counts.lost).filter(|lost| *lost > 0);
-        let files = Some(report.files_without_statements()).filter(|files| *files > 0);
+        let files = Some(report.files_without_statements().len() as u64).filter(|files| *files > 0);
         let lost: Vec<String> = [
             documents.map(|lost| count(lost, "document", "documents")),
             files.map(|files| count(files, "file", "files")),
@@ -198,6 +201,36 @@ pub fn headline(report: &Report) -> String {
         return format!("Cannot be read in full; what was read {told}");
     }
     headline_over(counts, report.verdict, &report.settings)
+}
+
+/// What of the files is not in tables that are made of them, to stand alone; nothing if all is in them.
+pub fn left_out(report: &Report) -> Option<String> {
+    let without = report.files_without_statements();
+    let in_part = report.files_with_losses().into_iter().filter(|file| !without.contains(file));
+    let names = |files: &mut dyn Iterator<Item = u32>| {
+        let files: Vec<&str> =
+            files.filter_map(|at| Some(report.files.get(at as usize)?.name.as_str())).collect();
+        let mut named: Vec<String> = files.iter().take(MOST_NAMED).map(|name| quoted(name)).collect();
+        if let Some(more) = files.len().checked_sub(MOST_NAMED).filter(|more| *more > 0) {
+            named.push(count(more as u64, "further file", "further files"));
+        }
+        list(&named)
+    };
+    let whole = names(&mut without.iter().copied());
+    let parts = if report.files.is_empty() && !report.files_with_losses().is_empty() {
+        "the file".to_owned()
+    } else {
+        names(&mut in_part.into_iter())
+    };
+    let whole = match without.len() {
+        0 => None,
+        1 => Some(format!("{whole}, which gives no statement")),
+        _ => Some(format!("{whole}, which give no statement")),
+    };
+    let parts = Some(parts).filter(|parts| !parts.is_empty());
+    let parts = parts.map(|parts| format!("what cannot be read of {parts}"));
+    let told: Vec<String> = [whole, parts].into_iter().flatten().collect();
+    (!told.is_empty()).then(|| format!("Left out: {}", told.join("; ")))
 }
 
 /// The verdict over one statement in words.

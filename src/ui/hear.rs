@@ -221,7 +221,7 @@ fn take_rows(state: State, rows: Rows) {
 
 fn take_file(state: State, made: Made, bytes: &JsValue) {
     state.making.set(None);
-    let guarded = made.guarded;
+    let (guarded, media_type) = (made.guarded, made.media_type.clone());
     if bytes.is_undefined() {
         state.said.set(format!("{} is written", made.name));
         state.notice.set(Some(Notice {
@@ -236,6 +236,7 @@ fn take_file(state: State, made: Made, bytes: &JsValue) {
         return;
     };
     acts::save(&kept);
+    tell_left_out(state, &kept.name, &media_type);
     let told = told_guarded(guarded);
     let name = &kept.name;
     state.said.set(if told.is_empty() { format!("{name} is ready") } else { format!("{name}: {told}") });
@@ -250,6 +251,21 @@ fn take_file(state: State, made: Made, bytes: &JsValue) {
         },
         Duration::from_mins(1),
     );
+}
+
+/// Says beside a file that was made what of the files that were read is not in it. A report says that itself.
+fn tell_left_out(state: State, name: &str, media_type: &str) {
+    let left_out = state
+        .summary
+        .with_untracked(|summary| summary.as_ref().map(|summary| summary.left_out.clone()))
+        .filter(|told| !told.is_empty() && !matches!(media_type, "text/html" | "application/json"));
+    if let Some(left_out) = left_out {
+        state.notice.set(Some(Notice {
+            fault: false,
+            what: format!("{name} is made of what could be read."),
+            next: format!("{left_out}."),
+        }));
+    }
 }
 
 /// How many cells were changed so that no spreadsheet runs them; empty if none was.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::live::part;
+use crate::ui::sentence::Sentence;
 use crate::ui::state::State;
 use crate::ui::tag::{button, tag};
 
@@ -20,7 +21,12 @@ pub fn NoticeBar() -> impl IntoView {
                     .class_if("fault", notice.fault)
                     .hook("notice")
                     .attr("data-kind", kind)
-                    .child(tag("p").child(tag("b").child(notice.what)).child(" ").child(notice.next))
+                    .child(
+                        tag("p")
+                            .child(tag("b").child(notice.what))
+                            .child(" ")
+                            .child(view! { <Sentence text=notice.next/> }),
+                    )
                     .child(
                         button()
                             .attr("aria-label", "Put this message away")

@@ -36,6 +36,19 @@ pub struct Summary {
     pub verdicts: [u64; 4],
     /// Whether all statements are at hand; otherwise one that is opened is read again from its file.
     pub whole: bool,
+    /// What of the files is not in tables that are made of them, to stand alone; empty if all is in them.
+    pub left_out: String,
+    /// Those of several files that gave no statement.
+    pub without: Vec<Without>,
+}
+
+/// A file that gave no statement, and so is not in the list of statements.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Without {
+    /// Its name.
+    pub name: String,
+    /// The first finding about it: its number in the report, and what it says.
+    pub finding: Option<(u32, String)>,
 }
 
 impl Summary {

@@ -22,7 +22,6 @@ use crate::export::spool::InMemory;
 use crate::export::warehouse_format::{Options, WarehouseFormat};
 use crate::flatten::table::Table;
 use crate::model::settings::Settings;
-use crate::model::verdict::Verdict;
 use crate::settings::read;
 use crate::worker::pieces::{Pieces, whole};
 use crate::worker::protocol::{self, Ask, Made, Message, Tell, Written};
@@ -112,10 +111,8 @@ async fn write(
     let goes_on = |loading: &mut Loading<'_>| loading.written().map_err(failed);
     feed(files, &mut engine, &mut loading, (&keep, &goes_on), &progress, of / 2).await?;
     let report = engine.finish_to(&mut loading);
-    if report.verdict == Verdict::Unreadable {
-        return Err(JsValue::from_str(
-            "not all of it could be read as balance sheets, as the findings say; drop the rest alone, or take a CSV",
-        ));
+    if report.is_lost() {
+        return Err(JsValue::from_str("nothing could be read as balance sheets, as the findings say"));
     }
     let loaded = loading.finish(&report).map_err(failed)?;
     let source = &report.file.name;

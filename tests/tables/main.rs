@@ -4,6 +4,7 @@
 
 mod catalogue;
 mod keys;
+mod left_out;
 mod made;
 mod odd;
 mod shown;

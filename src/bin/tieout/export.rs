@@ -31,7 +31,8 @@ use tieout::model::verdict::Verdict;
 /// dim_category, dim_account) are gathered in memory and written last. parquet is written row group by row group. xlsx does
 /// not stream: a workbook is made in memory, of at most 12 million cells.
 ///
-/// Exit code: 0 if the tables were written, 2 if the file could not be read.
+/// Exit code: 0 if the tables were written, 2 if the file could not be read. Of several files for dbt those that can be read
+/// are written even if others cannot; the exit code is then 2 as well.
 #[derive(Args)]
 #[expect(clippy::doc_markdown, reason = "clap shows it as help, where backticks would be seen")]
 pub struct Export {

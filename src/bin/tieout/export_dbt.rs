@@ -14,8 +14,10 @@ use tieout::export::dbt::originals::Originals;
 use tieout::export::report_text;
 use tieout::model::settings::Settings;
 use tieout::model::verdict::Verdict;
+use tieout::rules::words;
 
-/// Writes the project as a zip to `out`, or to standard output. Nothing is left behind of files that cannot be read.
+/// Writes the project as a zip to `out`, or to standard output. It has what could be read of the files; nothing is left behind
+/// if that is nothing.
 pub fn run(files: &[PathBuf], settings: Settings, out: Option<&Path>) -> Result<u8> {
     let mut from =
         files.iter().map(|path| Ok((name(path), From::open(path)?))).collect::<Result<Vec<_>>>()?;
@@ -50,7 +52,7 @@ pub fn run(files: &[PathBuf], settings: Settings, out: Option<&Path>) -> Result<
             })?;
         }
         let report = engine.finish_to(&mut loading);
-        if report.verdict == Verdict::Unreadable {
+        if report.is_lost() {
             return Ok((false, (report, None)));
         }
         let loaded = loading.finish(&report)?;
@@ -61,7 +63,10 @@ pub fn run(files: &[PathBuf], settings: Settings, out: Option<&Path>) -> Result<
         return Ok(UNREADABLE);
     };
     stderr().write_all(told(&loaded).as_bytes())?;
-    Ok(CLEAN)
+    if let Some(left_out) = words::left_out(&report) {
+        writeln!(stderr(), "tieout: {left_out}.")?;
+    }
+    Ok(if report.verdict == Verdict::Unreadable { UNREADABLE } else { CLEAN })
 }
 
 /// A file's name without folders.

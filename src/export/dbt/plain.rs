@@ -5,10 +5,9 @@ use crate::model::lines::{AmountState, LineId};
 use crate::model::oddity::OddityKind;
 use crate::model::report::Examined;
 
-/// Whether SQL would read something else than Tieout did, or nothing, where this was noticed beside all statements. What
-/// is lost to a fault is not among it: of files with one no project is made.
+/// Whether SQL would read something else than Tieout did, or nothing, where this was noticed beside all statements.
 pub fn is_of_the_text(kind: &OddityKind) -> bool {
-    matches!(kind, OddityKind::Encoding(_) | OddityKind::RepeatedKey { .. })
+    kind.is_loss() || matches!(kind, OddityKind::Encoding(_) | OddityKind::RepeatedKey { .. })
 }
 
 /// Whether the project's SQL makes the same lines of the statement: it has the keys of the canonical shape, stands where

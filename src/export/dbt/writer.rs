@@ -19,6 +19,7 @@ use crate::flatten::schema::Column;
 use crate::flatten::shape::Shape;
 use crate::flatten::table::Table;
 use crate::flatten::value::Value;
+use crate::rules::words;
 
 /// How many bytes are gathered before they go to their part.
 const BLOCK: usize = 1 << 16;
@@ -139,6 +140,9 @@ impl RowWriter for DbtProject<'_> {
                 plain: plain(number),
             })
             .collect();
+        if let Some(left_out) = words::left_out(about.report) {
+            zip.text("data/left_out.txt", &format!("{left_out}\n"))?;
+        }
         zip.text("data/known.csv", &known(&self.survey, &shipped)?)?;
         for (table, gathered) in Table::ALL.into_iter().zip(self.tables) {
             let (bytes, mut from) = gathered.read_back()?;

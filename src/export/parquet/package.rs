@@ -9,6 +9,7 @@ use crate::export::spool::{Part, Spool};
 use crate::flatten::shape::Shape;
 use crate::flatten::table::Table;
 use crate::flatten::value::Value;
+use crate::rules::words;
 
 /// Writes every table to a part of its own, and the zip once all of them are complete.
 pub struct ParquetPackage<'a> {
@@ -39,13 +40,16 @@ impl RowWriter for ParquetPackage<'_> {
         file.map_or(Ok(()), |(_, file)| file.add(row))
     }
 
-    fn finish(self: Box<Self>, _: &About<'_>) -> Result<u64> {
+    fn finish(self: Box<Self>, about: &About<'_>) -> Result<u64> {
         let mut zip = Archive::new(self.out);
         for (table, file) in Table::ALL.into_iter().zip(self.files) {
             let mut part = file.close()?;
             part.flush()?;
             // How long it is is not known; an entry that may be long is told as such.
             zip.file(&format!("{}.parquet", table.name()), u64::MAX, &mut part.read_back()?)?;
+        }
+        if let Some(left_out) = words::left_out(about.report) {
+            zip.text("left_out.txt", &format!("{left_out}\n"))?;
         }
         zip.finish()?;
         Ok(0)

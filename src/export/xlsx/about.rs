@@ -41,7 +41,12 @@ pub fn sheet(about: &About<'_>, departures: Departures, inks: &mut Inks) -> Resu
     let mut own = Departures::default();
     let mut page = Page { pen: Pen { sheet: &mut sheet, inks, departures: &mut own } };
     page.pen.text(0, &words::headline(report), verdict_ink(report.verdict))?;
-    page.next(2);
+    page.next(1);
+    if let Some(left_out) = words::left_out(report) {
+        page.pen.text(0, &left_out, verdict_ink(Verdict::Unreadable))?;
+        page.next(1);
+    }
+    page.next(1);
     page.file(&report.file)?;
     let tool = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
     page.fact("made by", tool)?;
