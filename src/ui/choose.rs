@@ -4,22 +4,30 @@ use leptos::prelude::*;
 
 use crate::ui::acts;
 use crate::ui::history;
-use crate::ui::state::{State, Tab};
+use crate::ui::state::{Look, State, Tab};
 use crate::view::fragment::Selection;
 use crate::view::step::Step;
 use crate::worker::protocol::{Ask, FIRST_ROWS};
 
 /// Chooses a finding: opens its statement and branch and goes to its line.
-pub fn finding(state: State, finding: u32, statement: Option<u32>, line: Option<u32>) {
+pub fn finding(state: State, finding: u32, of: Option<u32>, line: Option<u32>) {
     let now = state.selection.get_untracked();
-    let statement = statement.unwrap_or(now.statement);
+    let statement = of.unwrap_or(now.statement);
     state.led.set(line.is_some());
     let chosen = Selection { statement, line, finding: Some(finding) };
     go(state, chosen);
     state.tab.set(Tab::Line);
+    leave_list(state, of);
     // What is chosen again is no other place to come back to.
     if now != chosen {
         history::push(state);
+    }
+}
+
+/// Shows what was chosen where it stands, if the list of statements is shown: in the statement it is of, or in the text.
+pub fn leave_list(state: State, of: Option<u32>) {
+    if state.look.get_untracked() == Look::Statements {
+        state.look.set(if of.is_some() { Look::Hierarchy } else { Look::Source });
     }
 }
 

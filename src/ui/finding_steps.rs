@@ -35,8 +35,10 @@ pub fn step(state: State, forward: bool) {
             .set(if forward { "That is the last finding" } else { "That is the first finding" }.to_owned());
         return;
     };
-    let statement = statement.unwrap_or(now.statement);
+    let of = *statement;
+    let statement = of.unwrap_or(now.statement);
     choose::go(state, Selection { statement, line: *line, finding: Some(*index) });
+    choose::leave_list(state, of);
     state.tab.set(Tab::Line);
     history::replace(state);
     state.said.set(format!("Finding {} of {}: {}", next + 1, listed.len(), message.replace('`', "")));

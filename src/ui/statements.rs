@@ -7,7 +7,8 @@ use web_sys::Element;
 
 use crate::ui::acts;
 use crate::ui::choose;
-use crate::ui::live::{attr, keep_focus, text};
+use crate::ui::live::{attr, keep_focus, part, text};
+use crate::ui::sentence::Sentence;
 use crate::ui::state::{Look, State};
 use crate::ui::statement_row::StatementRow;
 use crate::ui::tag::{Known, Tag, button, tag};
@@ -15,6 +16,7 @@ use crate::ui::viewport::{Feed, Viewport};
 use crate::view::list::{Column, Wish};
 use crate::view::mark::Mark;
 use crate::view::shortcuts::{self, Act, Place};
+use crate::view::summary::Without;
 use crate::worker::protocol::Ask;
 
 /// The columns that are shown, with their classes and words.
@@ -56,6 +58,7 @@ pub fn Statements() -> impl IntoView {
     };
     vec![
         filter(state).into_any(),
+        part(move || without(state).into_any()).into_any(),
         tag("div")
             .class("grid statements")
             .attr("role", "grid")
@@ -225,6 +228,32 @@ fn open(state: State, row: u32) {
     state.list_cursor.set(row);
     state.look.set(Look::Hierarchy);
     choose::statement(state, number);
+}
+
+/// The files that gave no statement: what is wrong with each, and the way there.
+fn without(state: State) -> Option<Tag> {
+    let files = state
+        .summary
+        .with(|summary| summary.as_ref().map(|summary| summary.without.clone()).unwrap_or_default());
+    let told = match files.len() {
+        0 => return None,
+        1 => "A file gives no statement, and is not in this list:".to_owned(),
+        many => format!("{many} files give no statement, and are not in this list:"),
+    };
+    let of_file = |Without { name, finding }: Without| {
+        let (at, says) = finding.unzip();
+        let go = move || {
+            if let Some(at) = at {
+                choose::finding(state, at, None, None);
+            }
+        };
+        tag("li")
+            .child(button().class("link").hook("without").click(go).child(tag("bdi").child(name)))
+            .child(says.map(|says| vec![": ".into_any(), view! { <Sentence text=says/> }.into_any()]))
+            .into_any()
+    };
+    let list = files.into_iter().map(of_file).collect_view();
+    Some(tag("div").class("without").child(tag("p").child(told)).child(tag("ul").child(list)))
 }
 
 fn unlisted(state: State) -> String {

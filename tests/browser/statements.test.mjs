@@ -132,3 +132,58 @@ test("a file can be read as what it is not, and is said not to fit", () =>
     assert.equal(await page.locator(by("read-as-found")).count(), 0);
     assert.equal(await page.evaluate(() => document.activeElement.id), "read-otherwise");
   }));
+
+/// Files of which two cannot be read, and one of two lines in part.
+const in_part = () => [
+  ["jan.json", sheet()],
+  ["empty.json", ""],
+  ["feb.json", sheet(['"value": "5.00", "items"', '"value": "6.00", "items"'])],
+  ["page.json", "<html>"],
+  ["some.ndjson", `${sheet().replaceAll("\n", "")}\n{\n`],
+].map(([name, text]) => ({ name, mimeType: "application/json", buffer: Buffer.from(text) }));
+
+test("files that give no statement stand beside the list with what is wrong with them", () =>
+  on_page(async (page) => {
+    await page.setInputFiles(by("file-input"), in_part());
+    assert.equal(await verdict(page), "unreadable");
+    assert.deepEqual((await listed(page)).map(([at]) => at), [0, 1, 2]);
+    const told = await page.innerText(".without");
+    assert.match(told, /2 files give no statement, and are not in this list:\s+empty\.json: the file is empty: there is nothing to read\s+page\.json: found </);
+    await page.locator(by("without")).nth(1).click();
+    await until(page, () => document.querySelector('[data-testid="source-file"]')?.textContent === "page.json");
+    assert.match(await page.innerText("#pane-line"), /web page or XML/);
+  }));
+
+test("a finding that is chosen beside the list of statements opens its statement at its line", () =>
+  on_page(async (page) => {
+    await page.setInputFiles(by("file-input"), in_part());
+    await verdict(page);
+    const total = `${by("finding")}[data-rule="T001"]`;
+    await page.locator(total).first().click();
+    await until(page, () => document.querySelector('[role="treegrid"] [aria-selected="true"]')?.dataset.pointer === "/assets");
+    assert.match(await page.innerText(".picker"), /feb\.json/);
+    // The same by keys, from the list.
+    await page.locator("#view-statements").click();
+    await page.keyboard.press("k");
+    await until(page, () => document.querySelector("#view-statements")?.ariaSelected === "false");
+  }));
+
+test("what is taken away has what could be read, and the page says what it has not", () =>
+  on_page(async (page) => {
+    await page.setInputFiles(by("file-input"), in_part());
+    await verdict(page);
+    for (const format of ["xlsx", "parquet", "tables", "ndjson", "dbt", "csv-full"]) {
+      const saved = await download(page, by(`download-${format}`));
+      assert.ok(saved.bytes.length > 0, format);
+      const told = await until(page, (name) => [...document.querySelectorAll('[data-testid="notice"]')].map((one) => one.innerText).find((text) => text.includes(name)), saved.name);
+      assert.match(told, /is made of what could be read\. Left out: empty\.json and page\.json, which give no statement; what cannot be read of some\.ndjson\./);
+      await page.getByRole("button", { name: "Put this message away" }).click();
+    }
+    await download(page, by("download-report"));
+    assert.equal(await page.locator(by("notice")).count(), 0);
+    // Of what cannot be read at all nothing is made.
+    await page.setInputFiles(by("file-input"), in_part().filter(({ name }) => ["empty.json", "page.json"].includes(name)));
+    await until(page, () => document.querySelector(".verdict .file")?.textContent.startsWith("2 files"));
+    await page.click(`${by("download-menu")} > summary`);
+    assert.ok(await page.locator(by("download-xlsx")).isDisabled());
+  }));
