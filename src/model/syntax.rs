@@ -72,6 +72,8 @@ pub enum Found {
     },
     /// A string that its line's end, or the text's, leaves unclosed.
     UnclosedString,
+    /// A string that the text's end leaves unclosed, where all was well before, and which does not end as a text does.
+    CutString,
     /// A single character out of place: punctuation, a bracket, a stray byte.
     Char(char),
     /// A closing bracket of the other kind than the one that is open.

@@ -73,6 +73,10 @@ fn sentence(found: &Found, expected: Expected) -> String {
             format!("the text ends while {brackets} open{}", since.unwrap_or_default())
         }
         Found::UnclosedString => "a text in quotes is not closed before its line or the file ends".to_owned(),
+        Found::CutString => {
+            return "the file seems to be cut off: it ends within a text in quotes that begins here; get the whole file again"
+                .to_owned();
+        }
         Found::Char(c) => format!("found {}", character(*c)),
         Found::WrongClose(c) => format!("found {}, which closes what is not open", character(*c)),
         Found::TrailingComma => "found a comma with nothing after it".to_owned(),

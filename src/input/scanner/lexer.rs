@@ -129,7 +129,11 @@ impl Lexer {
                 Mode::Bare => cut = self.finish_bare(sink),
                 Mode::Quoted(_) => {
                     in_string = true;
-                    self.end_carried(Kind::Unclosed, end.offset, sink);
+                    // Behind another fault it may be that one's doing, and what ends as a file does lacks but a quote.
+                    let faulty = self.grammar.faults.in_document();
+                    let whole = self.carry.trim_end().ends_with(['}', ']']);
+                    let kind = if faulty || whole { Kind::Unclosed } else { Kind::Cut };
+                    self.end_carried(kind, end.offset, sink);
                 }
             }
         }

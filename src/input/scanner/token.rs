@@ -34,6 +34,8 @@ pub enum Kind {
     SmartQuoted,
     /// A string whose line ends before it does.
     Unclosed,
+    /// A string that the text ends within, where all was well before.
+    Cut,
     /// Any other word.
     Word,
     /// Something that begins like a number.
@@ -63,7 +65,7 @@ impl<'a> Scalar<'a> {
             Kind::True => Event::Boolean(true),
             Kind::False => Event::Boolean(false),
             Kind::Null => Event::Null,
-            Kind::Unclosed | Kind::Word | Kind::BadNumber | Kind::Spoilt => Event::Unreadable,
+            Kind::Unclosed | Kind::Cut | Kind::Word | Kind::BadNumber | Kind::Spoilt => Event::Unreadable,
         }
     }
 
@@ -77,6 +79,7 @@ impl<'a> Scalar<'a> {
             Kind::SingleQuoted => Found::SingleQuoted,
             Kind::SmartQuoted => Found::SmartQuoted,
             Kind::Unclosed => Found::UnclosedString,
+            Kind::Cut => Found::CutString,
             Kind::Word => Found::Word(excerpt(self.text)),
             Kind::BadNumber => Found::BadNumber(excerpt(self.text)),
             Kind::Spoilt => return None,
@@ -88,7 +91,7 @@ impl<'a> Scalar<'a> {
         let key = matches!(allowed, Expected::Key | Expected::KeyOrClose);
         let value = matches!(allowed, Expected::Value | Expected::ValueOrClose);
         match self.kind {
-            Kind::Unclosed => Expected::CloseQuote,
+            Kind::Unclosed | Kind::Cut => Expected::CloseQuote,
             Kind::SingleQuoted | Kind::SmartQuoted if key || value => Expected::DoubleQuotes,
             Kind::BadNumber if value => Expected::Number,
             _ if key => Expected::Key,
