@@ -5,6 +5,7 @@ use tieout::view::fragment::{self, Address, Selection};
 use tieout::view::message::{Piece, pieces};
 use tieout::view::scroll::{ScrollTrack, TALLEST};
 use tieout::view::shown::Shown;
+use tieout::view::typed_amount;
 
 fn separators(decimal: &str, group: &str, further: usize) -> Separators {
     Separators { decimal: decimal.to_owned(), group: group.to_owned(), first: 3, further }
@@ -31,6 +32,52 @@ fn amounts_keep_every_digit_in_any_way_of_writing() {
         (&indian, "-1234567890.5", "−1,23,45,67,890.5"),
     ] {
         assert_eq!(style.write(exact), written);
+    }
+}
+
+#[test]
+fn a_typed_amount_may_have_separators_where_they_leave_no_doubt() {
+    let english = separators(".", ",", 3);
+    let german = separators(",", ".", 3);
+    let cases: &[(&Separators, &str, &str)] = &[
+        (&english, "80,000", "80000"),
+        (&english, " 80,000.50 ", "80000.50"),
+        (&english, "1,234,567", "1234567"),
+        (&english, "12,34,567.8", "1234567.8"),
+        (&english, "80.000", "80.000"),
+        (&english, "0.05", "0.05"),
+        (&english, ".5", "0.5"),
+        (&english, "0,5", "0.5"),
+        (&english, "0,050", "0.050"),
+        (&english, "80 000", "80000"),
+        (&english, "80\u{202f}000,25", "80000.25"),
+        (&english, "80'000.25", "80000.25"),
+        (&english, "80.000,25", "80000.25"),
+        (&english, "−80,000", "-80000"),
+        (&english, "1234,567", "1234.567"),
+        (&german, "80.000,25", "80000.25"),
+        (&german, "1.234.567", "1234567"),
+        (&german, "0.015", "0.015"),
+        (&german, "12,50", "12.50"),
+        // What is none is left to whoever reads settings.
+        (&english, "exact", "exact"),
+        (&english, "1e3", "1e3"),
+        (&english, "", ""),
+    ];
+    for (reader, typed, exact) in cases {
+        assert_eq!(typed_amount::plain(typed, reader).as_deref(), Ok(*exact), "{typed}");
+    }
+    for (reader, typed, said) in [
+        (&german, "80,000", "may be 80000 or 80.000"),
+        (&german, "80.000", "may be 80000 or 80.000"),
+        (&english, "1,2,3", "can be read in no way"),
+        (&english, "80,00,00", "can be read in no way"),
+        (&english, "1.234.567,8.9", "can be read in no way"),
+        (&english, "5.", "can be read in no way"),
+        (&english, "8 0", "can be read in no way"),
+    ] {
+        let fault = typed_amount::plain(typed, reader).unwrap_err();
+        assert!(fault.contains(said), "{typed}: {fault}");
     }
 }
 

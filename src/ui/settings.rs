@@ -14,6 +14,7 @@ use crate::ui::tag::{Known, button, tag};
 use crate::ui::waivers::Waivers;
 use crate::view::change::Change;
 use crate::view::settings_sheet::SettingsSheet;
+use crate::view::typed_amount;
 
 #[component]
 pub fn Settings() -> impl IntoView {
@@ -162,9 +163,17 @@ fn Tolerance() -> impl IntoView {
                 .hook("tolerance-amount")
                 .attr("disabled", flag(move || !kind().is_empty()))
                 .value(text(amount))
-                .change(move |event| settle::change(state, Change::Tolerance(event_target_value(&event)))),
+                .change(move |event| set_tolerance(state, &event_target_value(&event))),
         ),
     )
+}
+
+/// Takes a tolerance as it was typed.
+fn set_tolerance(state: State, typed: &str) {
+    match state.separators.with_value(|separators| typed_amount::plain(typed, separators)) {
+        Ok(exact) => settle::change(state, Change::Tolerance(exact)),
+        Err(fault) => state.faults.set(vec![fault]),
+    }
 }
 
 #[component]

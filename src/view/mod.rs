@@ -51,3 +51,4 @@ pub mod summary;
 pub mod tally;
 pub mod text_query;
 pub mod tree;
+pub mod typed_amount;

@@ -66,6 +66,21 @@ test("a change holds at once for the file that is open, and can be taken back", 
     assert.equal(await kept(page), null);
   }));
 
+test("a tolerance may have separators of thousands where they leave no doubt", () =>
+  on_page(async ({ page }) => {
+    await page.setInputFiles(by("file-input"), CANONICAL);
+    await verdict(page);
+    await open_settings(page);
+    await page.getByRole("radio", { name: /amount/i }).check();
+    const set = async (text) => (await page.fill(by("tolerance-amount"), text), await page.keyboard.press("Tab"));
+    await set("2,000,00");
+    await says(page, "separators in 2,000,00 can be read in no way: write it without separators of thousands");
+    await set("200,000");
+    await until(page, () => document.querySelector('[data-testid="verdict"]').dataset.verdict === "rounding");
+    assert.equal(await page.inputValue(by("tolerance-amount")), "200000");
+    assert.equal(await page.locator(by("settings-faults")).count(), 0);
+  }));
+
 test("what is wrong with a setting is said, and nothing is changed", () =>
   on_page(async ({ page }) => {
     await choose(page, "sheet.json", sheet(['"name": "A", "value": "5.00"', '"name": "A", "value": "5.01"']));
