@@ -136,7 +136,7 @@ fn report(state: State, about: u32, opening: Opening, payload: &JsValue) {
         // What cannot be read has nothing to show but its text.
         None => Look::Source,
     });
-    state.tab.set(if groups.is_empty() || several { Tab::Hierarchy } else { Tab::Findings });
+    state.tab.set(if groups.is_empty() || several { Tab::Views } else { Tab::Findings });
     state.groups.set(groups);
     state.opened.set(opened);
     state.rows_asked.set(false);

@@ -44,8 +44,8 @@ pub fn Report() -> impl IntoView {
                     tag("section")
                         .attr("id", "pane-hierarchy")
                         .class("pane")
-                        .class_if("away", flag(move || hidden(Tab::Hierarchy)))
-                        .attr("aria-label", "Statement")
+                        .class_if("away", flag(move || hidden(Tab::Views)))
+                        .attr("aria-label", "Views")
                         .child(view! { <Views/> }),
                 )
                 .child(

@@ -182,7 +182,7 @@ pub fn take(state: State, found: Found) {
         if matches!(state.look.get_untracked(), Look::Checks | Look::Statements) {
             state.look.set(Look::Hierarchy);
         }
-        state.tab.set(Tab::Hierarchy);
+        state.tab.set(Tab::Views);
         tabs::bring(state);
         history::replace(state);
     }

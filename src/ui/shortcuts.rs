@@ -87,7 +87,7 @@ fn take(state: State, own: Act) {
         Act::View(place) => {
             if let Some(look) = views::nth(state, usize::from(place)) {
                 state.look.set(look);
-                state.tab.set(Tab::Hierarchy);
+                state.tab.set(Tab::Views);
             }
         }
         _ => {}

@@ -20,7 +20,7 @@ const AROUND: u32 = 8;
 /// Shows the text at a finding, or else at a line of the open statement.
 pub fn open_at(state: State, finding: Option<u32>, line: Option<u32>) {
     state.look.set(Look::Source);
-    state.tab.set(Tab::Hierarchy);
+    state.tab.set(Tab::Views);
     let selection = state.selection.get_untracked();
     state.source.stays.set(false);
     go_to(state, Selection { line, finding, ..selection });

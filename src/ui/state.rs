@@ -66,8 +66,8 @@ pub struct Progress {
 pub enum Tab {
     /// The findings.
     Findings,
-    /// The hierarchy.
-    Hierarchy,
+    /// The views of the statement.
+    Views,
     /// The chosen line.
     Line,
 }

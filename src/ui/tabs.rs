@@ -8,7 +8,7 @@ use crate::ui::tag::{button, tag};
 
 const TABS: [(Tab, &str, &str); 3] = [
     (Tab::Findings, "Findings", "pane-findings"),
-    (Tab::Hierarchy, "Hierarchy", "pane-hierarchy"),
+    (Tab::Views, "Views", "pane-hierarchy"),
     (Tab::Line, "Line", "pane-line"),
 ];
 

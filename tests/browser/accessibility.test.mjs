@@ -107,7 +107,7 @@ const STATES = {
       });
       await page.waitForSelector(".hit.current", { state: "attached" });
       // On a narrow screen the view is one of three parts.
-      await page.locator(".tabs button", { hasText: "Hierarchy" }).evaluate((tab) => tab.click());
+      await page.locator(".tabs button", { hasText: "Views" }).evaluate((tab) => tab.click());
     },
     ".hit.current",
   ],
@@ -178,6 +178,15 @@ const STATES = {
     by("try-bad"),
   ],
   "several statements": [read(`[${sheet()}, ${sheet()}]`, "ties"), by("statement")],
+  "several files, of which one cannot be read": [
+    async (page) => {
+      const files = [["jan.json", sheet()], ["feb.json", sheet()], ["empty.json", ""]];
+      await page.setInputFiles(by("file-input"), files.map(([name, text]) => ({ name, mimeType: "application/json", buffer: Buffer.from(text) })));
+      await verdict(page);
+      await page.locator(".tabs button", { hasText: "Views" }).evaluate((part) => part.click());
+    },
+    by("without"),
+  ],
   "a search with hits": [
     async (page) => {
       await finding("T001")(page);
@@ -242,3 +251,63 @@ for (const [state, [come_to, sign]] of Object.entries(STATES)) {
     }
   });
 }
+
+test("what is typed into a field, and what stands there before, can be told from its ground in light and dark", async () => {
+  const { page, close } = await open_page(browser);
+  try {
+    await choose(page, "sheets.json", `[${sheet()}, ${sheet()}]`);
+    await verdict(page);
+    await page.click("#view-source");
+    await page.click("#view-statements");
+    for (const colorScheme of ["light", "dark"]) {
+      await page.emulateMedia({ colorScheme });
+      const told = await page.evaluate(() => {
+        const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+        const rgb = (colour) => {
+          canvas.fillStyle = colour;
+          canvas.fillRect(0, 0, 1, 1);
+          return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3);
+        };
+        const light = (colour) => {
+          const [r, g, b] = rgb(colour).map((part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+          return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+        };
+        const contrast = (one, other) => {
+          const [more, less] = [light(one), light(other)].sort((a, b) => b - a);
+          return (more + 0.05) / (less + 0.05);
+        };
+        const ground = (element) => {
+          for (let at = element; at; at = at.parentElement) {
+            const { backgroundColor } = getComputedStyle(at);
+            if (backgroundColor !== "rgba(0, 0, 0, 0)") return backgroundColor;
+          }
+          return "white";
+        };
+        return [...document.querySelectorAll("input[placeholder]")].map((field) => [
+          field.placeholder,
+          contrast(getComputedStyle(field).color, ground(field)),
+          contrast(getComputedStyle(field, "::placeholder").color, ground(field)),
+        ]);
+      });
+      assert.ok(told.length >= 3, JSON.stringify(told));
+      for (const [field, typed, before] of told) {
+        assert.ok(typed >= 4.5 && before >= 4.5, `${field} in ${colorScheme}: ${typed}, ${before}`);
+      }
+    }
+  } finally {
+    await close();
+  }
+});
+
+test("on a narrow screen no two buttons or tabs in sight have one name", async () => {
+  const { page, close } = await open_page(browser, { viewport: { width: 360, height: 740 } });
+  try {
+    await choose(page, "sheets.json", `[${sheet()}, ${sheet()}]`);
+    await verdict(page);
+    const names = await page.$$eval(".tabs button, [role=tab]", (all) => all.filter((one) => one.checkVisibility()).map((one) => one.textContent.trim()));
+    assert.ok(names.length >= 8, names.join());
+    assert.deepEqual(names, [...new Set(names)]);
+  } finally {
+    await close();
+  }
+});

@@ -138,7 +138,7 @@ test("by keyboard: Space picks, Shift and arrows pick on, arrows alone only move
 test("by touch: with the switch on, each tap adds a line", () =>
   on_page(
     async (page) => {
-      await page.getByRole("button", { name: "Hierarchy", exact: true }).tap();
+      await page.getByRole("button", { name: "Views", exact: true }).tap();
       await page.tap(by("picking"));
       assert.equal(await page.getAttribute(by("picking"), "aria-pressed"), "true");
       await row(page, 3).tap();

@@ -28,7 +28,7 @@ async function on_diagram(file, act, how = {}) {
 
 /// Goes to the diagram, on a narrow screen by way of the part it is in.
 async function show(page) {
-  const part = page.locator(".tabs button", { hasText: "Hierarchy" });
+  const part = page.locator(".tabs button", { hasText: "Views" });
   if (await part.isVisible()) await part.click();
   await page.click("#view-diagram");
   await until(page, () => document.querySelector('[data-testid="card"]') !== null);
