@@ -18,11 +18,20 @@ pub fn Figures() -> impl IntoView {
 }
 
 fn account(state: State, opened: Opened) -> impl IntoView {
-    let Opened { sections, difference, sentence, equation, residual, .. } = opened;
+    let Opened { title, sections, difference, sentence, equation, residual, .. } = opened;
     let exact = difference.clone();
+    // The verdict above is that of all.
+    let several =
+        state.summary.with_untracked(|summary| summary.as_ref().is_some_and(|one| one.statements > 1));
     tag("dl")
         .class("figures")
         .attr("data-equation", equation.name())
+        .child(several.then(|| {
+            tag("div")
+                .class("whose")
+                .child(tag("dt").child("Statement"))
+                .child(tag("dd").hook("whose").attr("title", title.clone()).child(tag("bdi").child(title)))
+        }))
         .child(
             sections
                 .into_iter()

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use crate::ui::acts;
-use crate::ui::live::{part, text};
+use crate::ui::live::{attr, part, text};
 use crate::ui::state::{Look, State};
 use crate::ui::tag::{button, tag};
+use crate::view::summary::Opened;
 use crate::worker::protocol::Ask;
 
 #[component]
@@ -23,7 +24,16 @@ fn picker(state: State) -> impl IntoView {
             opened.as_ref().map(|opened| format!("{} {}", opened.verdict.sign(), opened.headline))
         })
     };
-    let title = move || state.opened.with(|opened| opened.as_ref().map(|opened| opened.title.clone()));
+    let named = move |of: fn(&Opened) -> &String| {
+        state.opened.with(|opened| opened.as_ref().map(|opened| of(opened).clone()))
+    };
+    // Long names are cut where they stand, and whole when they are pointed at.
+    let name = |class: &'static str, of: fn(&Opened) -> &String| {
+        tag("bdi")
+            .class(class)
+            .attr("title", attr(move || named(of)))
+            .child(text(move || named(of).unwrap_or_default()))
+    };
     tag("div")
         .class("picker")
         .attr("role", "group")
@@ -31,6 +41,7 @@ fn picker(state: State) -> impl IntoView {
         .child(button().click(move || go(false)).child("Previous"))
         .child(button().click(move || state.look.set(Look::Statements)).child("All statements"))
         .child(button().click(move || go(true)).child("Next"))
-        .child(tag("bdi").class("picker-title").child(text(move || title().unwrap_or_default())))
+        .child(name("picker-title", |opened| &opened.title))
+        .child(name("picker-file", |opened| &opened.file))
         .child(tag("span").class("picker-verdict").child(text(move || verdict().unwrap_or_default())))
 }

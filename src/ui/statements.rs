@@ -7,7 +7,7 @@ use web_sys::Element;
 
 use crate::ui::acts;
 use crate::ui::choose;
-use crate::ui::live::{attr, keep_focus, part, text};
+use crate::ui::live::{attr, flag, keep_focus, part, text};
 use crate::ui::sentence::Sentence;
 use crate::ui::state::{Look, State};
 use crate::ui::statement_row::StatementRow;
@@ -61,6 +61,10 @@ pub fn Statements() -> impl IntoView {
         part(move || without(state).into_any()).into_any(),
         tag("div")
             .class("grid statements")
+            .class_if(
+                "of-files",
+                flag(move || state.list.with(|list| list.rows.iter().any(|row| !row.file.is_empty()))),
+            )
             .attr("role", "grid")
             .attr("tabindex", attr(move || Some(if viewport.has_cursor() { "-1" } else { "0" }.to_owned())))
             .attr("aria-labelledby", "view-statements")

@@ -257,6 +257,10 @@ impl Viewport {
                 observer.with_value(|(observer, _)| {
                     if let Some(observer) = observer {
                         observer.observe(&grid);
+                        // Its height is that of every row.
+                        if let Ok(Some(head)) = grid.query_selector(".grid-head .row") {
+                            observer.observe(&head);
+                        }
                     }
                 });
             }

@@ -120,7 +120,7 @@ impl Desk {
         // Where several files were dropped together, a statement is one of a file.
         let file = self.report.register.get(self.statement).map(|entry| entry.file as usize);
         if let Some(file) = file.and_then(|file| self.report.files.get(file)) {
-            opened.title = format!("{} · {}", opened.title, file.name);
+            opened.file.clone_from(&file.name);
         }
         Some(opened)
     }

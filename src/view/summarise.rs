@@ -78,6 +78,7 @@ pub fn opened(examined: &Examined, settings: &Settings, index: u32) -> Opened {
     Opened {
         statement: index,
         title: title(statement, index),
+        file: String::new(),
         verdict: Mark::from(examined.verdict),
         headline: words::headline_of(examined, settings),
         sections: sides.iter().map(section).collect(),

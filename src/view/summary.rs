@@ -129,6 +129,8 @@ pub struct Opened {
     pub statement: u32,
     /// What to call it.
     pub title: String,
+    /// The file it stands in, if there are several; else empty.
+    pub file: String,
     /// Its verdict.
     pub verdict: Mark,
     /// It in words.

@@ -187,3 +187,65 @@ test("what is taken away has what could be read, and the page says what it has n
     await page.click(`${by("download-menu")} > summary`);
     assert.ok(await page.locator(by("download-xlsx")).isDisabled());
   }));
+
+test("the list says where a total differs, and that a total beside the tree does", () =>
+  on_page(async (page) => {
+    const item = sheet(['"value": "5.00"}]', '"value": "4.00"}]']);
+    const foot = sheet(['"end_date"', '"total_assets": "7.00", "end_date"']);
+    await choose(page, "four.json", `[${sheet()}, ${item}, ${foot}, ${sheet(['"A", "value": "5.00"', '"A", "value": "6.00"'])}]`);
+    await verdict(page);
+    const told = await page.$$eval(by("statement"), (all) =>
+      all.map((row) => [row.querySelector(".verdict-word").textContent, row.querySelector(".gap").textContent]),
+    );
+    assert.deepEqual(told, [
+      ["✓ ties", ""],
+      ["✗ a total differs", "1.00"],
+      ["✓ ties, but for 1", "2.00"],
+      ["✗ differs", "1.00"],
+    ]);
+    const colour = (at) => page.locator(`${by("statement")} .outcome`).nth(at).evaluate((one) => getComputedStyle(one).color);
+    assert.notEqual(await colour(2), await colour(0));
+  }));
+
+test("it is said whose figures stand beside the verdict on all statements", () =>
+  on_page(async (page) => {
+    await choose(page, "many.ndjson", many(3));
+    await verdict(page);
+    assert.equal(await page.innerText(by("whose")), "Company 0 · 2024-12-31 · EUR");
+    await page.getByRole("button", { name: "Next" }).click();
+    await until(page, () => document.querySelector('[data-testid="whose"]')?.textContent.startsWith("Company 1 "));
+    await choose(page, "one.json", sheet());
+    await until(page, () => document.querySelector(".verdict .file")?.textContent.startsWith("one.json"));
+    assert.equal(await page.locator(by("whose")).count(), 0);
+  }));
+
+test("however long the name of an entity is, that of the file is in sight beside it, wide and narrow", () =>
+  on_page(async (page) => {
+    const long = sheet(['"end_date"', `"entity": "${"Internationale Verwaltungsgesellschaft ".repeat(6)}", "end_date"`]);
+    const name = `apr_2024_${"of_the_consolidated_group_".repeat(4)}.json`;
+    const files = [["jan.json", sheet()], [name, long]];
+    await page.setInputFiles(by("file-input"), files.map(([name, text]) => ({ name, mimeType: "application/json", buffer: Buffer.from(text) })));
+    await verdict(page);
+    for (const width of [1280, 360]) {
+      await page.setViewportSize({ width, height: 800 });
+      if (width === 360) await page.locator(".tabs button", { hasText: "Views" }).click();
+      const row = page.locator(by("statement")).nth(1);
+      await row.scrollIntoViewIfNeeded();
+      const [entity, file] = await row.locator(".entity bdi").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()));
+      assert.ok(entity.width > 100 && file.width > 100 && file.top >= entity.bottom - 2, JSON.stringify([width, entity, file]));
+      const [one, other] = await page.locator(by("statement")).evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()));
+      assert.ok(other.top >= one.bottom - 1 && file.bottom <= other.bottom + 1);
+      assert.ok((await row.locator(".entity").getAttribute("title")).endsWith(name));
+    }
+    await page.locator(by("statement")).nth(1).click();
+    await until(page, (name) => document.querySelector(".picker-file")?.title === name, name);
+    assert.ok((await page.locator(".picker-file").boundingBox()).width > 100);
+    // Rows are placed anew where the next files need less room.
+    await choose(page, "three.json", `[${sheet()}, ${sheet()}, ${sheet()}]`);
+    await until(page, () => document.querySelectorAll('[data-testid="statement"]').length === 3);
+    const tall = await page.locator(`${by("statement")}`).first().evaluate((row) => [row.clientHeight, row.closest(".track").clientHeight]);
+    await until(page, () => {
+      const row = document.querySelector('[data-testid="statement"]');
+      return row.closest(".track").clientHeight === 3 * row.clientHeight;
+    }, undefined, { seconds: 5 }).catch(() => assert.fail(`rows and track are ${tall} high`));
+  }));
