@@ -5,7 +5,7 @@ use tieout::model::settings::Settings;
 use tieout::view::desk::Desk;
 use tieout::view::filter::{self, Filter};
 use tieout::view::finding_group::MOST_SHOWN;
-use tieout::view::list::Wish;
+use tieout::view::list::{Column, Wish};
 use tieout::view::mark::{Mark, Weight};
 use tieout::view::step::Step;
 use tieout::view::summary::{Opened, SectionFigure};
@@ -184,6 +184,33 @@ fn of_several_statements_the_first_worst_is_opened() {
     assert!(desk.step(&Step::Look, 0, 1).rows[0].pointer.starts_with("/3/"));
     desk.open(4);
     assert_eq!(desk.opened().unwrap().statement, 3, "there is no fifth");
+}
+
+#[test]
+fn the_list_says_by_what_a_total_differs_and_that_something_that_differs_does_not_count() {
+    let item = sheet("5.00").replacen(
+        r#""items":["#,
+        r#""items":[{"account_id":"9","name":"y","value":"-1.50"},"#,
+        1,
+    );
+    let foot = sheet("5.00").replacen('{', r#"{"total_assets":"7.00","#, 1);
+    let text = format!("[{},{item},{foot},{}]", sheet("5.00"), sheet("6.00"));
+    let mut desk = desk(text.as_bytes());
+    let rows = desk.list(&Wish::default(), 0, 10).rows;
+    let told: Vec<_> =
+        rows.iter().map(|row| (row.verdict, row.difference.as_deref(), row.of_total, row.aside)).collect();
+    assert_eq!(
+        told,
+        [
+            (Mark::Ties, Some("0.00"), false, 0),
+            (Mark::Differs, Some("1.50"), true, 0),
+            (Mark::Ties, Some("2.00"), true, 1),
+            (Mark::Differs, Some("1.00"), false, 0),
+        ]
+    );
+    let wish = Wish { by: Column::Difference, down: true, ..Wish::default() };
+    let order: Vec<u32> = desk.list(&wish, 0, 10).rows.iter().map(|row| row.number).collect();
+    assert_eq!(order, [2, 1, 3, 0]);
 }
 
 #[test]

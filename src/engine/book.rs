@@ -1,7 +1,5 @@
 //! Keeps what is said of statements as they are read: all of the first ones, and little of every other.
 
-use std::sync::Arc;
-
 use crate::causes::explain::explain;
 use crate::engine::table::Table;
 use crate::engine::watch::Watch;
@@ -19,6 +17,7 @@ use crate::model::statement::Statement;
 use crate::model::verdict::Verdict;
 use crate::rules::judge::{Judge, Told, in_order};
 
+pub mod listed;
 pub mod said;
 
 /// The most findings of one rule that are kept of all statements.
@@ -159,7 +158,7 @@ impl Book {
             u32::try_from(made.count() as u64 + more.sum::<u64>()).unwrap_or(u32::MAX)
         };
         let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
-        self.register.enter(entry(number, file, &examined, (errors, warnings), source));
+        self.register.enter(listed::entry(number, file, &examined, (errors, warnings), source));
         for finding in &mut told.findings {
             finding.file = file;
         }
@@ -349,25 +348,6 @@ fn loosen(finding: &mut Finding, examined: &Examined) {
     finding.pointer.get_or_insert(pointer);
     if let Some(line) = finding.line {
         finding.path = statement.path(line).into_iter().map(str::to_owned).collect();
-    }
-}
-
-fn entry(number: u32, file: u32, examined: &Examined, findings: (u32, u32), source: Source) -> Entry {
-    let header = &examined.statement.header;
-    let text = |text: Option<&str>| text.map(Arc::<str>::from);
-    Entry {
-        number,
-        file,
-        entity: text(header.entity.as_deref()),
-        title: text(header.title.as_deref()),
-        as_of: text(header.as_of().as_deref()),
-        currency: text(header.currency.as_deref()),
-        verdict: examined.verdict,
-        difference: examined.equation().and_then(|check| check.difference),
-        errors: findings.0,
-        warnings: findings.1,
-        lines: examined.statement.lines.len(),
-        source,
     }
 }
 

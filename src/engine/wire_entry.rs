@@ -40,12 +40,14 @@ pub fn entry(wire: &mut Wire, entry: &mut Entry) {
         currency,
         verdict,
         difference,
+        of_total,
+        aside,
         errors,
         warnings,
         lines,
         source: of,
     } = entry;
-    for value in [number, errors, warnings, lines] {
+    for value in [number, aside, errors, warnings, lines] {
         wire.small(value);
     }
     for text in [entity, title, as_of, currency] {
@@ -55,6 +57,7 @@ pub fn entry(wire: &mut Wire, entry: &mut Entry) {
     }
     wire.choice(verdict, &VERDICTS);
     wire.perhaps(difference, Amount::default, amount);
+    wire.perhaps(of_total, Amount::default, amount);
     source(wire, of);
 }
 
@@ -69,6 +72,8 @@ pub fn blank() -> Entry {
         currency: None,
         verdict: Verdict::Ties,
         difference: None,
+        of_total: None,
+        aside: 0,
         errors: 0,
         warnings: 0,
         lines: 0,

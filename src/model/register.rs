@@ -31,6 +31,10 @@ pub struct Entry {
     pub verdict: Verdict,
     /// What the equation differs by, if it was compared.
     pub difference: Option<Amount>,
+    /// The largest of the differences of totals, if some differ and the equation does not.
+    pub of_total: Option<Amount>,
+    /// How many checks differ and do not count in the verdict.
+    pub aside: u32,
     /// How many findings about it are errors, and how many are warnings.
     pub errors: u32,
     /// How many findings about it are warnings.
@@ -120,6 +124,8 @@ mod tests {
             currency: None,
             verdict,
             difference: None,
+            of_total: None,
+            aside: 0,
             errors: 0,
             warnings: 0,
             lines: 1,

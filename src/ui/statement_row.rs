@@ -8,6 +8,7 @@ use crate::ui::state::State;
 use crate::ui::tag::{Tag, tag};
 use crate::ui::viewport::Viewport;
 use crate::view::list::ListRow;
+use crate::view::mark::Mark;
 
 #[component]
 pub fn StatementRow(
@@ -32,7 +33,8 @@ pub fn StatementRow(
 }
 
 fn draw(state: State, place: u32, row: ListRow) -> Tag {
-    let ListRow { number, file, entity, as_of, currency, verdict, difference, errors, warnings, .. } = row;
+    let ListRow { number, file, entity, as_of, currency, verdict, difference, of_total, .. } = row;
+    let ListRow { aside, errors, warnings, .. } = row;
     let open = move || state.selection.with(|selection| selection.statement == number);
     let name = if entity.is_empty() { format!("Statement {}", u64::from(number) + 1) } else { entity };
     let told = match (errors, warnings) {
@@ -68,20 +70,37 @@ fn draw(state: State, place: u32, row: ListRow) -> Tag {
                 .child(" ")
                 .child(tag("bdi").class("in-currency").child(currency)),
         )
-        .child(
-            cell("verdict-word").child(
-                tag("span")
-                    .class(format!("outcome {}", verdict.name()))
-                    .child(tag("span").attr("aria-hidden", "true").child(verdict.sign()))
-                    .child(" ")
-                    .child(verdict.word()),
-            ),
-        )
-        .child(
-            cell("figure gap")
-                .child(difference.filter(|exact| !is_zero(exact)).map(|exact| view! { <Amount exact/> })),
-        )
+        .child(outcome(verdict, of_total, aside))
+        .child(gap(difference, of_total))
         .child(cell("figure errors").attr("title", title).child(told))
+}
+
+/// The verdict, with what differs, if that is not the equation; or that something differs and does not count in it.
+fn outcome(verdict: Mark, of_total: bool, aside: u32) -> Tag {
+    let qualified = aside > 0 && matches!(verdict, Mark::Ties | Mark::Rounding);
+    let class = if qualified { "qualified" } else { verdict.name() };
+    let word = match verdict {
+        Mark::Differs if of_total => "a total differs".to_owned(),
+        _ if qualified => format!("{}, but for {aside}", verdict.word()),
+        _ => verdict.word().to_owned(),
+    };
+    let many = if aside == 1 { "1 difference does".to_owned() } else { format!("{aside} differences do") };
+    let title =
+        format!("{many} not count in it: accepted, of a rule that is off, or of a total beside the tree");
+    cell("verdict-word").attr("title", if qualified { title } else { word.clone() }).child(
+        tag("span")
+            .class(format!("outcome {class}"))
+            .child(tag("span").attr("aria-hidden", "true").child(verdict.sign()))
+            .child(" ")
+            .child(word),
+    )
+}
+
+/// By how much the equation differs, or else a total.
+fn gap(difference: Option<String>, of_total: bool) -> Tag {
+    let shown = difference.filter(|exact| !is_zero(exact));
+    let title = (of_total && shown.is_some()).then_some("By how much a total differs; the equation does not");
+    cell("figure gap").attr("title", title).child(shown.map(|exact| view! { <Amount exact/> }))
 }
 
 fn cell(class: &'static str) -> Tag {

@@ -18,7 +18,7 @@ pub enum Column {
     Currency,
     /// The verdict, the worst last.
     Verdict,
-    /// The size of the equation's difference.
+    /// The size of the difference.
     Difference,
     /// How many errors there are.
     Errors,
@@ -55,8 +55,12 @@ pub struct ListRow {
     pub currency: String,
     /// Its verdict.
     pub verdict: Mark,
-    /// What the equation differs by, exact, if it was compared.
+    /// What the equation differs by, exact, if it was compared; where it does not, what a total differs by.
     pub difference: Option<String>,
+    /// Whether that is of a total: the one that differs most.
+    pub of_total: bool,
+    /// How many checks differ and do not count in the verdict.
+    pub aside: u32,
     /// How many findings are errors.
     pub errors: u32,
     /// How many findings are warnings.

@@ -90,7 +90,7 @@ impl Listing {
 }
 
 fn compare(by: Column, a: &Entry, b: &Entry) -> Ordering {
-    let size = |entry: &Entry| entry.difference.map(Amount::abs).map(Amount::value);
+    let size = |entry: &Entry| entry.of_total.or(entry.difference).map(Amount::abs).map(Amount::value);
     match by {
         Column::Number => a.number.cmp(&b.number),
         Column::Entity => (&a.entity, &a.title).cmp(&(&b.entity, &b.title)),
@@ -126,7 +126,9 @@ fn row(report: &Report, entry: &Entry) -> ListRow {
         as_of: text(&entry.as_of),
         currency: text(&entry.currency),
         verdict: Mark::from(entry.verdict),
-        difference: entry.difference.map(|amount| amount.to_string()),
+        difference: entry.of_total.or(entry.difference).map(|amount| amount.to_string()),
+        of_total: entry.of_total.is_some(),
+        aside: entry.aside,
         errors: entry.errors,
         warnings: entry.warnings,
         lines: entry.lines,
