@@ -104,12 +104,16 @@ impl Report {
         (0_u32..).zip(without).filter(|(_, without)| *without).map(|(file, _)| file).collect()
     }
 
-    /// The files of which something could not be read, by their numbers.
-    pub fn files_with_losses(&self) -> Vec<u32> {
+    /// The names of the files that gave no statement, if they are several, and of those that gave some and of which something
+    /// could not be read.
+    pub fn not_read(&self) -> (Vec<&str>, Vec<&str>) {
+        let without = self.files_without_statements();
         let lost = self.oddities.iter().filter(|(_, oddity)| oddity.kind.is_loss());
-        let mut files: Vec<u32> = lost.map(|(file, _)| *file).collect();
-        files.dedup();
-        files
+        let mut in_part: Vec<u32> =
+            lost.map(|(file, _)| *file).filter(|file| !without.contains(file)).collect();
+        in_part.dedup();
+        let name = |file: u32| self.files.get(file as usize).unwrap_or(&self.file).name.as_str();
+        (without.into_iter().map(name).collect(), in_part.into_iter().map(name).collect())
     }
 
     /// The files whose digest is not made yet, by their numbers.

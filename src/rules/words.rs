@@ -205,30 +205,25 @@ pub fn headline(report: &Report) -> String {
 
 /// What of the files is not in tables that are made of them, to stand alone; nothing if all is in them.
 pub fn left_out(report: &Report) -> Option<String> {
-    let without = report.files_without_statements();
-    let in_part = report.files_with_losses().into_iter().filter(|file| !without.contains(file));
-    let names = |files: &mut dyn Iterator<Item = u32>| {
-        let files: Vec<&str> =
-            files.filter_map(|at| Some(report.files.get(at as usize)?.name.as_str())).collect();
+    let (without, in_part) = report.not_read();
+    left_out_of(&without, &in_part)
+}
+
+/// The same of files of these names: those that gave no statement, and those of which something could not be read.
+pub fn left_out_of(without: &[&str], in_part: &[&str]) -> Option<String> {
+    let names = |files: &[&str]| {
         let mut named: Vec<String> = files.iter().take(MOST_NAMED).map(|name| quoted(name)).collect();
         if let Some(more) = files.len().checked_sub(MOST_NAMED).filter(|more| *more > 0) {
             named.push(count(more as u64, "further file", "further files"));
         }
         list(&named)
     };
-    let whole = names(&mut without.iter().copied());
-    let parts = if report.files.is_empty() && !report.files_with_losses().is_empty() {
-        "the file".to_owned()
-    } else {
-        names(&mut in_part.into_iter())
-    };
     let whole = match without.len() {
         0 => None,
-        1 => Some(format!("{whole}, which gives no statement")),
-        _ => Some(format!("{whole}, which give no statement")),
+        1 => Some(format!("{}, which gives no statement", names(without))),
+        _ => Some(format!("{}, which give no statement", names(without))),
     };
-    let parts = Some(parts).filter(|parts| !parts.is_empty());
-    let parts = parts.map(|parts| format!("what cannot be read of {parts}"));
+    let parts = (!in_part.is_empty()).then(|| format!("what cannot be read of {}", names(in_part)));
     let told: Vec<String> = [whole, parts].into_iter().flatten().collect();
     (!told.is_empty()).then(|| format!("Left out: {}", told.join("; ")))
 }

@@ -257,8 +257,8 @@ fn take_file(state: State, made: Made, bytes: &JsValue) {
 fn tell_left_out(state: State, name: &str, media_type: &str) {
     let left_out = state
         .summary
-        .with_untracked(|summary| summary.as_ref().map(|summary| summary.left_out.clone()))
-        .filter(|told| !told.is_empty() && !matches!(media_type, "text/html" | "application/json"));
+        .with_untracked(|summary| summary.as_ref().and_then(Summary::left_out))
+        .filter(|_| !matches!(media_type, "text/html" | "application/json"));
     if let Some(left_out) = left_out {
         state.notice.set(Some(Notice {
             fault: false,

@@ -16,7 +16,6 @@ use crate::ui::viewport::{Feed, Viewport};
 use crate::view::list::{Column, Wish};
 use crate::view::mark::Mark;
 use crate::view::shortcuts::{self, Act, Place};
-use crate::view::summary::Without;
 use crate::worker::protocol::Ask;
 
 /// The columns that are shown, with their classes and words.
@@ -244,8 +243,13 @@ fn without(state: State) -> Option<Tag> {
         1 => "A file gives no statement, and is not in this list:".to_owned(),
         many => format!("{many} files give no statement, and are not in this list:"),
     };
-    let of_file = |Without { name, finding }: Without| {
-        let (at, says) = finding.unzip();
+    let of_file = |(name, at): (String, Option<u32>)| {
+        let says = at.and_then(|at| {
+            state.groups.with(|groups| {
+                let mut found = groups.iter().flat_map(|group| &group.shown);
+                found.find(|found| found.index == at).map(|found| found.message.clone())
+            })
+        });
         let go = move || {
             if let Some(at) = at {
                 choose::finding(state, at, None, None);

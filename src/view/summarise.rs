@@ -9,11 +9,16 @@ use crate::model::settings::Settings;
 use crate::model::statement::{SectionKind, Statement, StatementKind};
 use crate::rules::words;
 use crate::view::mark::Mark;
-use crate::view::summary::{Opened, Remainder, SectionFigure, Summary, Without};
+use crate::view::summary::{Opened, Remainder, SectionFigure, Summary};
 
 /// What is said about the file.
 pub fn summary(report: &Report) -> Summary {
     let counts = report.counts;
+    let (without, in_part) = report.not_read();
+    let first = report.files_without_statements().into_iter().map(|file| {
+        let about = |(_, finding): &(u32, &Finding)| finding.file == file && finding.statement.is_none();
+        (0_u32..).zip(&report.findings).find(about).map(|(at, _)| at)
+    });
     Summary {
         file_name: report.file.name.clone(),
         bytes: report.file.bytes,
@@ -29,20 +34,9 @@ pub fn summary(report: &Report) -> Summary {
         statements: u32::try_from(counts.statements).unwrap_or(u32::MAX),
         verdicts: counts.verdicts,
         whole: report.is_whole(),
-        left_out: words::left_out(report).unwrap_or_default(),
-        without: report
-            .files_without_statements()
-            .into_iter()
-            .filter_map(|file| without(report, file))
-            .collect(),
+        without: without.into_iter().map(str::to_owned).zip(first).collect(),
+        in_part: in_part.into_iter().map(str::to_owned).collect(),
     }
-}
-
-fn without(report: &Report, file: u32) -> Option<Without> {
-    let name = report.files.get(file as usize)?.name.clone();
-    let about = |(_, finding): &(u32, &Finding)| finding.file == file && finding.statement.is_none();
-    let finding = (0_u32..).zip(&report.findings).find(about);
-    Some(Without { name, finding: finding.map(|(at, finding)| (at, finding.message.clone())) })
 }
 
 /// The statement to open first: the first of the worst.

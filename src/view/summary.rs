@@ -36,19 +36,11 @@ pub struct Summary {
     pub verdicts: [u64; 4],
     /// Whether all statements are at hand; otherwise one that is opened is read again from its file.
     pub whole: bool,
-    /// What of the files is not in tables that are made of them, to stand alone; empty if all is in them.
-    pub left_out: String,
-    /// Those of several files that gave no statement.
-    pub without: Vec<Without>,
-}
-
-/// A file that gave no statement, and so is not in the list of statements.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Without {
-    /// Its name.
-    pub name: String,
-    /// The first finding about it: its number in the report, and what it says.
-    pub finding: Option<(u32, String)>,
+    /// Those of several files that gave no statement: their names, and the first finding about each by its number in the
+    /// report.
+    pub without: Vec<(String, Option<u32>)>,
+    /// The names of the other files of which something could not be read.
+    pub in_part: Vec<String>,
 }
 
 impl Summary {
@@ -69,6 +61,13 @@ impl Summary {
 }
 
 impl Summary {
+    /// What of the files is not in tables that are made of them, to stand alone; nothing if all is in them.
+    pub fn left_out(&self) -> Option<String> {
+        let without: Vec<&str> = self.without.iter().map(|(name, _)| name.as_str()).collect();
+        let in_part: Vec<&str> = self.in_part.iter().map(String::as_str).collect();
+        words::left_out_of(&without, &in_part)
+    }
+
     /// How many lines there are, to be said behind something else; empty without any.
     pub fn length(&self) -> String {
         match self.lines {

@@ -84,7 +84,7 @@ fn nothing_is_said_where_all_was_read() {
 }
 
 #[test]
-fn many_files_are_named_as_far_as_a_sentence_holds_them_and_one_file_not_at_all() {
+fn many_files_are_named_as_far_as_a_sentence_holds_them_and_one_file_as_well() {
     let check = |files: &[(String, &str)]| {
         let mut engine = Engine::empty(Settings::default());
         for (name, text) in files {
@@ -102,6 +102,6 @@ fn many_files_are_named_as_far_as_a_sentence_holds_them_and_one_file_not_at_all(
     );
     let two = format!("{}\n{{\n", SHEET.replace('\n', ""));
     let told = check(&[("one.json".to_owned(), &two)]);
-    assert_eq!(told.as_deref(), Some("Left out: what cannot be read of the file"));
+    assert_eq!(told.as_deref(), Some("Left out: what cannot be read of `one.json`"));
     assert_eq!(check(&[("one.json".to_owned(), SHEET)]), None);
 }
