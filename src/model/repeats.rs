@@ -37,13 +37,20 @@ fn folded(hash: u64) -> u32 {
 
 /// The numbers, rising, whose hash another number has too; and rarely one that no other has. `hashes` are at most
 /// `count` hashes with their numbers, of which each is less than `u32::MAX`.
-pub fn repeated(count: u32, hashes: impl Iterator<Item = (u32, u32)>) -> Vec<u32> {
+pub fn repeated(count: u32, mut hashes: impl Iterator<Item = (u32, u32)>) -> Vec<u32> {
+    among(count as usize, &mut hashes)
+}
+
+/// Hashes with their numbers, whoever makes them: what is done with them is not to stand in the program once for each.
+type Hashes<'a> = &'a mut dyn Iterator<Item = (u32, u32)>;
+
+fn among(count: usize, hashes: Hashes<'_>) -> Vec<u32> {
     let mut found = Vec::new();
-    if count as usize <= BATCH {
-        table(count as usize, hashes, &mut found);
+    if count <= BATCH {
+        table(count, hashes, &mut found);
     } else {
-        for batch in &batches(count as usize, hashes) {
-            table(batch.len(), batch.iter().copied(), &mut found);
+        for batch in &batches(count, hashes) {
+            table(batch.len(), &mut batch.iter().copied(), &mut found);
         }
     }
     sorted(&found, Ord::cmp)
@@ -51,7 +58,7 @@ pub fn repeated(count: u32, hashes: impl Iterator<Item = (u32, u32)>) -> Vec<u32
 
 /// Equal hashes come into one batch.
 #[cold]
-fn batches(count: usize, hashes: impl Iterator<Item = (u32, u32)>) -> Vec<Vec<(u32, u32)>> {
+fn batches(count: usize, hashes: Hashes<'_>) -> Vec<Vec<(u32, u32)>> {
     let bits = (count / BATCH).next_power_of_two().ilog2().clamp(1, 12);
     let mut batches = vec![Vec::new(); 1 << bits];
     for (hash, number) in hashes {
@@ -62,7 +69,7 @@ fn batches(count: usize, hashes: impl Iterator<Item = (u32, u32)>) -> Vec<Vec<(u
     batches
 }
 
-fn table(count: usize, hashes: impl Iterator<Item = (u32, u32)>, found: &mut Vec<u32>) {
+fn table(count: usize, hashes: Hashes<'_>, found: &mut Vec<u32>) {
     // Each hash with the number that was met first, from 1; 0 where nothing stands.
     let room = (2 * count).next_power_of_two();
     let mut slots = vec![(0_u32, 0_u32); room];

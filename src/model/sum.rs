@@ -26,6 +26,7 @@ impl Sum {
     }
 
     /// The total, to the most decimals of any addend; nothing if it did not fit.
+    #[inline(never)]
     pub fn total(self) -> Option<Amount> {
         let mantissa = self.mantissa?;
         match i64::try_from(mantissa) {

@@ -38,13 +38,18 @@ const PAIRS: [[u8; 2]; 100] = {
 pub fn append(amount: Amount, text: &mut Vec<u8>) {
     let cents = amount.small().and_then(|mantissa| u32::try_from(mantissa.unsigned_abs()).ok());
     let Some(cents) = cents.filter(|_| amount.decimals() == 2) else {
-        return text.extend_from_slice(Written::of(amount).as_bytes());
+        return append_any(amount, text);
     };
     let (words, length) = of_cents(cents, amount.is_negative());
     let end = text.len() + length;
     // Whole words at once take less time than asking how much of them there is.
     text.extend_from_slice(words.map(u64::to_le_bytes).as_flattened());
     text.truncate(end);
+}
+
+#[cold]
+fn append_any(amount: Amount, text: &mut Vec<u8>) {
+    text.extend_from_slice(Written::of(amount).as_bytes());
 }
 
 /// A number of cents as text, the first byte lowest, and how many bytes it has. Most amounts are such, and all of it fits
@@ -60,19 +65,19 @@ fn of_cents(cents: u32, negative: bool) -> ([u64; 2], usize) {
     let first = shown | fraction << (4 * whole) << (4 * whole);
     let second = fraction >> (4 * noughts) >> (4 * noughts);
     let length = whole as usize + 3;
-    match negative {
-        true => ([first << 8 | u64::from(b'-'), second << 8 | first >> 56], length + 1),
-        false => ([first, second], length),
+    if negative {
+        return ([first << 8 | u64::from(b'-'), second << 8 | first >> 56], length + 1);
     }
+    ([first, second], length)
 }
 
 /// The digits of a number of at most eight, one a byte, the first one lowest.
 fn eight_digits(number: u32) -> u64 {
     // Two numbers of four digits, then four of two, then eight of one.
     let fours = u64::from(number / 10_000) | u64::from(number % 10_000) << 32;
-    let hundreds = (fours * 10_486 >> 20) & 0x7f_0000_007f;
+    let hundreds = ((fours * 10_486) >> 20) & 0x7f_0000_007f;
     let pairs = hundreds | (fours - 100 * hundreds) << 16;
-    let tens = (pairs * 103 >> 10) & 0x000f_000f_000f_000f;
+    let tens = ((pairs * 103) >> 10) & 0x000f_000f_000f_000f;
     tens | (pairs - 10 * tens) << 8
 }
 

@@ -43,6 +43,7 @@ fn without_noughts(mut digits: u128) -> u128 {
 }
 
 /// The double nearest to `digits` × 10^−`decimals`; of two, the even one.
+#[inline(never)]
 fn nearest(digits: u128, decimals: u32) -> Option<Double> {
     let divisor = 10_u128.checked_pow(decimals)?;
     // One of two neighbouring shifts leaves a quotient of 53 bits.

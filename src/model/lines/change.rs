@@ -12,7 +12,7 @@ impl Lines {
     /// Forgets `line` and all after it.
     pub fn truncate(&mut self, line: LineId) {
         self.figures.truncate(line.at());
-        self.wide.retain(|(wide, _)| *wide < line.0);
+        self.wide.truncate(self.wide.partition_point(|(at, _)| *at < line.0));
         self.literals.truncate(self.literals.partition_point(|(at, _)| *at < line.0));
         self.own.truncate(self.own.partition_point(|(at, _)| *at < line.0));
         self.own_skeleton().truncate(line.0);
@@ -116,6 +116,7 @@ impl Lines {
     }
 
     /// The same lines in a text that is written alike, with these amounts in place of theirs.
+    #[must_use]
     pub fn alike(&self, moved: Moved, amounts: impl Iterator<Item = (LineId, (i64, u8))>) -> Lines {
         let mut alike = self.clone();
         alike.moved = Some(Arc::new(moved));

@@ -49,14 +49,19 @@ mod tests {
     use crate::model::lines::moved::Moved;
     use crate::model::place::Place;
 
-    /// Where the `nth` letter of a text stands that begins at `from`.
+    /// Where a letter of a text stands that begins at `from`.
     fn place(text: &str, letter: char, from: Place) -> Place {
         let before = text.split(letter).next().expect("a letter");
-        let rows = before.matches('\n').count();
-        let column = before.len() - before.rfind('\n').map_or(0, |at| at + 1) + 1;
-        let offset = from.offset + before.len() as u64;
-        let column = if rows == 0 { from.column as usize + column - 1 } else { column };
-        Place { offset, line: from.line + rows as u32, column: column as u32 }
+        let (mut line, mut column) = (from.line, from.column);
+        for byte in before.bytes() {
+            (line, column) = if byte == b'\n' { (line + 1, 1) } else { (line, column + 1) };
+        }
+        Place { offset: from.offset + before.len() as u64, line, column }
+    }
+
+    /// Where the pieces of a text end.
+    fn ends(text: &str) -> Vec<u32> {
+        (0..).zip(text.bytes()).filter(|(_, byte)| *byte == b'>').map(|(at, _)| at).collect()
     }
 
     #[test]
@@ -64,7 +69,6 @@ mod tests {
         let (from, to) =
             (Place { offset: 100, line: 3, column: 8 }, Place { offset: 7, line: 90, column: 2 });
         let (one, other) = ("a<1>b<>\nc<22>d<3>e", "a<1111>b<5>\nc<>d<4>e");
-        let ends = |text: &str| text.match_indices('>').map(|(at, _)| at as u32).collect::<Vec<u32>>();
         let moved = Moved::new((from, ends(one).into()), (to, ends(other).into()));
         for letter in ['a', 'b', 'c', 'd', 'e'] {
             assert_eq!(moved.place(place(one, letter, from)), place(other, letter, to), "{letter}");

@@ -80,7 +80,7 @@ impl Skeleton {
     pub(super) fn truncate(&mut self, line: u32) {
         self.nodes.truncate(line as usize);
         self.labels.truncate(line as usize);
-        self.far.retain(|(far, _)| *far < line);
+        self.far.truncate(self.far.partition_point(|(at, _)| *at < line));
         self.items_malformed.truncate(self.items_malformed.partition_point(|malformed| *malformed < line));
         self.long_number_ids.truncate(self.long_number_ids.partition_point(|long| *long < line));
         self.pointers.truncate(self.pointers.partition_point(|(at, _)| *at < line));
