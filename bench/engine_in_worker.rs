@@ -16,8 +16,8 @@ mod run {
     use wasm_bindgen::closure::Closure;
     use wasm_bindgen::{JsCast, JsValue};
 
-    /// How much of the CSV is handed over at once.
-    const BATCH: usize = 8 << 20;
+    /// How much of the CSV is handed over at once: as much as the page does.
+    const BATCH: usize = 2 << 20;
 
     /// Bytes go to a function of JavaScript.
     struct Taker<'a>(&'a Function);

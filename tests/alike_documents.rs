@@ -6,8 +6,12 @@ mod cut;
 use cut::told;
 use proptest::prelude::*;
 use proptest::sample::select;
+use tieout::engine;
+use tieout::model::kin::Kin;
 use tieout::model::mapping::Mapping;
 use tieout::model::settings::Settings;
+use tieout::rules::example::TIES;
+use tieout::rules::judge::Judge;
 
 /// Figures that fit a mould, and some that do not.
 const FIGURES: &[&str] = &[
@@ -259,4 +263,15 @@ fn a_mapping_that_fits_a_list_is_not_told_to_fit_nothing() {
     assert!(!report.contains("fits nothing"), "{report}");
     let [report, ..] = told("[{\"a\":1}]", usize::MAX, &settings);
     assert!(report.contains("fits nothing"), "{report}");
+}
+
+#[test]
+fn nothing_is_kept_of_a_statement_that_no_other_is_like() {
+    let report = engine::check("sheet.json", TIES, Settings::default());
+    let one = report.statements.into_iter().next().expect("a statement").statement;
+    let mut judge = Judge::new(Settings::default());
+    let (examined, _) = judge.statement(0, one, Vec::new(), &[]);
+    assert!(!Kin::of(&examined.statement).may_have_others(), "the judge let go of it");
+    let (examined, _) = judge.statement(1, examined.statement.clone(), Vec::new(), &[]);
+    assert!(Kin::of(&examined.statement).may_have_others(), "there are two of them");
 }

@@ -219,3 +219,32 @@ fn parquet_and_workbooks_are_written_and_amounts_that_became_text_are_told() {
     assert_eq!(output.status.code(), Some(0));
     assert!(text(&output.stderr).contains("amounts are text with all their digits"));
 }
+
+#[test]
+fn a_project_of_several_files_is_made_of_what_could_be_read_and_the_exit_code_says_if_that_is_not_all() {
+    let folder = std::env::temp_dir().join(format!("tieout-project-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = |name: &str, text: &str| {
+        let path = folder.join(name);
+        std::fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let (good, other) = (path("good.json", TIES), path("other.json", r#"{"a": 1}"#));
+    let later = path("later.json", &TIES.replace("2024", "2025"));
+    for (files, code, said) in [
+        (&[&good, &later][..], 0, ""),
+        (
+            &[&good, &other],
+            2,
+            "tieout: Left out: `other.json`, which gives no statement. `tieout check` says why.\n",
+        ),
+    ] {
+        let project = folder.join("project.zip");
+        let mut arguments = vec!["export", "dbt", "--output", project.to_str().unwrap()];
+        arguments.extend(files.iter().map(|file| file.as_str()));
+        let output = tieout(&arguments, "");
+        assert_eq!((output.status.code(), text(&output.stderr).as_str()), (Some(code), said));
+        std::fs::remove_file(project).unwrap();
+    }
+    std::fs::remove_dir_all(folder).unwrap();
+}

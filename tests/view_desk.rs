@@ -193,8 +193,9 @@ fn the_list_says_by_what_a_total_differs_and_that_something_that_differs_does_no
         r#""items":[{"account_id":"9","name":"y","value":"-1.50"},"#,
         1,
     );
-    let foot = sheet("5.00").replacen('{', r#"{"total_assets":"7.00","#, 1);
-    let text = format!("[{},{item},{foot},{}]", sheet("5.00"), sheet("6.00"));
+    let foot = |sheet: &str| sheet.replacen('{', r#"{"total_assets":"7.00","#, 1);
+    let (beside, both) = (foot(&sheet("5.00")), foot(&item));
+    let text = format!("[{},{item},{beside},{},{both}]", sheet("5.00"), sheet("6.00"));
     let mut desk = desk(text.as_bytes());
     let rows = desk.list(&Wish::default(), 0, 10).rows;
     let told: Vec<_> =
@@ -206,11 +207,13 @@ fn the_list_says_by_what_a_total_differs_and_that_something_that_differs_does_no
             (Mark::Differs, Some("1.50"), true, 0),
             (Mark::Ties, Some("2.00"), true, 1),
             (Mark::Differs, Some("1.00"), false, 0),
+            // What counts goes before what is larger and does not.
+            (Mark::Differs, Some("1.50"), true, 1),
         ]
     );
     let wish = Wish { by: Column::Difference, down: true, ..Wish::default() };
     let order: Vec<u32> = desk.list(&wish, 0, 10).rows.iter().map(|row| row.number).collect();
-    assert_eq!(order, [2, 1, 3, 0]);
+    assert_eq!(order, [2, 1, 4, 3, 0]);
 }
 
 #[test]

@@ -1,14 +1,13 @@
 //! The compact CSV: six columns, one row a line, as the first Python script wrote it.
 
 use std::io::{Result, Write};
-use std::sync::Arc;
 
 use crate::export::csv_record;
 use crate::export::guard::Guard;
 use crate::flatten::lines::{self, Line, Literal};
 use crate::model::amount::Amount;
+use crate::model::kin::Kin;
 use crate::model::lines::LineId;
-use crate::model::lines::skeleton::Skeleton;
 use crate::model::report::{Examined, Report};
 use crate::model::statement::Statement;
 use crate::model::written::{Written, append};
@@ -97,11 +96,11 @@ fn tail(
     block.extend_from_slice(if is_account { b",True\n" } else { b",False\n" });
 }
 
-/// What stands before the amounts in the rows of a statement: the same for its twins.
+/// What stands before the amounts in the rows of a statement: the same for its kin.
 #[derive(Default)]
 pub struct Heads {
-    /// Of statements with these, if there may be several.
-    skeleton: Option<Arc<Skeleton>>,
+    /// Whose rows they are; nobody's if there is but one such statement.
+    kin: Option<Kin>,
     /// The first four cells of each row, behind each other, each filled up to a whole number of steps.
     steps: Vec<Step>,
     rows: Vec<HeadRow>,
@@ -121,19 +120,18 @@ struct HeadRow {
 
 impl Heads {
     fn is_of(&self, statement: &Statement) -> bool {
-        self.skeleton.as_ref().is_some_and(|own| Arc::ptr_eq(own, statement.lines.skeleton()))
+        self.kin.as_ref().is_some_and(|kin| kin.has(statement))
     }
 
     fn begin(&mut self, statement: &Statement) {
-        let lines = &statement.lines;
-        self.skeleton = lines.have_twins().then(|| Arc::clone(lines.skeleton()));
+        self.kin = Some(Kin::of(statement)).filter(Kin::may_have_others);
         self.steps.clear();
         self.rows.clear();
         self.guarded = 0;
     }
 
     fn add(&mut self, head: &[u8], is_account: bool, guarded: u64) {
-        if self.skeleton.is_none() {
+        if self.kin.is_none() {
             return;
         }
         let (steps, rest) = head.as_chunks();
@@ -149,7 +147,7 @@ impl Heads {
 
     fn write(&self, statement: &Statement, guard: &mut Guard, block: &mut Vec<u8>, most: usize) -> bool {
         let lines = &statement.lines;
-        debug_assert_eq!(lines.len() as usize, self.rows.len(), "twins have the same lines");
+        debug_assert_eq!(lines.len() as usize, self.rows.len(), "kin have the same lines");
         let (is_plain, mut from) = (lines.is_digits(), 0);
         guard.again(self.guarded);
         for (line, HeadRow { end, length, is_account }) in lines.all().zip(&self.rows) {

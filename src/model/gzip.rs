@@ -24,5 +24,5 @@ pub fn is_too_much(unpacked: u64, packed: u64) -> bool {
 
 /// What is said of a file that cannot be unpacked to its end, and why.
 pub fn cannot_be_unpacked(why: &str) -> String {
-    format!("it is packed with gzip and cannot be unpacked to its end ({why})")
+    format!("it is packed with gzip and cannot be unpacked to its end ({})", why.trim_end_matches('.'))
 }

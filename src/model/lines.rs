@@ -56,7 +56,7 @@ pub struct Lines {
     figures: Vec<Figure>,
     skeleton: Arc<Skeleton>,
     /// Where they stand, if not where the skeleton says.
-    moved: Option<Arc<Moved>>,
+    moved: Option<Box<Moved>>,
     room: Room,
     full: bool,
     /// What few lines have, by line, rising: amounts of more than 64 bits, literals (an empty one is none), and what is posted
@@ -282,11 +282,6 @@ impl Lines {
     /// What lines have in common with those that are written alike.
     pub fn skeleton(&self) -> &Arc<Skeleton> {
         &self.skeleton
-    }
-
-    /// Whether others have the same skeleton.
-    pub fn have_twins(&self) -> bool {
-        Arc::strong_count(&self.skeleton) > 1
     }
 
     fn own_skeleton(&mut self) -> &mut Skeleton {

@@ -14,6 +14,7 @@ pub mod encoding;
 pub mod finding;
 pub mod gzip;
 pub mod header;
+pub mod kin;
 pub mod level;
 pub mod lines;
 pub mod mapping;

@@ -110,7 +110,7 @@ impl Report {
         let without = self.files_without_statements();
         let lost = self.oddities.iter().filter(|(_, oddity)| oddity.kind.is_loss());
         let mut in_part: Vec<u32> =
-            lost.map(|(file, _)| *file).filter(|file| !without.contains(file)).collect();
+            lost.map(|(file, _)| *file).filter(|file| without.binary_search(file).is_err()).collect();
         in_part.dedup();
         let name = |file: u32| self.files.get(file as usize).unwrap_or(&self.file).name.as_str();
         (without.into_iter().map(name).collect(), in_part.into_iter().map(name).collect())

@@ -33,7 +33,7 @@ pub enum SectionKind {
 }
 
 /// A top-level branch of the tree.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
     /// What it is.
     pub kind: SectionKind,

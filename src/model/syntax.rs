@@ -43,6 +43,12 @@ pub enum Foreign {
     Zip,
     /// A workbook or document of the older kind (OLE).
     Ole,
+    /// A picture.
+    Image,
+    /// What a program packed that is not gzip.
+    Packed,
+    /// A table or database that is no text.
+    Data,
 }
 
 impl Foreign {
@@ -55,6 +61,11 @@ impl Foreign {
             b"%PDF" => Some(Foreign::Pdf),
             b"PK\x03\x04" => Some(Foreign::Zip),
             b"\xD0\xCF\x11\xE0" => Some(Foreign::Ole),
+            b"\x89PNG" | b"GIF8" | b"RIFF" | [0xFF, 0xD8, 0xFF, _] => Some(Foreign::Image),
+            b"7z\xBC\xAF" | b"Rar!" | b"\xFD7zX" | b"\x28\xB5\x2F\xFD" | [b'B', b'Z', b'h', b'1'..=b'9'] => {
+                Some(Foreign::Packed)
+            }
+            b"PAR1" | b"SQLi" => Some(Foreign::Data),
             _ => None,
         }
     }

@@ -47,7 +47,7 @@ pub fn append(amount: Amount, text: &mut Vec<u8>) {
     text.truncate(end);
 }
 
-#[cold]
+#[inline(never)]
 fn append_any(amount: Amount, text: &mut Vec<u8>) {
     text.extend_from_slice(Written::of(amount).as_bytes());
 }
@@ -109,30 +109,35 @@ pub fn is_as_written(text: &str, amount: Amount) -> bool {
 /// they are few; most amounts of most files are.
 #[inline]
 pub fn short(text: &str) -> Option<(i64, u8)> {
-    let (negative, digits) = match text.as_bytes() {
-        [b'-', digits @ ..] => (true, digits),
-        digits => (false, digits),
-    };
-    if digits.len() > SHORT || matches!(digits, [b'0', b'0'..=b'9', ..]) {
-        return None;
-    }
-    let (mut mantissa, mut whole) = (0_i64, digits.len());
-    for (at, byte) in digits.iter().enumerate() {
+    short_before(text.as_bytes()).filter(|(_, length)| *length == text.len()).map(|(short, _)| short)
+}
+
+/// The same of a text that such an amount stands at the beginning of, and how many bytes it takes there.
+#[inline]
+pub fn short_before(text: &[u8]) -> Option<((i64, u8), usize)> {
+    let negative = text.first() == Some(&b'-');
+    let digits = text.get(usize::from(negative)..)?;
+    let (mut mantissa, mut whole, mut length) = (0_i64, None, 0);
+    for byte in digits.iter().take(SHORT) {
         let digit = byte.wrapping_sub(b'0');
         if digit < 10 {
             mantissa = mantissa * 10 + i64::from(digit);
-        } else if *byte == b'.' && whole == digits.len() {
-            whole = at;
+        } else if *byte == b'.' && whole.is_none() {
+            whole = Some(length);
         } else {
-            return None;
+            break;
         }
+        length += 1;
     }
-    let decimals = (digits.len() - whole).saturating_sub(1);
-    let has_point = whole < digits.len();
-    if whole == 0 || (has_point && decimals == 0) || (negative && mantissa == 0) {
+    let goes_on = length == SHORT && matches!(digits.get(SHORT), Some(b'0'..=b'9' | b'.'));
+    let decimals = whole.map_or(0, |whole| length - whole - 1);
+    let is_whole = whole.unwrap_or(length) > 0 && !matches!(digits, [b'0', b'0'..=b'9', ..]);
+    let is_odd = (whole.is_some() && decimals == 0) || (negative && mantissa == 0);
+    if goes_on || !is_whole || is_odd {
         return None;
     }
-    Some((if negative { -mantissa } else { mantissa }, u8::try_from(decimals).ok()?))
+    let short = (if negative { -mantissa } else { mantissa }, u8::try_from(decimals).ok()?);
+    Some((short, usize::from(negative) + length))
 }
 
 impl Written {

@@ -50,6 +50,9 @@ fn test(noticed: &Noticed<'_>, drafts: &mut Drafts) {
                     Foreign::Pdf => "a PDF",
                     Foreign::Zip => "a zip, perhaps a workbook (XLSX)",
                     Foreign::Ole => "a workbook or document of an old kind (XLS, DOC)",
+                    Foreign::Image => "an image",
+                    Foreign::Packed => "packed, and not with gzip",
+                    Foreign::Data => "a table or database (Parquet, SQLite)",
                 };
                 format!("this is {kind}: export the balance sheet as JSON")
             }

@@ -131,7 +131,7 @@ impl Judge {
             }
         }
         tree.silence(silent);
-        self.tree = Some(tree);
+        self.tree = Some(tree).filter(Tree::may_be_of_others);
         let waived = told.findings.iter().filter(|one| one.waiver.is_some());
         let waived: Vec<Compared> = waived.filter_map(|one| compared(one, &statement)).collect();
         let waived = sorted(&waived, Ord::cmp);

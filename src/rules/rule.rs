@@ -44,7 +44,7 @@ pub enum Test {
     /// Each statement.
     Statement(fn(&Subject<'_>, &mut Drafts)),
     /// Each statement, of which nothing but the tree tells whether there is anything to say: where it has nothing to say of
-    /// one statement, it has nothing to say of its twins.
+    /// one statement, it has nothing to say of its kin.
     Tree(fn(&Subject<'_>, &mut Drafts)),
     /// Statements that are looked at together, with their numbers.
     Together(fn(&[(u32, &Statement)], &mut Drafts)),

@@ -1,20 +1,19 @@
 //! What is found out of a statement's tree, whatever its amounts are: once for all that have the same one.
 
 use std::cell::OnceCell;
-use std::sync::Arc;
 
-use crate::model::lines::skeleton::Skeleton;
+use crate::model::kin::Kin;
 use crate::model::statement::Statement;
 use crate::rules::alike::Alike;
 use crate::rules::usual_sign::NameSigns;
 
 /// What the names and ids of a statement's lines tell.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Tree {
     /// Which lines have names that are equal, or nearly.
     pub alike: Alike,
     signs: OnceCell<NameSigns>,
-    skeleton: Arc<Skeleton>,
+    kin: Kin,
     /// The rules that look at the tree alone, and had nothing to say of it.
     silent: Vec<&'static str>,
 }
@@ -25,7 +24,7 @@ impl Tree {
         Tree {
             alike: Alike::of(statement),
             signs: OnceCell::new(),
-            skeleton: Arc::clone(statement.lines.skeleton()),
+            kin: Kin::of(statement),
             silent: Vec::new(),
         }
     }
@@ -37,7 +36,12 @@ impl Tree {
 
     /// Whether another statement has the same tree.
     pub fn is_of(&self, statement: &Statement) -> bool {
-        Arc::ptr_eq(&self.skeleton, statement.lines.skeleton())
+        self.kin.has(statement)
+    }
+
+    /// Whether others than the statement at hand may have it.
+    pub fn may_be_of_others(&self) -> bool {
+        self.kin.may_have_others()
     }
 
     /// Whether this rule is known to have nothing to say of it.

@@ -221,13 +221,15 @@ fn take_rows(state: State, rows: Rows) {
 
 fn take_file(state: State, made: Made, bytes: &JsValue) {
     state.making.set(None);
-    let (guarded, media_type) = (made.guarded, made.media_type.clone());
+    let guarded = made.guarded;
+    let left_out = left_out(state, &made.media_type);
     if bytes.is_undefined() {
         state.said.set(format!("{} is written", made.name));
+        let told = [left_out.unwrap_or_default(), told_guarded(guarded)];
         state.notice.set(Some(Notice {
             fault: false,
             what: "The table is written to the file that you picked.".to_owned(),
-            next: told_guarded(guarded),
+            next: told.join(" ").trim().to_owned(),
         }));
         return;
     }
@@ -236,7 +238,10 @@ fn take_file(state: State, made: Made, bytes: &JsValue) {
         return;
     };
     acts::save(&kept);
-    tell_left_out(state, &kept.name, &media_type);
+    if let Some(next) = left_out {
+        let what = format!("{} is made of what could be read.", kept.name);
+        state.notice.set(Some(Notice { fault: false, what, next }));
+    }
     let told = told_guarded(guarded);
     let name = &kept.name;
     state.said.set(if told.is_empty() { format!("{name} is ready") } else { format!("{name}: {told}") });
@@ -253,19 +258,12 @@ fn take_file(state: State, made: Made, bytes: &JsValue) {
     );
 }
 
-/// Says beside a file that was made what of the files that were read is not in it. A report says that itself.
-fn tell_left_out(state: State, name: &str, media_type: &str) {
-    let left_out = state
-        .summary
-        .with_untracked(|summary| summary.as_ref().and_then(Summary::left_out))
-        .filter(|_| !matches!(media_type, "text/html" | "application/json"));
-    if let Some(left_out) = left_out {
-        state.notice.set(Some(Notice {
-            fault: false,
-            what: format!("{name} is made of what could be read."),
-            next: format!("{left_out}."),
-        }));
-    }
+/// What of the files that were read is not in a table that was made of them. A report says that itself.
+fn left_out(state: State, media_type: &str) -> Option<String> {
+    let left_out = state.summary.with_untracked(|summary| summary.as_ref().and_then(Summary::left_out));
+    left_out
+        .filter(|_| !matches!(media_type, "text/html" | "application/json"))
+        .map(|left_out| format!("{left_out}."))
 }
 
 /// How many cells were changed so that no spreadsheet runs them; empty if none was.

@@ -42,7 +42,7 @@ pub fn Report() -> impl IntoView {
                 )
                 .child(
                     tag("section")
-                        .attr("id", "pane-hierarchy")
+                        .attr("id", "pane-views")
                         .class("pane")
                         .class_if("away", flag(move || hidden(Tab::Views)))
                         .attr("aria-label", "Views")

@@ -233,6 +233,9 @@ fn open(state: State, row: u32) {
     choose::statement(state, number);
 }
 
+/// The most files that are named above the list.
+const MOST_NAMED: usize = 100;
+
 /// The files that gave no statement: what is wrong with each, and the way there.
 fn without(state: State) -> Option<Tag> {
     let files = state
@@ -250,18 +253,29 @@ fn without(state: State) -> Option<Tag> {
                 found.find(|found| found.index == at).map(|found| found.message.clone())
             })
         });
-        let go = move || {
-            if let Some(at) = at {
-                choose::finding(state, at, None, None);
+        let name = tag("bdi").child(name);
+        let named = match at {
+            Some(at) => {
+                let go = move || choose::finding(state, at, None, None);
+                button().class("link").hook("without").click(go).child(name)
             }
+            // Nothing is said of it, so that there is nowhere to go.
+            None => name,
         };
         tag("li")
-            .child(button().class("link").hook("without").click(go).child(tag("bdi").child(name)))
+            .child(named)
             .child(says.map(|says| vec![": ".into_any(), view! { <Sentence text=says/> }.into_any()]))
             .into_any()
     };
-    let list = files.into_iter().map(of_file).collect_view();
-    Some(tag("div").class("without").child(tag("p").child(told)).child(tag("ul").child(list)))
+    let more = files.len().saturating_sub(MOST_NAMED);
+    let list = files.into_iter().take(MOST_NAMED).map(of_file).collect_view();
+    Some(
+        tag("div")
+            .class("without")
+            .child(tag("p").child(told))
+            .child(tag("ul").child(list))
+            .child((more > 0).then(|| tag("p").child(format!("and {more} more")))),
+    )
 }
 
 fn unlisted(state: State) -> String {

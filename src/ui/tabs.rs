@@ -8,7 +8,7 @@ use crate::ui::tag::{button, tag};
 
 const TABS: [(Tab, &str, &str); 3] = [
     (Tab::Findings, "Findings", "pane-findings"),
-    (Tab::Views, "Views", "pane-hierarchy"),
+    (Tab::Views, "Views", "pane-views"),
     (Tab::Line, "Line", "pane-line"),
 ];
 

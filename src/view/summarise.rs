@@ -2,7 +2,6 @@
 
 use crate::model::amount::Amount;
 use crate::model::check::Outcome;
-use crate::model::finding::Finding;
 use crate::model::lines::{AmountState, LineId};
 use crate::model::report::{Examined, Report};
 use crate::model::settings::Settings;
@@ -15,10 +14,14 @@ use crate::view::summary::{Opened, Remainder, SectionFigure, Summary};
 pub fn summary(report: &Report) -> Summary {
     let counts = report.counts;
     let (without, in_part) = report.not_read();
-    let first = report.files_without_statements().into_iter().map(|file| {
-        let about = |(_, finding): &(u32, &Finding)| finding.file == file && finding.statement.is_none();
-        (0_u32..).zip(&report.findings).find(about).map(|(at, _)| at)
-    });
+    let mut first_of = vec![None; report.files.len()];
+    for (at, finding) in (0_u32..).zip(&report.findings).filter(|(_, finding)| finding.statement.is_none()) {
+        if let Some(first) = first_of.get_mut(finding.file as usize) {
+            *first = first.or(Some(at));
+        }
+    }
+    let first = report.files_without_statements().into_iter();
+    let first = first.map(|file| first_of.get(file as usize).copied().flatten());
     Summary {
         file_name: report.file.name.clone(),
         bytes: report.file.bytes,

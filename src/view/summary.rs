@@ -77,12 +77,12 @@ impl Summary {
         }
     }
 
-    /// That acceptances fit nothing any more, if so.
+    /// That acceptances fit nothing that was read, if so.
     pub fn outdated(&self) -> String {
         match self.stale {
             0 => String::new(),
-            1 => "1 acceptance no longer applies".to_owned(),
-            many => format!("{many} acceptances no longer apply"),
+            1 => "1 acceptance fits nothing here".to_owned(),
+            many => format!("{many} acceptances fit nothing here"),
         }
     }
 

@@ -6,6 +6,9 @@ use crate::view::amount_text::Separators;
 /// to say so. Errors say what is unclear about the separators.
 pub fn plain(typed: &str, reader: &Separators) -> Result<String, String> {
     let typed = typed.trim();
+    if typed.is_empty() {
+        return Err("write an amount such as 0.05, or choose another rounding".to_owned());
+    }
     let (minus, core) = typed.strip_prefix(['-', '−']).map_or(("", typed), |core| ("-", core));
     let core: String = core.chars().map(|letter| if is_space(letter) { ' ' } else { letter }).collect();
     if !core.bytes().any(|byte| byte.is_ascii_digit())
@@ -36,10 +39,7 @@ pub fn plain(typed: &str, reader: &Separators) -> Result<String, String> {
             ));
         }
         (None, None) => {
-            return Err(format!(
-                "the separators in `{shown}` can be read in no way: write it without separators of thousands, and decimals \
-                 behind a point"
-            ));
+            return Err(format!("`{shown}` cannot be read as an amount: write it like 80000 or 80000.50"));
         }
     };
     Ok(format!("{minus}{exact}"))

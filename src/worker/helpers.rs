@@ -66,6 +66,11 @@ impl Helpers {
         self.ready().any(|helper| helper.to_do() < ORDERS)
     }
 
+    /// How many orders all may have at once; one if there are no helpers.
+    pub fn most_orders(&self) -> u64 {
+        (self.0.len() * ORDERS).max(1) as u64
+    }
+
     /// Gives an order about a file to who has the least to do. The promise is that of the answer; of an empty one if there
     /// will be none.
     pub fn give(&self, file: &File, order: &Order) -> Promise {

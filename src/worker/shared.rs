@@ -16,15 +16,16 @@ use crate::worker::reading::Run;
 /// From which size on a file is shared, in bytes; smaller ones are read before helpers are of use.
 pub const LEAST: u64 = 32 << 20;
 
-/// The least and the most bytes of a stretch: a browser takes twice as long for many short ones as for a few long ones, and
-/// its rows are not to take too much memory.
-const STRETCH: [u64; 2] = [1 << 20, 16 << 20];
+/// The least bytes of a stretch, and the most: a browser takes twice as long for many short ones as for a few long ones, but
+/// nobody is to be without one while another has two, and its rows are not to take too much memory.
+const LEAST_STRETCH: u64 = 1 << 20;
+const MOST_STRETCH: u64 = 16 << 20;
 
 /// Into how many stretches what is left is divided: at the end none is to keep others waiting.
 const SHARES: u64 = 4;
 
 /// How far ahead of what was taken in helpers read, in bytes: what they say waits in memory.
-const AHEAD: u64 = 48 << 20;
+const AHEAD: u64 = 64 << 20;
 
 /// How many parts in a row may be of no use before the rest of a file is read without helpers.
 const MOST_REFUSED: usize = 8;
@@ -73,8 +74,8 @@ impl Shared<'_> {
         }
         while self.next < self.size.min(run.engine.bytes_read() + AHEAD) && self.helpers.have_room() {
             let from = self.next;
-            let [least, most] = STRETCH;
-            self.next = self.size.min(from + ((self.size - from) / SHARES).clamp(least, most));
+            let most = (AHEAD / self.helpers.most_orders()).clamp(LEAST_STRETCH, MOST_STRETCH);
+            self.next = self.size.min(from + ((self.size - from) / SHARES).clamp(LEAST_STRETCH, most));
             let only_count = run.engine.used_up().into_iter().map(str::to_owned).collect();
             let order = Order::Read { from, to: self.next, text_from: self.text_from, only_count };
             let answer = self.helpers.give(self.file, &order);

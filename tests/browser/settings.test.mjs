@@ -74,7 +74,7 @@ test("a tolerance may have separators of thousands where they leave no doubt", (
     await page.getByRole("radio", { name: /amount/i }).check();
     const set = async (text) => (await page.fill(by("tolerance-amount"), text), await page.keyboard.press("Tab"));
     await set("2,000,00");
-    await says(page, "separators in 2,000,00 can be read in no way: write it without separators of thousands");
+    await says(page, "2,000,00 cannot be read as an amount: write it like 80000 or 80000.50");
     await set("200,000");
     await until(page, () => document.querySelector('[data-testid="verdict"]').dataset.verdict === "rounding");
     assert.equal(await page.inputValue(by("tolerance-amount")), "200000");
@@ -354,7 +354,7 @@ test("accepting every difference leaves a sheet that ties but for them, here and
     // On another file, the acceptance that is left is stale.
     await choose(later, "other.json", sheet());
     await verdict_on(later, "other.json", "ties");
-    assert.equal(await later.textContent(by("stale")), "1 acceptance no longer applies");
+    assert.equal(await later.textContent(by("stale")), "1 acceptance fits nothing here");
     await open_settings(later);
     await says(later, "has no such finding any more");
   }));

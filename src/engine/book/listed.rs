@@ -35,12 +35,20 @@ fn differing(examined: &Examined) -> impl Iterator<Item = &Check> {
     examined.checks.iter().filter(|check| check.outcome == Outcome::Differs)
 }
 
-/// The first of the largest differences of totals, unless the equation differs as well.
+/// The last of the largest differences of totals, unless the equation differs as well: of a total and the one it stands in the
+/// one further down. One that counts goes before all that do not.
 fn of_total(examined: &Examined) -> Option<Amount> {
-    if differing(examined).any(|check| check.subject == Subject::Equation) {
-        return None;
-    }
     let size = |amount: &Amount| amount.abs().value();
-    let gaps = differing(examined).filter_map(|check| check.difference);
-    gaps.reduce(|most, gap| if size(&gap) > size(&most) { gap } else { most })
+    for counts in [true, false] {
+        let alike = || differing(examined).filter(|check| (check.standing == Standing::Counts) == counts);
+        if alike().any(|check| check.subject == Subject::Equation) {
+            return None;
+        }
+        let gaps = alike().filter_map(|check| check.difference);
+        let most = gaps.reduce(|most, gap| if size(&gap) < size(&most) { most } else { gap });
+        if most.is_some() {
+            return most;
+        }
+    }
+    None
 }

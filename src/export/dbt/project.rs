@@ -26,6 +26,7 @@ pub fn texts(shape: Shape, settings: &Settings) -> Vec<(String, String)> {
     let count = levels::count(shape.deepest);
     let mut values = vec![
         ("version", quoted(env!("CARGO_PKG_VERSION"))),
+        ("release", env!("CARGO_PKG_VERSION").to_owned()),
         ("levels", count.to_string()),
         ("scale", scale(shape).to_string()),
         ("tolerance", tolerance(settings)),

@@ -26,8 +26,9 @@ impl Documents {
             self.mode = Mode::Tree;
         }
         let (mould, cast) = self.press.fitted()?;
-        let end = mould.end(cast, place);
-        self.gather.known((mould, cast), text, (place, end), &self.root);
+        let moved = mould.moved(cast, place);
+        let end = mould.end(&moved);
+        self.gather.known((mould, cast), moved, text, (place, end), &self.root);
         if is_document {
             self.end_document(Extent { start: place, end: end.offset });
         } else {
@@ -76,7 +77,7 @@ impl Documents {
                 let is_for = oddities.is_empty() && Mould::is_for(statement);
                 press.put(is_for.then(|| mould(statement, text)).flatten(), source.plan.clone());
             } else if let Some((mould, cast)) = press.fitted() {
-                statement.lines = mould.lines(cast, statement.place);
+                statement.lines = mould.lines(cast, mould.moved(cast, statement.place));
             }
         }
         self.press = press;

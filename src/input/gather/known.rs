@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::input::gather::{Found, Gather, Level};
 use crate::input::mould::{Cast, Mould};
 use crate::input::scanner::event::Event;
+use crate::model::lines::moved::Moved;
 use crate::model::lines::room::Size;
 use crate::model::place::{Extent, Place};
 use crate::model::source::Plan;
@@ -34,6 +35,7 @@ impl Gather {
     pub fn known(
         &mut self,
         (mould, cast): (&Mould, &Cast),
+        moved: Moved,
         text: &str,
         (from, to): (Place, Place),
         root: &str,
@@ -41,12 +43,12 @@ impl Gather {
         // Its lines come with their memory.
         self.size = Size::default();
         self.event(Event::BeginObject, Extent { start: from, end: from.offset + 1 }, root);
-        mould.fields(text, cast, from, |key, key_at, value, value_at| {
+        mould.fields(text, (cast, &moved), |key, key_at, value, value_at| {
             self.event(Event::Key { text: key, repeated: false }, key_at, root);
             self.event(value.event(), value_at, root);
         });
         if let Some(Level::Object { reader, .. }) = self.levels.last_mut() {
-            mould.fill(cast, from, reader);
+            mould.fill(cast, moved, reader);
         }
         self.event(Event::EndObject, Extent { start: to, end: to.offset }, root);
     }

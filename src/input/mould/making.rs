@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::input::mould::{Field, Hole, Point, Spot};
+use crate::input::mould::{Field, Hole};
 use crate::input::scanner::event::Event;
 use crate::input::scanner::flat::Flat;
 use crate::input::scanner::token::Kind;
@@ -20,7 +20,7 @@ pub struct Making {
     open: Vec<Open>,
     /// The last key, where it begins, and how long it is as it is written.
     key: String,
-    key_at: (Spot, usize),
+    key_at: (Place, usize),
     /// What may be different, in file order.
     pub holes: Vec<Hole>,
     /// The fields around the sections, in file order.
@@ -28,7 +28,7 @@ pub struct Making {
     /// Where each line begins, in bytes of the file.
     lines: Vec<u64>,
     /// Where it ends.
-    pub end: Spot,
+    pub end: Place,
     /// Whether something is in it that a mould does not know.
     strange: bool,
 }
@@ -67,7 +67,7 @@ impl Making {
             (Some(Open::Statement | Open::Line(_)), Event::Key { text, repeated: false }) => {
                 self.key.clear();
                 self.key.push_str(text);
-                self.key_at = self.part(extent, 1);
+                self.key_at = Making::part(extent, 1);
             }
             (Some(open @ (Open::Statement | Open::Items)), Event::BeginObject) => {
                 // Further down a key of the path leads to statements, and here to one.
@@ -83,10 +83,10 @@ impl Making {
             | (Some(Open::Items), Event::EndArray) => {
                 self.open.pop();
                 let Place { offset, line, column } = extent.start;
-                self.end = self.spot(Place { offset: offset + 1, line, column: column.saturating_add(1) });
+                self.end = Place { offset: offset + 1, line, column: column.saturating_add(1) };
             }
             (Some(open), Event::Text(_) | Event::Number(_) | Event::Boolean(_) | Event::Null) => {
-                let value = self.part(extent, u64::from(matches!(event, Event::Text(_))));
+                let value = Making::part(extent, u64::from(matches!(event, Event::Text(_))));
                 match (open, self.meaning(&self.key)) {
                     (Open::Statement, _) => self.field(event, value),
                     (Open::Line(line), LineKey::Amount) => self.hole(event, value, Some(line)),
@@ -111,7 +111,7 @@ impl Making {
             self.strange |= !is_of_tree(key);
             if key == LineKey::Amount {
                 let quote = u64::from(matches!(object.value(member), Event::Text(_)));
-                let value = self.part(object.extent(member), quote);
+                let value = Making::part(object.extent(member), quote);
                 self.hole(object.value(member), value, Some(line));
             }
         }
@@ -126,22 +126,10 @@ impl Making {
         Mapping::line_key(self.mapping.as_deref(), key)
     }
 
-    /// A place that was told.
-    fn spot(&self, place: Place) -> Spot {
-        let at = |offset: u64| usize::try_from(offset.saturating_sub(self.base.offset)).unwrap_or(usize::MAX);
-        let row = at(place.offset).saturating_sub(place.column.saturating_sub(1) as usize);
-        let point = |at: usize| Point { at, holes: self.holes.partition_point(|hole| hole.to <= at) };
-        Spot {
-            point: point(at(place.offset)),
-            rows: place.line.saturating_sub(self.base.line),
-            row: point(row),
-        }
-    }
-
     /// Where something begins, and how long it is without its quotes.
-    fn part(&self, extent: Extent, quote: u64) -> (Spot, usize) {
+    fn part(extent: Extent, quote: u64) -> (Place, usize) {
         let length = extent.end.saturating_sub(extent.start.offset + 2 * quote);
-        (self.spot(extent.start), usize::try_from(length).unwrap_or(usize::MAX))
+        (extent.start, usize::try_from(length).unwrap_or(usize::MAX))
     }
 
     fn begin_line(&mut self, place: Place) -> LineId {
@@ -151,7 +139,7 @@ impl Making {
     }
 
     /// A value beside the sections.
-    fn field(&mut self, event: Event<'_>, value: (Spot, usize)) {
+    fn field(&mut self, event: Event<'_>, value: (Place, usize)) {
         let kind = match event {
             Event::Text(_) => Kind::Text,
             Event::Number(_) => Kind::Number,
@@ -160,18 +148,20 @@ impl Making {
             _ => Kind::Null,
         };
         self.strange |= self.key.len() != self.key_at.1;
-        self.fields.push(Field { key: self.key_at, value, kind });
+        let hole = Some(self.holes.len()).filter(|_| matches!(kind, Kind::Text | Kind::Number));
+        self.fields.push(Field { key: self.key_at, value, kind, hole });
         self.hole(event, value, None);
     }
 
     /// A value for which there may be another, if it is a text or a number.
-    fn hole(&mut self, event: Event<'_>, (spot, length): (Spot, usize), line: Option<LineId>) {
+    fn hole(&mut self, event: Event<'_>, (place, length): (Place, usize), line: Option<LineId>) {
         let (Event::Text(text) | Event::Number(text)) = event else { return };
         let is_text = matches!(event, Event::Text(_));
         // What is not plain is longer as it is written.
         self.strange |= text.len() != length;
-        let from = spot.point.at + usize::from(is_text);
-        self.holes.push(Hole { from, to: from + length, is_text, line });
+        let at = usize::try_from(place.offset.saturating_sub(self.base.offset)).unwrap_or(usize::MAX);
+        let from = at.saturating_add(usize::from(is_text));
+        self.holes.push(Hole { from, to: from.saturating_add(length), is_text, line });
     }
 }
 

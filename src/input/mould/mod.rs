@@ -17,7 +17,7 @@ use crate::model::lines::moved::Moved;
 use crate::model::lines::{LineId, Lines};
 use crate::model::place::{Extent, Place};
 use crate::model::statement::{Section, Statement};
-use crate::model::written::short;
+use crate::model::written::short_before;
 
 pub mod making;
 pub mod press;
@@ -33,28 +33,10 @@ pub struct Mould {
     holes: Vec<Hole>,
     /// The fields around the sections, in file order.
     fields: Vec<Field>,
-    /// Where it begins in its file, and where the holes end in its text.
+    /// Where it begins and ends in its file, and where the holes end in its text.
     place: Place,
+    end: Place,
     ends: Arc<[u32]>,
-    /// Where it ends.
-    end: Spot,
-}
-
-/// Where something begins in the text of a mould.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Spot {
-    point: Point,
-    /// How many rows of the text stand before it, and where its own row begins if there are any.
-    rows: u32,
-    row: Point,
-}
-
-/// A byte of the text of a mould.
-#[derive(Clone, Copy, Debug, Default)]
-struct Point {
-    at: usize,
-    /// How many holes are before it.
-    holes: usize,
 }
 
 /// A text or number of the mould's text, without quotes, for which there may be another.
@@ -70,10 +52,12 @@ pub struct Hole {
 /// A field beside the sections.
 #[derive(Clone, Copy, Debug)]
 pub struct Field {
-    /// Where its key and its value begin, quotes included, and how long they are without quotes.
-    key: (Spot, usize),
-    value: (Spot, usize),
+    /// Where its key and its value begin in the mould's file, quotes included, and how long they are without quotes.
+    key: (Place, usize),
+    value: (Place, usize),
     kind: Kind,
+    /// Which hole its value is, if it is one.
+    hole: Option<usize>,
 }
 
 /// The levels that lines may stand on. Each takes an object and a list, and what is nested too deep is told by the scanner.
@@ -106,13 +90,17 @@ impl Mould {
         }
         let Making { holes, fields, end, .. } = making;
         let mut amounts = holes.iter().filter(|hole| hole.line.is_some());
-        let readable = |hole: &Hole| text.get(hole.from..hole.to).is_some_and(|text| amount(text).is_some());
+        let readable = |hole: &Hole| {
+            let text = text.as_bytes().get(hole.from..).unwrap_or_default();
+            amount(text).is_some_and(|(_, length)| length == hole.to - hole.from)
+        };
         if !amounts.all(readable) {
             return None;
         }
         let ends: Option<Arc<[u32]>> = holes.iter().map(|hole| u32::try_from(hole.to).ok()).collect();
         Some(Mould {
             place: statement.place,
+            end,
             ends: ends?,
             sections: statement.sections.clone(),
             lines: statement.lines.clone(),
@@ -120,7 +108,6 @@ impl Mould {
             text: text.into(),
             holes,
             fields,
-            end,
         })
     }
 
@@ -132,83 +119,72 @@ impl Mould {
         let (mut from, mut at) = (0, 0);
         for hole in &self.holes {
             at = same(own.get(from..hole.from)?, bytes, at)?;
-            let end = if hole.is_text { end_of_plain(bytes, at) } else { end_of_plain_number(bytes, at)? };
-            if let Some(line) = hole.line {
-                cast.amounts.push((line, amount(text.get(at..end)?)?));
-            }
+            let end = match hole.line {
+                Some(line) => {
+                    let (short, length) = amount(bytes.get(at..)?)?;
+                    cast.amounts.push((line, short));
+                    at + length
+                }
+                None if hole.is_text => end_of_plain(bytes, at),
+                None => end_of_plain_number(bytes, at)?,
+            };
             cast.filled.push((at, end));
             (from, at) = (hole.to, end);
         }
         same(own.get(from..)?, bytes, at)
     }
 
-    /// Where a byte of the mould's text is in the text that fits.
-    fn moved(&self, Point { at, holes }: Point, cast: &Cast) -> usize {
-        let before = holes.checked_sub(1).and_then(|last| self.holes.get(last).zip(cast.filled.get(last)));
-        before.map_or(at, |(hole, (_, end))| end + (at - hole.to))
+    /// Where everything is in the text that fits, if it stands at `origin`.
+    pub fn moved(&self, cast: &Cast, origin: Place) -> Moved {
+        let ends = cast.filled.iter().map(|(_, end)| u32::try_from(*end).unwrap_or(u32::MAX)).collect();
+        Moved::new((self.place, Arc::clone(&self.ends)), (origin, ends))
     }
 
-    /// Where something of the mould is in the file, in whose text the statement that fits stands at `origin`.
-    fn place(&self, spot: &Spot, cast: &Cast, origin: Place) -> Place {
-        let at = self.moved(spot.point, cast);
-        let (before, from) = match spot.rows {
-            0 => (origin.column, 0),
-            _ => (1, self.moved(spot.row, cast)),
-        };
-        let column = before.saturating_add(u32::try_from(at - from).unwrap_or(u32::MAX));
-        Place { offset: origin.offset + at as u64, line: origin.line.saturating_add(spot.rows), column }
+    /// Where the statement ends that fits, and is moved so.
+    pub fn end(&self, moved: &Moved) -> Place {
+        moved.place(self.end)
     }
 
-    /// Where the statement that fits, and stands at `origin`, ends.
-    pub fn end(&self, cast: &Cast, origin: Place) -> Place {
-        self.place(&self.end, cast, origin)
-    }
-
-    /// Tells the fields around the sections to `take`: for each its key and its value, with their extents. The text stands
-    /// at `origin`.
+    /// Tells the fields around the sections to `take`: for each its key and its value, with their extents.
     pub fn fields(
         &self,
         text: &str,
-        cast: &Cast,
-        origin: Place,
+        (cast, moved): (&Cast, &Moved),
         mut take: impl FnMut(&str, Extent, Scalar<'_>, Extent),
     ) {
-        for Field { key, value, kind } in &self.fields {
-            let part = |spot: &Spot, length: usize, quote: usize| {
-                let at = self.moved(spot.point, cast) + quote;
-                let end = at + length;
-                let extent = Extent {
-                    start: self.place(spot, cast, origin),
-                    end: origin.offset + (end + quote) as u64,
-                };
-                (text.get(at..end).unwrap_or_default(), extent)
+        let origin = moved.place(self.place);
+        for Field { key, value, kind, hole } in &self.fields {
+            let part = |place: Place, length: usize, quote: usize| {
+                let start = moved.place(place);
+                let at =
+                    usize::try_from(start.offset - origin.offset).unwrap_or(usize::MAX).saturating_add(quote);
+                let extent = Extent { start, end: start.offset + (length + 2 * quote) as u64 };
+                (text.get(at..at.saturating_add(length)).unwrap_or_default(), extent)
             };
-            let (key, key_at) = part(&key.0, key.1, 1);
+            let (key, key_at) = part(key.0, key.1, 1);
             // What fills a hole is as long as it is.
-            let is_hole = matches!(kind, Kind::Text | Kind::Number);
-            let filled = cast.filled.get(value.0.point.holes).filter(|_| is_hole);
+            let filled = hole.and_then(|hole| cast.filled.get(hole));
             let length = filled.map_or(value.1, |(from, to)| to - from);
-            let (value, value_at) = part(&value.0, length, usize::from(*kind == Kind::Text));
+            let (value, value_at) = part(value.0, length, usize::from(*kind == Kind::Text));
             take(key, key_at, Scalar { kind: *kind, text: value }, value_at);
         }
     }
 
-    /// Gives the sections and lines of the statement that fits, and stands at `origin`, to who reads it.
-    pub fn fill(&self, cast: &Cast, origin: Place, reader: &mut TreeReader) {
-        reader.take_twin(self.sections.clone(), self.lines(cast, origin), self.passed_over);
+    /// Gives the sections and lines of the statement that fits, and is moved so, to who reads it.
+    pub fn fill(&self, cast: &Cast, moved: Moved, reader: &mut TreeReader) {
+        reader.take_alike(self.sections.clone(), self.lines(cast, moved), self.passed_over);
     }
 
-    /// The lines of the statement that fits, and stands at `origin`.
-    pub fn lines(&self, cast: &Cast, origin: Place) -> Lines {
-        let ends = cast.filled.iter().map(|(_, end)| u32::try_from(*end).unwrap_or(u32::MAX)).collect();
-        let moved = Moved::new((self.place, Arc::clone(&self.ends)), (origin, ends));
+    /// The lines of the statement that fits, and is moved so.
+    pub fn lines(&self, cast: &Cast, moved: Moved) -> Lines {
         self.lines.alike(moved, cast.amounts.iter().copied())
     }
 }
 
-/// The digits and decimals of an amount that can be read in only one way. Three decimals of a text could be thousands.
-fn amount(text: &str) -> Option<(i64, u8)> {
-    short(text).filter(|short| short.1 != 3)
+/// The digits and decimals of an amount that can be read in only one way, and how long it is. Three decimals of a text could
+/// be thousands.
+fn amount(text: &[u8]) -> Option<((i64, u8), usize)> {
+    short_before(text).filter(|(short, _)| short.1 != 3)
 }
 
 /// Where in the bytes those end that are the same as `own`, if they stand there.

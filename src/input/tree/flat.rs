@@ -10,7 +10,7 @@ use crate::model::written::short;
 
 impl TreeReader {
     /// Takes the sections and lines of a statement whose text is like that of one that was read before.
-    pub fn take_twin(&mut self, sections: Vec<Section>, lines: Lines, passed_over: bool) {
+    pub fn take_alike(&mut self, sections: Vec<Section>, lines: Lines, passed_over: bool) {
         self.section_seen = true;
         let statement = &mut self.statement;
         (statement.sections, statement.lines, statement.passed_over) = (sections, lines, passed_over);

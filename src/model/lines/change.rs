@@ -1,7 +1,5 @@
 //! How lines are changed once they are there.
 
-use std::sync::Arc;
-
 use crate::model::amount::Amount;
 use crate::model::lines::moved::Moved;
 use crate::model::lines::{AmountState, LONG_DIGITS, LineId, Lines};
@@ -119,7 +117,7 @@ impl Lines {
     #[must_use]
     pub fn alike(&self, moved: Moved, amounts: impl Iterator<Item = (LineId, (i64, u8))>) -> Lines {
         let mut alike = self.clone();
-        alike.moved = Some(Arc::new(moved));
+        alike.moved = Some(Box::new(moved));
         for (line, (mantissa, decimals)) in amounts {
             if let Some(figure) = alike.figures.get_mut(line.at()) {
                 figure.amount = Packed::short(mantissa, decimals);

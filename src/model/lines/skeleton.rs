@@ -21,7 +21,7 @@ pub struct Skeleton {
 
 /// A line's place in the tree.
 #[derive(Clone, Copy, Debug)]
-pub struct Node {
+pub(super) struct Node {
     /// [`NONE`] for a section.
     pub(super) parent: u32,
     pub(super) end: u32,
@@ -30,7 +30,7 @@ pub struct Node {
 
 /// What is asked of a line less often, in 32 bytes: ten million lines are to fit.
 #[derive(Clone, Copy, Debug)]
-pub struct Label {
+pub(super) struct Label {
     pub(super) name: Piece,
     pub(super) account_id: Piece,
     pub(super) ordinal: u32,
@@ -42,13 +42,13 @@ pub struct Label {
 
 /// A piece of the text column.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Piece {
+pub(super) struct Piece {
     pub(super) start: u32,
     pub(super) len: u32,
 }
 
 /// The parent of a section.
-pub const NONE: u32 = u32::MAX;
+pub(super) const NONE: u32 = u32::MAX;
 
 /// The offset of a place that stands elsewhere.
 const FAR: u32 = u32::MAX;
