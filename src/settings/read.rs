@@ -62,6 +62,7 @@ pub fn tolerance(text: &str) -> Result<Tolerance, String> {
         amount => match Amount::parse(amount) {
             Ok(amount) if !amount.is_negative() => Ok(Tolerance::Fixed(amount)),
             Ok(_) => Err(format!("{} is negative, and a tolerance is zero or more", quoted(amount))),
+            Err(_) if amount.is_empty() => Err("write the tolerance as an amount such as `0.05`".to_owned()),
             Err(_) => Err(format!(
                 "{} is no tolerance: write `from the data`, `exact`, or an amount such as `0.05`",
                 quoted(text)

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::ui::checks;
 use crate::ui::choose;
-use crate::ui::state::{Look, State};
+use crate::ui::live::keep_focus;
+use crate::ui::state::{Look, State, Tab};
 use crate::ui::statements;
 use crate::ui::views;
 use crate::view::shown::Shown;
@@ -26,8 +27,16 @@ pub fn shown(state: State) -> Shown {
 
 /// Shows what an address says.
 pub fn restore(state: State, wanted: &Shown) {
+    let before = state.selection.get_untracked();
     arrange(state, wanted);
     choose::go(state, wanted.selection);
+    let is_list = state.look.get_untracked() == Look::Statements;
+    keep_focus(if is_list { ".grid.statements" } else { "[role=treegrid]" });
+    // On a narrow screen what is chosen has a part of its own, which is empty now.
+    let chosen = wanted.selection.line.is_some() || wanted.selection.finding.is_some();
+    if !chosen && state.tab.get_untracked() == Tab::Line {
+        state.tab.set(if before.finding.is_some() { Tab::Findings } else { Tab::Views });
+    }
 }
 
 /// A report that is shown for the first time since the page was opened is shown as the address said then, but for the

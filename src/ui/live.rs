@@ -6,7 +6,7 @@ use leptos::ev::Event;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 /// A text that changes.
 pub type Text = Box<dyn FnMut() -> String + Send>;
@@ -53,10 +53,15 @@ pub fn on_window(name: &str, act: impl FnMut(Event) + 'static) {
     act.forget();
 }
 
-/// Gives the keys to an element if whatever had them is gone; otherwise they stay where they are.
+/// Gives the keys to an element if whatever had them is gone, or no longer shown; otherwise they stay where they are.
 pub fn keep_focus(selector: &'static str) {
     request_animation_frame(move || {
-        if document().active_element().is_none_or(|active| active.tag_name() == "BODY") {
+        // The browser takes the keys from what is hidden only once it has drawn that.
+        let is_hidden = |active: &HtmlElement| active.offset_width() == 0 && active.offset_height() == 0;
+        let is_gone = |active: Element| {
+            active.tag_name() == "BODY" || active.dyn_ref::<HtmlElement>().is_some_and(is_hidden)
+        };
+        if document().active_element().is_none_or(is_gone) {
             focus(selector);
         }
     });

@@ -210,9 +210,7 @@ fn key(state: State, viewport: Viewport, event: &KeyboardEvent) {
         Some(Act::Last) => last,
         Some(Act::Enter) => {
             event.prevent_default();
-            open(state, at);
-            // The list is gone, and with it what had the keys.
-            return keep_focus("[role=treegrid]");
+            return open(state, at);
         }
         _ => return,
     };
@@ -231,6 +229,8 @@ fn open(state: State, row: u32) {
     state.list_cursor.set(row);
     state.look.set(Look::Hierarchy);
     choose::statement(state, number);
+    // The list is gone, and with it what had the keys.
+    keep_focus("[role=treegrid]");
 }
 
 /// The most files that are named above the list.

@@ -6,9 +6,6 @@ use crate::view::amount_text::Separators;
 /// to say so. Errors say what is unclear about the separators.
 pub fn plain(typed: &str, reader: &Separators) -> Result<String, String> {
     let typed = typed.trim();
-    if typed.is_empty() {
-        return Err("write an amount such as 0.05, or choose another rounding".to_owned());
-    }
     let (minus, core) = typed.strip_prefix(['-', '−']).map_or(("", typed), |core| ("-", core));
     let core: String = core.chars().map(|letter| if is_space(letter) { ' ' } else { letter }).collect();
     if !core.bytes().any(|byte| byte.is_ascii_digit())

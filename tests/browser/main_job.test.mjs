@@ -10,8 +10,8 @@ before(async () => (browser = await open_browser()));
 after(() => browser.close());
 
 /// Runs `act` on a fresh page, which must come through it without a fault.
-async function on_page(act) {
-  const opened = await open_page(browser, { acceptDownloads: true, locale: "en-US" });
+async function on_page(act, how) {
+  const opened = await open_page(browser, { acceptDownloads: true, locale: "en-US", ...how });
   try {
     await until(opened.page, () => document.querySelector('[data-testid="file-input"]') !== null);
     await act(opened.page);
@@ -142,6 +142,20 @@ test("choosing a finding shows its line, and going back shows the one before", (
     await page.goForward();
     await becomes("/liabilities/items/0");
   }));
+
+test("on a narrow screen going back from a finding shows the findings again", () =>
+  on_page(
+    async (page) => {
+      await page.setInputFiles(by("file-input"), CANONICAL);
+      await verdict(page);
+      await page.click('[data-rule="A003"]');
+      await until(page, () => document.querySelector("#pane-line").checkVisibility());
+      await page.goBack();
+      await until(page, () => document.querySelector('[data-rule="A003"]').checkVisibility());
+      assert.equal(await page.isVisible("#pane-line"), false);
+    },
+    { viewport: { width: 360, height: 740 } },
+  ));
 
 test("findings are filtered by severity and by rule", () =>
   on_page(async (page) => {

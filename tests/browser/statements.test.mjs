@@ -70,6 +70,12 @@ test("the list is sorted, searched and walked by keys", () =>
     await page.keyboard.press("Enter");
     await until(page, () => document.querySelector('[data-testid="line"]') !== null);
     assert.match(await page.innerText(".picker"), /Company 25\d/);
+    // The list that had the keys is gone, however it was left.
+    await until(page, () => document.activeElement?.closest('[role="treegrid"]') != null);
+    await page.goBack();
+    await until(page, () => document.activeElement?.closest(".grid.statements") != null);
+    await page.locator(by("statement")).first().click();
+    await until(page, () => document.activeElement?.closest('[role="treegrid"]') != null);
   }));
 
 test("several files, packed ones among them, are one list", () =>
