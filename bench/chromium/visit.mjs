@@ -20,7 +20,7 @@ export const visit_blank = (address, act) =>
     ({ page }) => act(page),
   );
 
-/// How long a browser may take to open a page, in seconds. One in some hundred never does, before it asks for anything.
+/// How long a browser may take to open a page, or to go, in seconds. One in some hundred never does.
 const OPENS = 60;
 
 async function visit(open, act) {
@@ -34,7 +34,7 @@ async function visit(open, act) {
     try {
       return await act(opened);
     } finally {
-      await opened.close();
+      await in_time(opened.close());
     }
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });

@@ -7,7 +7,7 @@ use crate::export::{csv_compact, csv_full};
 use crate::model::report::Examined;
 
 /// The most bytes that there is room for before they are made.
-const MOST_ROOM: usize = 3 << 20;
+const MOST_ROOM: usize = 512 << 10;
 
 /// The bytes of a table, as far as they are made.
 pub struct Table {
@@ -98,9 +98,8 @@ impl Table {
     /// Hands over what is made so far.
     pub fn take(&mut self) -> Vec<u8> {
         self.made += self.bytes.len() as u64;
-        // What comes next may be about as long, and is copied for each time that it outgrows its room.
-        let length = self.bytes.len();
-        let next = Vec::with_capacity((length + length / 8).min(MOST_ROOM));
+        // What comes next may be about as long.
+        let next = Vec::with_capacity(self.bytes.len().min(MOST_ROOM));
         std::mem::replace(&mut self.bytes, next)
     }
 
