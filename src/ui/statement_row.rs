@@ -81,8 +81,7 @@ fn outcome(verdict: Mark, of_total: bool, aside: u32) -> Tag {
     let class = if qualified { "qualified" } else { verdict.name() };
     let word = match verdict {
         Mark::Differs if of_total => "a total differs".to_owned(),
-        _ if aside == 1 && qualified => format!("{}, but for 1 difference", verdict.word()),
-        _ if qualified => format!("{}, but for {aside} differences", verdict.word()),
+        _ if qualified => format!("{}, but for {aside}", verdict.word()),
         _ => verdict.word().to_owned(),
     };
     let many = if aside == 1 { "1 difference does".to_owned() } else { format!("{aside} differences do") };

@@ -206,7 +206,7 @@ test("the list says where a total differs, and that a total beside the tree does
     assert.deepEqual(told, [
       ["✓ ties", ""],
       ["✗ a total differs", "1.00"],
-      ["✓ ties, but for 1 difference", "2.00"],
+      ["✓ ties, but for 1", "2.00"],
       ["✗ differs", "1.00"],
     ]);
     const colour = (at) => page.locator(`${by("statement")} .outcome`).nth(at).evaluate((one) => getComputedStyle(one).color);
