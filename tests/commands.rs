@@ -229,7 +229,7 @@ fn a_project_of_several_files_is_made_of_what_could_be_read_and_the_exit_code_sa
         std::fs::write(&path, text).unwrap();
         path.to_str().unwrap().to_owned()
     };
-    let (good, other) = (path("good.json", TIES), path("other.json", r#"{"a": 1}"#));
+    let (good, other) = (path("good.json", TIES), path("other.json", r#"{"a":"#));
     let later = path("later.json", &TIES.replace("2024", "2025"));
     for (files, code, said) in [
         (&[&good, &later][..], 0, ""),

@@ -13,6 +13,7 @@ use tieout::engine::warehouse::Measure;
 use tieout::export::dbt::originals::Originals;
 use tieout::export::report_text;
 use tieout::model::settings::Settings;
+use tieout::model::verdict::Verdict;
 use tieout::rules::words;
 
 /// Writes the project as a zip to `out`, or to standard output. It has what could be read of the files; nothing is left behind
@@ -62,9 +63,11 @@ pub fn run(files: &[PathBuf], settings: Settings, out: Option<&Path>) -> Result<
         return Ok(UNREADABLE);
     };
     stderr().write_all(told(&loaded).as_bytes())?;
-    let Some(left_out) = words::left_out(&report) else { return Ok(CLEAN) };
-    writeln!(stderr(), "tieout: {left_out}. `tieout check` says why.")?;
-    Ok(UNREADABLE)
+    if let Some(left_out) = words::left_out(&report) {
+        writeln!(stderr(), "tieout: {left_out}. `tieout check` says why.")?;
+    }
+    // A file that was read and has no statement, as an empty report, is no fault.
+    Ok(if report.verdict == Verdict::Unreadable { UNREADABLE } else { CLEAN })
 }
 
 /// A file's name without folders.
