@@ -2,6 +2,7 @@
 
 use crate::model::amount::Amount;
 use crate::model::written::Written;
+use crate::view::typed_amount::is_space;
 
 /// The most letters that are taken for an amount: 28 digits with a separator each, a sign and a currency.
 const LONGEST: usize = 80;
@@ -38,9 +39,7 @@ impl FigureQuery {
                 '+' => negative = negative.or(Some(false)),
                 ')' => {}
                 '0'..='9' | '.' | ',' => core.push(letter),
-                // A comma above the line is as good as an apostrophe.
-                '\'' | '’' | '‘' | '_' => core.push(' '),
-                letter if letter.is_whitespace() => core.push(' '),
+                letter if is_space(letter) => core.push(' '),
                 letter if is_currency(letter) => {}
                 _ => return None,
             }

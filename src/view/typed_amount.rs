@@ -42,8 +42,8 @@ pub fn plain(typed: &str, reader: &Separators) -> Result<String, String> {
     Ok(format!("{minus}{exact}"))
 }
 
-/// What else stands between groups of digits than points and commas.
-fn is_space(letter: char) -> bool {
+/// What else stands between groups of digits than points and commas. A comma above the line is as good as an apostrophe.
+pub fn is_space(letter: char) -> bool {
     letter.is_whitespace() || matches!(letter, '\'' | '’' | '‘' | '_')
 }
 

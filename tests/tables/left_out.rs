@@ -1,15 +1,13 @@
 //! Of several files of which some cannot be read, tables are made of the others and say what is left out.
 
-use std::io::{Cursor, Read};
-
-use zip::ZipArchive;
-
 use tieout::engine::Engine;
 use tieout::engine::warehouse::{Loading, Measure};
 use tieout::export::spool::InMemory;
 use tieout::export::warehouse_format::{Options, WarehouseFormat};
 use tieout::model::settings::Settings;
 use tieout::rules::words;
+
+use crate::made::entries;
 
 const SHEET: &str = r#"{"end_date": "2024-12-31", "assets": {"name": "A", "value": "5.00"},
  "liabilities": {"name": "L", "value": "2.00"}, "equity": {"name": "E", "value": "3.00"}}"#;
@@ -38,15 +36,7 @@ fn export(files: &[(&str, &str)], format: WarehouseFormat) -> Vec<(String, Vec<u
     let report = engine.finish_to(&mut loading);
     assert!(!report.is_lost());
     loading.finish(&report).unwrap();
-    let mut zip = ZipArchive::new(Cursor::new(bytes)).unwrap();
-    let mut entries = Vec::new();
-    for at in 0..zip.len() {
-        let mut entry = zip.by_index(at).unwrap();
-        let mut bytes = Vec::new();
-        entry.read_to_end(&mut bytes).unwrap();
-        entries.push((entry.name().unwrap().into_owned(), bytes));
-    }
-    entries
+    entries(bytes)
 }
 
 fn text_of(entries: &[(String, Vec<u8>)], name: &str) -> Option<String> {

@@ -46,17 +46,23 @@ pub fn cells<'a>(row: &'a Row, columns: &[&str]) -> Vec<&'a str> {
     columns.iter().map(|column| row[*column].as_str()).collect()
 }
 
-/// The files of a zip, in its order.
-pub fn unzipped(bytes: Vec<u8>) -> Vec<(String, String)> {
+/// The files of a zip, in its order, whatever is in them.
+pub fn entries(bytes: Vec<u8>) -> Vec<(String, Vec<u8>)> {
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-    let names: Vec<String> =
-        (0..zip.len()).map(|at| zip.name_for_index(at).unwrap().unwrap().into_owned()).collect();
-    let text = |name: String| {
-        let mut text = String::new();
-        zip.by_name(&name).unwrap().read_to_string(&mut text).unwrap();
-        (name, text)
+    let count = zip.len();
+    let entry = |at: usize| {
+        let mut entry = zip.by_index(at).unwrap();
+        let mut bytes = Vec::new();
+        entry.read_to_end(&mut bytes).unwrap();
+        (entry.name().unwrap().into_owned(), bytes)
     };
-    names.into_iter().map(text).collect()
+    (0..count).map(entry).collect()
+}
+
+/// The files of a zip of texts, in its order.
+pub fn unzipped(bytes: Vec<u8>) -> Vec<(String, String)> {
+    let text = |(name, bytes)| (name, String::from_utf8(bytes).unwrap());
+    entries(bytes).into_iter().map(text).collect()
 }
 
 /// A statement with one account in each section.
